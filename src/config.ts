@@ -1,0 +1,204 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+
+/** Variables by name, as `process.env` and an `.env` file give them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type SlackConfig = { readonly botToken: string; readonly apiUrl: string | null } & (
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
+);
+
+export type DatabaseConfig =
+  | { readonly mode: 'external'; readonly url: string }
+  | { readonly mode: 'embedded'; readonly dataDir: string };
+
+export type Config = {
+  readonly slack: SlackConfig;
+  readonly database: DatabaseConfig;
+  /** 32 bytes: encrypts the secrets that link private answers to people while a review is open. */
+  readonly encryptionKey: Buffer;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly defaultLanguage: (typeof LANGUAGES)[number];
+  /** Slack user ids; empty means: the workspace's admins are the managers. */
+  readonly managers: readonly string[];
+  readonly money: { readonly hourlyCost: number | null; readonly currency: string };
+};
+
+export type ConfigProblem = { readonly key: string; readonly message: string };
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LANGUAGES = ['en', 'ru'] as const;
+const SLACK_APP_PAGE = 'api.slack.com/apps → your app';
+
+type KeyGuide = { readonly allowed: string; readonly where: string; readonly isSecret?: true };
+
+const GUIDE = {
+  SLACK_BOT_TOKEN: {
+    allowed: 'a bot token, xoxb-…',
+    where: `${SLACK_APP_PAGE} → OAuth & Permissions → Bot User OAuth Token (after Install to Workspace)`,
+    isSecret: true,
+  },
+  SLACK_APP_TOKEN: {
+    allowed: 'an app-level token, xapp-…, for Socket Mode; or leave it empty and set SLACK_SIGNING_SECRET for HTTP',
+    where: `${SLACK_APP_PAGE} → Basic Information → App-Level Tokens → Generate, with the scope connections:write`,
+    isSecret: true,
+  },
+  SLACK_SIGNING_SECRET: {
+    allowed: 'the signing secret: letters and digits only, 16 or more',
+    where: `${SLACK_APP_PAGE} → Basic Information → App Credentials → Signing Secret`,
+    isSecret: true,
+  },
+  SLACK_API_URL: { allowed: 'an http:// or https:// address', where: 'leave it empty for Slack itself' },
+  PORT: { allowed: 'a whole number from 1 to 65535', where: 'any free port; 3000 when empty' },
+  DATABASE_URL: {
+    allowed: 'postgres://user:password@host:5432/name, or postgresql://…',
+    where: 'your PostgreSQL provider; leave it empty for the embedded server',
+    isSecret: true,
+  },
+  DATA_DIR: { allowed: 'the path of a folder', where: 'any folder of your own; ./.parley when empty' },
+  ENCRYPTION_KEY: {
+    allowed: '32 random bytes, written as base64 or as 64 hexadecimal digits',
+    where: `make one with: openssl rand -base64 32, or: node -p "crypto.randomBytes(32).toString('base64')", and keep it`,
+    isSecret: true,
+  },
+  LOG_LEVEL: { allowed: LOG_LEVELS.join(', '), where: 'info when empty' },
+  DEFAULT_LANGUAGE: { allowed: LANGUAGES.join(' or '), where: 'en when empty' },
+  MANAGERS: {
+    allowed: 'Slack user ids separated by commas, such as U012AB3CD,U045EF6GH',
+    where: 'a person’s profile in Slack → ⋮ → Copy member ID; empty means the workspace’s admins',
+  },
+  HOURLY_COST: { allowed: 'a number above zero, such as 45.50', where: 'what an hour of your people costs; optional' },
+  CURRENCY: { allowed: 'a currency code of ISO 4217, such as EUR', where: 'EUR when empty' },
+} as const satisfies Record<string, KeyGuide>;
+
+type Key = keyof typeof GUIDE;
+const KEYS = Object.keys(GUIDE) as Key[];
+
+const ENCRYPTION_KEY = /^([\da-f]{64}|[A-Za-z\d+/]{43}=)$/i;
+
+const schema = z
+  .object({
+    SLACK_BOT_TOKEN: z.string().regex(/^xoxb-\S+$/),
+    SLACK_APP_TOKEN: z.optional(z.string().regex(/^xapp-\S+$/)),
+    SLACK_SIGNING_SECRET: z.optional(z.string().regex(/^[\da-z]{16,}$/i)),
+    SLACK_API_URL: z.optional(z.url({ protocol: /^https?$/ })),
+    PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(65_535)).default(3000),
+    DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
+    DATA_DIR: z.string().default('./.parley'),
+    ENCRYPTION_KEY: z.string().regex(ENCRYPTION_KEY).transform(decodeKey),
+    LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+    DEFAULT_LANGUAGE: z.enum(LANGUAGES).default('en'),
+    MANAGERS: z
+      .string()
+      .transform(splitList)
+      .pipe(z.array(z.string().regex(/^[UW][A-Z\d]+$/)))
+      .default([]),
+    HOURLY_COST: z.optional(
+      z
+        .string()
+        .regex(/^\d+(\.\d+)?$/)
+        .transform(Number)
+        .pipe(z.number().positive()),
+    ),
+    CURRENCY: z.enum(Intl.supportedValuesOf('currency')).default('EUR'),
+  } satisfies Record<Key, z.ZodType>)
+  .refine((env) => Boolean(env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET), {
+    path: ['SLACK_APP_TOKEN'],
+    // Checked even when other keys are wrong, so that the first start already names everything.
+    when: () => true,
+  });
+
+type Settings = z.output<typeof schema>;
+
+/**
+ * Reads the configuration from the variables given, or lists every missing or wrong one at once.
+ * An empty or blank value counts as not given. A message never holds the value of a secret key.
+ */
+export function parseConfig(env: Environment): ConfigResult {
+  const given = Object.fromEntries(KEYS.map((key) => [key, env[key]?.trim() || undefined]));
+  const result = schema.safeParse(given);
+  if (result.success) return { ok: true, config: toConfig(result.data) };
+  const wrong = new Set(result.error.issues.map((issue) => issue.path[0]));
+  const keys = KEYS.filter((key) => wrong.has(key));
+  return { ok: false, problems: keys.map((key) => ({ key, message: explain(key, given[key]) })) };
+}
+
+/**
+ * What `npm start` prints instead of starting: each setting with what is allowed and where to get it,
+ * and the way to try Parley without any of them.
+ */
+export function renderProblems(problems: readonly ConfigProblem[]): string {
+  const count = problems.length === 1 ? 'one setting needs' : `${problems.length} settings need`;
+  return [
+    `Parley cannot start yet: ${count} your attention.`,
+    '',
+    ...problems.map(({ key, message }) => `${key} ${message.replaceAll('\n', '\n    ')}\n`),
+    'Put them into the environment or into a file named .env (copy .env.example); README.md has the steps.',
+    'To see Parley at work first: npm run demo needs no Slack workspace and none of these settings.',
+  ].join('\n');
+}
+
+/** The variables in an `.env` file, or none when there is no such file. Real environment variables should win over them. */
+export function readEnvFile(path: string): Environment {
+  return existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {};
+}
+
+/** Every secret text in the configuration, for the logger to keep out of its lines. */
+export function listSecrets({ slack, database, encryptionKey }: Config): string[] {
+  return [
+    slack.botToken,
+    slack.mode === 'socket' ? slack.appToken : slack.signingSecret,
+    ...(database.mode === 'external' ? [database.url] : []),
+    encryptionKey.toString('base64'),
+    encryptionKey.toString('hex'),
+  ];
+}
+
+function decodeKey(text: string): Buffer {
+  return Buffer.from(text, text.length === 64 ? 'hex' : 'base64');
+}
+
+function splitList(text: string): string[] {
+  return text.split(',').flatMap((item) => item.trim() || []);
+}
+
+function toConfig(settings: Settings): Config {
+  return {
+    slack: toSlackConfig(settings),
+    database: settings.DATABASE_URL
+      ? { mode: 'external', url: settings.DATABASE_URL }
+      : { mode: 'embedded', dataDir: settings.DATA_DIR },
+    encryptionKey: settings.ENCRYPTION_KEY,
+    logLevel: settings.LOG_LEVEL,
+    defaultLanguage: settings.DEFAULT_LANGUAGE,
+    managers: settings.MANAGERS,
+    money: { hourlyCost: settings.HOURLY_COST ?? null, currency: settings.CURRENCY },
+  };
+}
+
+function toSlackConfig(settings: Settings): SlackConfig {
+  const botToken = settings.SLACK_BOT_TOKEN;
+  // The client joins method names to this address as they are, so it must end in a slash.
+  const apiUrl = settings.SLACK_API_URL?.replace(/\/?$/, '/') ?? null;
+  if (settings.SLACK_APP_TOKEN) return { mode: 'socket', botToken, apiUrl, appToken: settings.SLACK_APP_TOKEN };
+  const signingSecret = settings.SLACK_SIGNING_SECRET ?? '';
+  return { mode: 'http', botToken, apiUrl, signingSecret, port: settings.PORT };
+}
+
+function explain(key: Key, seen: string | undefined): string {
+  const { allowed, where, isSecret }: KeyGuide = GUIDE[key];
+  return `${describeValue(seen, isSecret ?? false)}.\nAllowed: ${allowed}.\nWhere: ${where}.`;
+}
+
+function describeValue(seen: string | undefined, isSecret: boolean): string {
+  if (seen === undefined) return 'is missing';
+  // A long value in a harmless key may be a token pasted into the wrong line.
+  return isSecret || seen.length > 16
+    ? 'has a value that is not allowed (not shown)'
+    : `is ${JSON.stringify(seen)}, which is not allowed`;
+}

@@ -1,0 +1,24 @@
+/** Everything that leaves a trace (product: every action leaves an audit entry). */
+export const AUDIT_ACTIONS = [
+  'review_started',
+  'answer_saved',
+  'answer_withdrawn',
+  'phase_closed',
+  'review_extended',
+  'review_closed',
+  'decision_taken',
+  'settings_changed',
+  'who_answered_seen',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Who did what, when: never the words of an answer; for a private answer no person and no usable time either. */
+export type AuditEntry = {
+  /** Slack id; null for the app itself and for private answers. */
+  readonly actorId: string | null;
+  readonly action: AuditAction;
+  /** What it was about, such as a review's id. */
+  readonly subject: string;
+  readonly details: Readonly<Record<string, string | number | boolean | null>> | null;
+  readonly at: Date;
+};

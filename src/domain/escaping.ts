@@ -1,0 +1,55 @@
+declare const mrkdwn: unique symbol;
+
+/** Text in Slack's mrkdwn in which everything a person typed is already escaped. Made by `md` and `escapeText` only. */
+export type Mrkdwn = string & { readonly [mrkdwn]: true };
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Text as a person typed it, made safe for mrkdwn: no mention, no link, no broadcast can come of it. */
+export function escapeText(text: string): Mrkdwn {
+  return text.replace(/[&<>]/g, (c) => ENTITIES[c] ?? c) as Mrkdwn;
+}
+
+/** A fragment of mrkdwn wrapped so that `md` can tell it from plain text. */
+export type Safe = { readonly mrkdwn: Mrkdwn };
+
+/** Marks finished mrkdwn (a mention, a date, the result of `md`) so that `md` puts it in as it is. */
+export function safe(text: Mrkdwn): Safe {
+  return { mrkdwn: text };
+}
+
+/**
+ * A template whose own words are mrkdwn and whose values are escaped: md`*${clientName}*`. Values that are mrkdwn already are
+ * passed through `safe`. So text from people is escaped once, on the way out, without anybody having to remember it.
+ */
+export function md(strings: TemplateStringsArray, ...values: readonly (string | number | Safe)[]): Mrkdwn {
+  return strings.reduce((out, words, i) => {
+    const value = values[i - 1];
+    const shown = typeof value === 'object' ? value.mrkdwn : escapeText(String(value));
+    return out + shown + words;
+  }) as Mrkdwn;
+}
+
+/** A mention of a person by Slack id. */
+export function mention(userId: string): Safe {
+  return safe((/^[A-Z0-9]+$/.test(userId) ? `<@${userId}>` : escapeText(userId)) as Mrkdwn);
+}
+
+/** A link to a channel by Slack id. */
+export function channelLink(channelId: string): Safe {
+  return safe((/^[A-Z0-9]+$/.test(channelId) ? `<#${channelId}>` : escapeText(channelId)) as Mrkdwn);
+}
+
+/** A moment, shown by Slack in the reader's own zone; the fallback (for notifications) is UTC and says so. */
+export function moment(at: Date, shape: 'date' | 'time' = 'time'): Safe {
+  const seconds = Math.floor(at.getTime() / 1000);
+  const format = shape === 'date' ? '{date_short_pretty}' : '{date_short_pretty} {time}';
+  const fallback =
+    shape === 'date' ? at.toISOString().slice(0, 10) : `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return safe(`<!date^${seconds}^${format}|${fallback}>` as Mrkdwn);
+}
+
+/** Finished pieces of mrkdwn put together. */
+export function join(pieces: readonly Mrkdwn[], separator = '\n'): Mrkdwn {
+  return pieces.join(separator) as Mrkdwn;
+}

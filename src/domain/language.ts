@@ -1,0 +1,3 @@
+/** The languages of the app. */
+export const LANGUAGES = ['en', 'ru'] as const;
+export type Language = (typeof LANGUAGES)[number];

@@ -1,0 +1,74 @@
+import type { Answer, Phase, Role } from './answer.ts';
+import type { ShownDecision } from './card.ts';
+import type { Said, WordPhase } from './statement.ts';
+import type { SummaryModel } from './summary.ts';
+
+/** Why nothing about a client is said in a channel (product: never in front of the client). */
+export const CHANNEL_REFUSALS = [
+  'external',
+  'pending_external',
+  'guests',
+  'outsiders',
+  'unknown',
+  'not_member',
+  'archived',
+  'direct_message',
+] as const;
+export type ChannelRefusal = (typeof CHANNEL_REFUSALS)[number];
+
+/** What one message of the outbox says. `card` and `prompt` are read afresh at delivery; the others carry what they say. */
+export type PostMessage =
+  | { readonly kind: 'card' }
+  | { readonly kind: 'prompt'; readonly phase: Phase }
+  | { readonly kind: 'invitation'; readonly userId: string }
+  | {
+      readonly kind: 'answer';
+      readonly userId: string;
+      readonly role: Role;
+      readonly answer: Answer;
+      readonly isLate: boolean;
+    }
+  | { readonly kind: 'withdrawn'; readonly userId: string; readonly phase: Phase }
+  /** Private: the words of one question, in shuffled order; none when too few answered. */
+  | { readonly kind: 'reveal'; readonly phase: WordPhase; readonly answered: number; readonly said: readonly Said[] }
+  /** Private: late words, shown together with the summary. */
+  | { readonly kind: 'late_reveal'; readonly said: readonly Said[]; readonly withheld: number }
+  | {
+      readonly kind: 'short_of_voices';
+      readonly have: number;
+      readonly need: number;
+      readonly invited: number;
+      readonly until: string;
+    }
+  | { readonly kind: 'summary'; readonly summary: SummaryModel }
+  | {
+      readonly kind: 'decision';
+      readonly clientName: string;
+      readonly decision: Omit<ShownDecision, 'decidedAt'> & { readonly decidedAt: string };
+    }
+  | {
+      readonly kind: 'channel_refused';
+      readonly clientName: string;
+      readonly channelId: string;
+      readonly reason: ChannelRefusal;
+    };
+
+/** The names of posts: one message for one purpose, however often it is asked for. */
+export const purposeOf = {
+  card: (reviewId: string) => `card:${reviewId}`,
+  prompt: (reviewId: string, phase: Phase) => `prompt:${reviewId}:${phase}`,
+  invitation: (reviewId: string, userId: string) => `invitation:${reviewId}:${userId}`,
+  answer: (reviewId: string, phase: Phase, userId: string) => `answer:${reviewId}:${phase}:${userId}`,
+  reveal: (reviewId: string, phase: WordPhase) => `reveal:${reviewId}:${phase}`,
+  lateReveal: (reviewId: string) => `late:${reviewId}`,
+  shortOfVoices: (reviewId: string, version: number) => `short:${reviewId}:${version}`,
+  summary: (reviewId: string, version: number) => `summary:${reviewId}:${version}`,
+  decision: (reviewId: string, version: number) => `decision:${reviewId}:${version}`,
+  channelRefused: (reviewId: string, reason: ChannelRefusal) => `refused:${reviewId}:${reason}`,
+} as const;
+
+/** The review whose summary a purpose names; null for any other post. */
+export function reviewOfSummary(purpose: string): string | null {
+  const [kind, reviewId] = purpose.split(':');
+  return kind === 'summary' && reviewId ? reviewId : null;
+}

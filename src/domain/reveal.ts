@@ -1,0 +1,61 @@
+import type { Answer } from './answer.ts';
+import type { KeyedAnswer } from './review-record.ts';
+import { type RandomInt, shuffled } from './shuffle.ts';
+import { MIN_PEOPLE_FOR_WORDS, type Said, statementsOf, type WordPhase } from './statement.ts';
+
+export type Reveal = {
+  readonly phase: WordPhase;
+  readonly answered: number;
+  readonly isShown: boolean;
+  readonly said: readonly Said[];
+};
+
+/**
+ * What a private review shows when a question closes: everybody's words without names and in shuffled order, one complaint at a
+ * time, so that not even two things said by one person stay together. With fewer than three people, nothing (method 3).
+ */
+export function planReveal(phase: WordPhase, answers: readonly KeyedAnswer<Answer>[], randomInt: RandomInt): Reveal {
+  const given = answers.filter((answer) => answer.phase === phase);
+  const isShown = given.length >= MIN_PEOPLE_FOR_WORDS;
+  const said = isShown
+    ? shuffled(
+        given.flatMap(({ answer }) => statementsOf(answer, null)),
+        randomInt,
+      )
+    : [];
+  return { phase, answered: given.length, isShown, said };
+}
+
+export type PrivateRecord = {
+  /** All words that may be shown and kept, shuffled. */
+  readonly said: readonly Said[];
+  /** Those among them that the thread has not seen yet. */
+  readonly fresh: readonly Said[];
+  /** People whose words are only counted, by question. */
+  readonly withheld: Readonly<Record<WordPhase, number>>;
+};
+
+/**
+ * What stays of a private review's words when it closes. Words of a question that was revealed stay; words that came late, or to
+ * a question that had too few answers, are shown together, if at least three people gave them; otherwise they would point at
+ * their author and are dropped, only their number and their weight in the figures remain.
+ */
+export function planPrivateRecord(
+  answers: readonly KeyedAnswer<Answer>[],
+  revealed: readonly WordPhase[],
+  randomInt: RandomInt,
+): PrivateRecord {
+  const shown: Said[] = [];
+  const fresh: Said[] = [];
+  const withheld = { complaints: 0, positives: 0, lessons: 0 };
+  for (const phase of ['complaints', 'positives', 'lessons'] as const) {
+    const given = answers.filter((answer) => answer.phase === phase);
+    const isNew = ({ isLate }: KeyedAnswer<Answer>) => isLate || !revealed.includes(phase);
+    const late = given.filter(isNew);
+    shown.push(...given.filter((answer) => !isNew(answer)).flatMap(({ answer }) => statementsOf(answer, null)));
+    if (late.length >= MIN_PEOPLE_FOR_WORDS) fresh.push(...late.flatMap(({ answer }) => statementsOf(answer, null)));
+    else withheld[phase] = late.length;
+  }
+  const freshShuffled = shuffled(fresh, randomInt);
+  return { said: shuffled([...shown, ...freshShuffled], randomInt), fresh: freshShuffled, withheld };
+}

@@ -1,0 +1,15 @@
+import type { Language } from './language.ts';
+
+/** What a workspace can set. */
+export type WorkspaceSettings = {
+  /** Of posts in channels; people are addressed in the language of their own Slack. */
+  readonly language: Language;
+  /** IANA zone, for working days and deadlines. */
+  readonly timeZone: string;
+  /** Slack ids; empty: Slack's admins are the managers. */
+  readonly managerIds: readonly string[];
+  /** What an hour of work costs, in `currency`; null when not set. */
+  readonly hourlyCost: number | null;
+  /** ISO 4217. */
+  readonly currency: string;
+};

@@ -1,0 +1,102 @@
+import type { Answer, Phase } from '../domain/answer.ts';
+import type { ReviewState } from '../domain/review.ts';
+import type { KeyedAnswer } from '../domain/review-record.ts';
+import type { Scope } from './scope.ts';
+
+export type AnswerToSave = {
+  readonly reviewId: string;
+  readonly userId: string;
+  readonly personKey: string;
+  readonly answer: Answer;
+  /** States in which an answer to its phase is taken, and those of them in which it is late. */
+  readonly openStates: readonly ReviewState[];
+  readonly lateStates: readonly ReviewState[];
+};
+
+export type SavedAnswer = { readonly role: string; readonly isLate: boolean; readonly isNew: boolean };
+
+/** The working answers of open reviews: one per person and phase. */
+export function createAnswerStore({ db, workspaceId }: Scope) {
+  return {
+    /**
+     * Commits one person's answer to one phase, in place of an earlier one; null when the review does not take it or the person
+     * is not invited. The share lock lets answers go on side by side and makes a transition wait for them, so that none can slip
+     * in after the review was counted.
+     */
+    async save({
+      reviewId,
+      userId,
+      personKey,
+      answer,
+      openStates,
+      lateStates,
+    }: AnswerToSave): Promise<SavedAnswer | null> {
+      const rows = await db.$queryRaw<SavedAnswer[]>`
+        WITH review AS (
+          SELECT state FROM "Review" WHERE "workspaceId" = ${workspaceId} AND id = ${reviewId}::uuid AND state = ANY(${[...openStates]}) FOR SHARE
+        ), person AS (
+          SELECT role FROM "Participant" WHERE "workspaceId" = ${workspaceId} AND "reviewId" = ${reviewId}::uuid AND "userId" = ${userId}
+        ), saved AS (
+          INSERT INTO "Answer" AS a ("workspaceId", "reviewId", phase, "personKey", content, "isLate")
+          SELECT ${workspaceId}, ${reviewId}::uuid, ${answer.phase}, ${personKey}, ${JSON.stringify(answer)}::jsonb, review.state = ANY(${[...lateStates]}) FROM review, person
+          ON CONFLICT ("workspaceId", "reviewId", phase, "personKey") DO UPDATE SET content = EXCLUDED.content
+          RETURNING a."isLate", (xmax = 0) AS "isNew"
+        ) SELECT person.role, saved."isLate", saved."isNew" FROM saved, person`;
+      return rows[0] ?? null;
+    },
+
+    /** Takes an answer back; false when there was none or the review does not take changes any more. */
+    async withdraw({
+      reviewId,
+      phase,
+      personKey,
+      openStates,
+    }: {
+      reviewId: string;
+      phase: Phase;
+      personKey: string;
+      openStates: readonly ReviewState[];
+    }): Promise<boolean> {
+      const count = await db.$executeRaw`
+        WITH review AS (
+          SELECT 1 FROM "Review" WHERE "workspaceId" = ${workspaceId} AND id = ${reviewId}::uuid AND state = ANY(${[...openStates]}) FOR SHARE
+        ) DELETE FROM "Answer" USING review
+        WHERE "workspaceId" = ${workspaceId} AND "reviewId" = ${reviewId}::uuid AND phase = ${phase} AND "personKey" = ${personKey}`;
+      return count > 0;
+    },
+
+    async find(reviewId: string, phase: Phase, personKey: string): Promise<Answer | null> {
+      const where = { workspaceId_reviewId_phase_personKey: { workspaceId, reviewId, phase, personKey } };
+      const row = await db.answer.findUnique({ where });
+      return row && (row.content as unknown as Answer);
+    },
+
+    /** All answers of a review, in the order of their keys. */
+    async list(reviewId: string): Promise<KeyedAnswer<Answer>[]> {
+      const rows = await db.answer.findMany({
+        where: { workspaceId, reviewId },
+        orderBy: [{ phase: 'asc' }, { personKey: 'asc' }],
+      });
+      return rows.map(({ personKey, phase, content, isLate }) => ({
+        personKey,
+        phase: phase as Phase,
+        answer: content as unknown as Answer,
+        isLate,
+      }));
+    },
+
+    async countByPhase(reviewId: string, phase: Phase): Promise<number> {
+      return db.answer.count({ where: { workspaceId, reviewId, phase } });
+    },
+
+    /** The keys under which a phase was answered. */
+    async listKeys(reviewId: string, phase: Phase): Promise<string[]> {
+      const rows = await db.answer.findMany({ where: { workspaceId, reviewId, phase }, select: { personKey: true } });
+      return rows.map((row) => row.personKey);
+    },
+
+    async deleteAll(reviewId: string): Promise<void> {
+      await db.answer.deleteMany({ where: { workspaceId, reviewId } });
+    },
+  };
+}

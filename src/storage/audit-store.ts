@@ -1,0 +1,27 @@
+import type { AuditEntry } from '../domain/audit.ts';
+import type { Prisma } from './generated/client.ts';
+import type { Scope } from './scope.ts';
+
+/** Who did what and when. Entries are added and read, never changed. */
+export function createAuditStore({ db, workspaceId }: Scope) {
+  return {
+    async add(entry: AuditEntry): Promise<void> {
+      const { details, ...rest } = entry;
+      await db.auditEntry.create({
+        data: { workspaceId, ...rest, ...(details ? { details: details as Prisma.InputJsonObject } : {}) },
+      });
+    },
+
+    /** Newest first. */
+    async list(limit = 100): Promise<AuditEntry[]> {
+      const rows = await db.auditEntry.findMany({ where: { workspaceId }, orderBy: { at: 'desc' }, take: limit });
+      return rows.map(({ actorId, action, subject, details, at }) => ({
+        actorId,
+        action: action as AuditEntry['action'],
+        subject,
+        details: details as AuditEntry['details'],
+        at,
+      }));
+    },
+  };
+}

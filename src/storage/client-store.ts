@@ -1,0 +1,51 @@
+import type { Client, ClientStatus } from '../domain/client.ts';
+import type { Client as Row } from './generated/client.ts';
+import type { Scope } from './scope.ts';
+
+const toClient = ({ id, name, status, monthlyRevenue, revenueShare }: Row): Client => ({
+  id,
+  name,
+  status: status as ClientStatus,
+  monthlyRevenue,
+  revenueShare,
+});
+
+/** The clients of the workspace. */
+export function createClientStore({ db, workspaceId }: Scope) {
+  return {
+    async find(id: string): Promise<Client | null> {
+      const row = await db.client.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+      return row && toClient(row);
+    },
+
+    async findByNameKey(nameKey: string): Promise<Client | null> {
+      const row = await db.client.findUnique({ where: { workspaceId_nameKey: { workspaceId, nameKey } } });
+      return row && toClient(row);
+    },
+
+    /** All clients by name. */
+    async list(): Promise<Client[]> {
+      const rows = await db.client.findMany({ where: { workspaceId }, orderBy: { nameKey: 'asc' } });
+      return rows.map(toClient);
+    },
+
+    /** The client of that name, made when there is none; two at once get the same one. */
+    async findOrCreate({ name, nameKey }: { name: string; nameKey: string }): Promise<Client> {
+      const row = await db.client.upsert({
+        where: { workspaceId_nameKey: { workspaceId, nameKey } },
+        create: { workspaceId, name, nameKey },
+        update: {},
+      });
+      return toClient(row);
+    },
+
+    async setStatus(id: string, status: ClientStatus): Promise<void> {
+      await db.client.update({ where: { workspaceId_id: { workspaceId, id } }, data: { status } });
+    },
+
+    /** What the client pays a month, and its share of our revenue (0..1); null clears. */
+    async setMoney(id: string, money: { monthlyRevenue: number | null; revenueShare: number | null }): Promise<void> {
+      await db.client.update({ where: { workspaceId_id: { workspaceId, id } }, data: money });
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { type Logger, silentLogger } from './logger.ts';
+import { prepareCluster, writeSettings } from './server-cluster.ts';
+import { type Cluster, findRunningServer, startServer, stopServer } from './server-process.ts';
+
+const DATABASE = 'parley';
+/** Every app on the cluster holds this lock shared; who gets it alone is the last one and stops the server. */
+const HOLDER_LOCK = 5_871_001;
+const START_LIMIT_MS = 30_000;
+const NOT_READY_CODES = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
+
+export type EmbeddedServer = { url: string; stop(): Promise<void> };
+
+export type EmbeddedServerOptions = {
+  /** The cluster is kept in its subfolder `postgres`. */
+  dataDir: string;
+  logger?: Logger;
+  /** For tests: no fsync, and the data is deleted at stop. */
+  isThrowAway?: boolean;
+};
+
+/**
+ * Starts the PostgreSQL shipped with the app on `dataDir`, or joins the one that runs there already (after a kill -9 of
+ * the app, or for a second app). `url` names its database `parley`, over a socket only this account may open.
+ * `stop` stops the server unless another app still uses it. Throws EmbeddedServerUnavailable where it cannot run.
+ */
+export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  const { dataDir, logger = silentLogger, isThrowAway = false } = options;
+  const cluster = await prepareCluster({ dataDir, logger, isThrowAway });
+  const { holder, socketFolder } = await joinServer(cluster, isThrowAway, logger);
+  await ensureDatabase(holder);
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    const isLast = isThrowAway || (await releaseHolder(holder));
+    if (isLast && (await findRunningServer(cluster.folder)))
+      await stopServer(cluster, isThrowAway ? 'immediate' : 'fast');
+    await holder.end().catch(() => undefined);
+    if (isLast) await removeSocketFolder(cluster, socketFolder);
+    if (isThrowAway)
+      await Promise.all([dirname(cluster.folder), dataDir].map((path) => rm(path, { recursive: true, force: true })));
+  };
+  return {
+    url: `postgresql://postgres@localhost/${DATABASE}?host=${encodeURIComponent(socketFolder)}`,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+type Joined = { holder: pg.Client; socketFolder: string };
+
+/** Joins the running server, starting it if none runs; goes round again while one is starting, stopping or raced for. */
+async function joinServer(cluster: Cluster, isThrowAway: boolean, logger: Logger): Promise<Joined> {
+  const deadlineMs = Date.now() + START_LIMIT_MS;
+  while (Date.now() < deadlineMs) {
+    const running = await findRunningServer(cluster.folder);
+    // While it starts, its socket is not known yet.
+    const holder = running?.socketFolder ? await connectHolder(running.socketFolder, logger) : undefined;
+    if (running && holder) return { holder, socketFolder: running.socketFolder };
+    if (running) await wait(20);
+    else await startUnlessRaced(cluster, isThrowAway);
+  }
+  const remedy = `Look into ${cluster.folder}/server.log, or stop the process named in postmaster.pid there.`;
+  throw new Error(`The embedded PostgreSQL took no connection for ${START_LIMIT_MS / 1000} s. ${remedy}`);
+}
+
+async function startUnlessRaced(cluster: Cluster, isThrowAway: boolean): Promise<void> {
+  const socketFolder = await writeSettings(cluster, isThrowAway);
+  try {
+    await startServer(cluster);
+  } catch (error) {
+    const winner = await findRunningServer(cluster.folder);
+    if (!winner) {
+      await removeSocketFolder(cluster, socketFolder);
+      throw error;
+    }
+  }
+}
+
+async function removeSocketFolder(cluster: Cluster, socketFolder: string): Promise<void> {
+  if (socketFolder !== cluster.folder) await rm(socketFolder, { recursive: true, force: true });
+}
+
+/** A connection that holds the shared lock; undefined when the server is not ready, or its last app is stopping it. */
+async function connectHolder(socketFolder: string, logger: Logger): Promise<pg.Client | undefined> {
+  const client = new pg.Client({ host: socketFolder, port: 5432, user: 'postgres', database: 'postgres' });
+  client.on('error', (error) => logger.debug({ err: error }, 'the embedded database closed a connection'));
+  try {
+    await client.connect();
+    const { rows } = await client.query('SELECT pg_try_advisory_lock_shared($1) AS joined', [HOLDER_LOCK]);
+    if (rows[0].joined) return client;
+  } catch (error) {
+    if (!isNotReady(error)) throw error;
+  }
+  await client.end().catch(() => undefined);
+  return undefined;
+}
+
+function isNotReady(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return NOT_READY_CODES.includes(String(code)) || String(message).startsWith('Connection terminated');
+}
+
+/** Whether we were the last app. With the connection lost nobody can tell, and the server is left running. */
+async function releaseHolder(holder: pg.Client): Promise<boolean> {
+  try {
+    await holder.query('SELECT pg_advisory_unlock_shared($1)', [HOLDER_LOCK]);
+    const { rows } = await holder.query('SELECT pg_try_advisory_lock($1) AS last', [HOLDER_LOCK]);
+    return rows[0].last;
+  } catch {
+    return false;
+  }
+}
+
+async function ensureDatabase(holder: pg.Client): Promise<void> {
+  const { rowCount } = await holder.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+  if (rowCount) return;
+  await holder.query(`CREATE DATABASE ${DATABASE}`).catch((error: pg.DatabaseError) => {
+    // 42P04, 23505: another app made it in this moment.
+    if (error.code !== '42P04' && error.code !== '23505') throw error;
+  });
+}

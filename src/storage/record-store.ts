@@ -1,0 +1,119 @@
+import type { Choice, HardStopFinding } from '../domain/decision.ts';
+import type { Figures } from '../domain/figures.ts';
+import type { Said } from '../domain/statement.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { Prisma } from './generated/client.ts';
+import type { Scope } from './scope.ts';
+
+export type StoredVerdict = {
+  readonly version: number;
+  readonly figures: Figures;
+  readonly verdict: Verdict;
+  readonly createdAt: Date;
+};
+
+export type StoredDecision = {
+  readonly verdictVersion: number;
+  readonly choice: Choice;
+  readonly rationale: string | null;
+  readonly hardStop: HardStopFinding | null;
+  readonly decidedBy: string;
+  readonly decidedAt: Date;
+};
+
+type Subject = { readonly reviewId: string; readonly clientId: string };
+
+/** What stays of a closed review: statements, verdicts, decisions. */
+export function createRecordStore({ db, workspaceId }: Scope) {
+  return {
+    /** Keeps statements in the order given; for a private review the caller has shuffled them. */
+    async saveStatements({ reviewId, clientId }: Subject, said: readonly Said[]): Promise<void> {
+      await db.statement.createMany({
+        data: said.map((statement) => ({
+          workspaceId,
+          reviewId,
+          clientId,
+          ...statement,
+          signals: [...statement.signals],
+        })),
+      });
+    },
+
+    async listStatements(reviewId: string): Promise<Said[]> {
+      const rows = await db.statement.findMany({ where: { workspaceId, reviewId }, orderBy: { id: 'asc' } });
+      return rows.map(
+        ({ kind, text, signals, severity, frequency, concerns, authorId }) =>
+          ({ kind, text, signals, severity, frequency, concerns, authorId }) as Said,
+      );
+    },
+
+    async saveVerdict(
+      { reviewId, clientId }: Subject,
+      { version, figures, verdict, createdAt }: StoredVerdict,
+    ): Promise<void> {
+      await db.verdict.create({
+        data: {
+          workspaceId,
+          reviewId,
+          clientId,
+          version,
+          createdAt,
+          stance: verdict.stance,
+          mode: verdict.mode,
+          pressure: figures.pressure,
+          figures: figures as unknown as Prisma.InputJsonValue,
+          verdict: verdict as unknown as Prisma.InputJsonValue,
+        },
+      });
+    },
+
+    /** The newest version of a review's verdict. */
+    async findVerdict(reviewId: string): Promise<StoredVerdict | null> {
+      const row = await db.verdict.findFirst({ where: { workspaceId, reviewId }, orderBy: { version: 'desc' } });
+      if (!row) return null;
+      return {
+        version: row.version,
+        figures: row.figures as unknown as Figures,
+        verdict: row.verdict as unknown as Verdict,
+        createdAt: row.createdAt,
+      };
+    },
+
+    /** Pressure of the client's last review that closed at or after `since`; null when there is none. */
+    async findPreviousPressure(clientId: string, since: Date): Promise<number | null> {
+      const row = await db.verdict.findFirst({
+        where: { workspaceId, clientId, createdAt: { gte: since } },
+        orderBy: { createdAt: 'desc' },
+        select: { pressure: true },
+      });
+      return row?.pressure ?? null;
+    },
+
+    /** Stores a decision; false when that version of the verdict was decided already. */
+    async saveDecision({ reviewId, clientId }: Subject, decision: StoredDecision): Promise<boolean> {
+      const { count } = await db.decision.createMany({
+        data: [{ workspaceId, reviewId, clientId, ...decision }],
+        skipDuplicates: true,
+      });
+      return count === 1;
+    },
+
+    /** The newest decision on a review. */
+    async findDecision(reviewId: string): Promise<StoredDecision | null> {
+      const row = await db.decision.findFirst({
+        where: { workspaceId, reviewId },
+        orderBy: { verdictVersion: 'desc' },
+      });
+      if (!row) return null;
+      const { verdictVersion, choice, rationale, hardStop, decidedBy, decidedAt } = row;
+      return {
+        verdictVersion,
+        choice: choice as Choice,
+        rationale,
+        hardStop: hardStop as HardStopFinding | null,
+        decidedBy,
+        decidedAt,
+      };
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { Language } from '../domain/language.ts';
+import type { Preset, ReviewMode, ReviewState } from '../domain/review.ts';
+import type { Participant, Review } from '../domain/review-record.ts';
+import type { WordPhase } from '../domain/statement.ts';
+import type { Review as Row } from './generated/client.ts';
+import type { Scope } from './scope.ts';
+
+export type NewReview = Omit<Review, 'id' | 'clientName' | 'state' | 'version' | 'revealed' | 'closedAt'>;
+
+const CLOSED: readonly ReviewState[] = ['closed', 'decided'];
+
+const WITH_NAME = { client: { select: { name: true } } } as const;
+
+const toReview = ({
+  client,
+  workspaceId: _,
+  openClientId: __,
+  ...row
+}: Row & { client: { name: string } }): Review => ({
+  ...row,
+  clientName: client.name,
+  mode: row.mode as ReviewMode,
+  preset: row.preset as Preset,
+  language: row.language as Language,
+  state: row.state as ReviewState,
+  revealed: row.revealed as WordPhase[],
+});
+
+/** The reviews of the workspace. */
+export function createReviewStore({ db, workspaceId }: Scope) {
+  return {
+    async find(id: string): Promise<Review | null> {
+      const row = await db.review.findUnique({ where: { workspaceId_id: { workspaceId, id } }, include: WITH_NAME });
+      return row && toReview(row);
+    },
+
+    /** The review, locked until the transaction ends: answers wait, transitions queue up. Only inside a transaction. */
+    async lock(id: string): Promise<Review | null> {
+      await db.$queryRaw`SELECT 1 FROM "Review" WHERE "workspaceId" = ${workspaceId} AND id = ${id}::uuid FOR UPDATE`;
+      return this.find(id);
+    },
+
+    /** The client's open review, if any: there is never more than one. */
+    async findOpenByClient(clientId: string): Promise<Review | null> {
+      const row = await db.review.findUnique({
+        where: { workspaceId_openClientId: { workspaceId, openClientId: clientId } },
+        include: WITH_NAME,
+      });
+      return row && toReview(row);
+    },
+
+    /** The client's newest review that has closed. */
+    async findLatestClosed(clientId: string): Promise<Review | null> {
+      const where = { workspaceId, clientId, openClientId: null };
+      const row = await db.review.findFirst({
+        where,
+        orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+        include: WITH_NAME,
+      });
+      return row && toReview(row);
+    },
+
+    /** Every open review, oldest first. */
+    async listOpen(): Promise<Review[]> {
+      const rows = await db.review.findMany({
+        where: { workspaceId, openClientId: { not: null } },
+        orderBy: { startedAt: 'asc' },
+        include: WITH_NAME,
+      });
+      return rows.map(toReview);
+    },
+
+    /** Closed reviews that nobody has decided yet, oldest first. */
+    async listUndecided(): Promise<Review[]> {
+      const rows = await db.review.findMany({
+        where: { workspaceId, state: 'closed' },
+        orderBy: { closedAt: 'asc' },
+        include: WITH_NAME,
+      });
+      return rows.map(toReview);
+    },
+
+    /** Stores a new review in its first phase; null when the client has an open one already. */
+    async create(review: NewReview, participants: readonly Participant[]): Promise<Review | null> {
+      const row = await db.$queryRaw<{ id: string }[]>`
+        INSERT INTO "Review" ("workspaceId", id, "clientId", "openClientId", "channelId", "facilitatorId", mode, preset, language, question, state, deadline, "phaseEndsAt", "startedAt")
+        VALUES (${workspaceId}, gen_random_uuid(), ${review.clientId}::uuid, ${review.clientId}::uuid, ${review.channelId}, ${review.facilitatorId}, ${review.mode}, ${review.preset},
+                ${review.language}, ${review.question}, 'complaints', ${review.deadline}, ${review.phaseEndsAt}, ${review.startedAt})
+        ON CONFLICT ("workspaceId", "openClientId") DO NOTHING RETURNING id`;
+      const id = row[0]?.id;
+      if (id === undefined) return null;
+      // In the order of the ids, which tells nothing.
+      const people = [...participants].sort((a, b) => (a.userId < b.userId ? -1 : 1));
+      await db.participant.createMany({
+        data: people.map(({ userId, role }) => ({ workspaceId, reviewId: id, userId, role })),
+      });
+      return this.find(id);
+    },
+
+    /** Moves a locked review on. A closed one frees its client for the next review. */
+    async moveTo(
+      id: string,
+      { state, phaseEndsAt, now }: { state: ReviewState; phaseEndsAt: Date | null; now: Date },
+    ): Promise<void> {
+      const isClosing = CLOSED.includes(state);
+      await db.review.update({
+        where: { workspaceId_id: { workspaceId, id } },
+        data: {
+          state,
+          phaseEndsAt,
+          version: { increment: 1 },
+          ...(isClosing ? { openClientId: null } : {}),
+          ...(state === 'closed' ? { closedAt: now } : {}),
+        },
+      });
+    },
+
+    /** Remembers that a question's words are in the thread now. */
+    async addRevealed(id: string, phase: WordPhase): Promise<void> {
+      await db.review.update({ where: { workspaceId_id: { workspaceId, id } }, data: { revealed: { push: phase } } });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { createAnswerStore } from './answer-store.ts';
+import { createAuditStore } from './audit-store.ts';
+import { createClientStore } from './client-store.ts';
+import type { Database } from './database.ts';
+import { createParticipantStore } from './participant-store.ts';
+import { createPostStore } from './post-store.ts';
+import { createRecordStore } from './record-store.ts';
+import { createReviewStore } from './review-store.ts';
+import { createScope, type Db } from './scope.ts';
+import { createSecretStore } from './secret-store.ts';
+import { createSweep } from './sweep.ts';
+import { createWorkspaceStore } from './workspace-store.ts';
+
+function createStores(db: Db, workspaceId: string) {
+  const scope = createScope(db, workspaceId);
+  return {
+    workspace: createWorkspaceStore(scope),
+    clients: createClientStore(scope),
+    reviews: createReviewStore(scope),
+    participants: createParticipantStore(scope),
+    secrets: createSecretStore(scope),
+    answers: createAnswerStore(scope),
+    records: createRecordStore(scope),
+    outbox: createPostStore(scope),
+    audit: createAuditStore(scope),
+  };
+}
+
+/** Every table of one workspace, behind one store per aggregate. */
+export type Stores = ReturnType<typeof createStores>;
+
+export type WorkspaceStorage = Stores & {
+  /** Runs `work` in one transaction: all of it is committed, or, when it throws, none. Stores of the transaction only. */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+};
+
+export type Storage = {
+  /** The stores of one workspace; they cannot ask for another's rows. */
+  forWorkspace(workspaceId: string): WorkspaceStorage;
+  /** What is due, in all workspaces: ids only. */
+  readonly sweep: ReturnType<typeof createSweep>;
+};
+
+/** The storage on an open database. */
+export function createStorage({ prisma }: Pick<Database, 'prisma'>): Storage {
+  return {
+    forWorkspace: (workspaceId) => ({
+      ...createStores(prisma, workspaceId),
+      transaction: (work) =>
+        prisma.$transaction((tx) => work(createStores(tx, workspaceId)), { timeout: 15_000, maxWait: 10_000 }),
+    }),
+    sweep: createSweep(prisma),
+  };
+}

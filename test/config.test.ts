@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Config, listSecrets, parseConfig, readEnvFile, renderProblems } from '../src/config.ts';
+
+const BASE64_KEY = Buffer.alloc(32, 7).toString('base64');
+const SOCKET = { SLACK_BOT_TOKEN: 'xoxb-1-bot', SLACK_APP_TOKEN: 'xapp-1-app', ENCRYPTION_KEY: BASE64_KEY };
+const HTTP = { ...SOCKET, SLACK_APP_TOKEN: undefined, SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' };
+
+function configOf(env: Record<string, string | undefined>): Config {
+  const result = parseConfig(env);
+  if (!result.ok) throw new Error(renderProblems(result.problems));
+  return result.config;
+}
+
+function problemsOf(env: Record<string, string | undefined>): Record<string, string> {
+  const result = parseConfig(env);
+  return result.ok ? {} : Object.fromEntries(result.problems.map(({ key, message }) => [key, message]));
+}
+
+describe('parseConfig', () => {
+  it('needs three settings and defaults the rest', () => {
+    expect(configOf(SOCKET)).toEqual({
+      slack: { mode: 'socket', botToken: 'xoxb-1-bot', appToken: 'xapp-1-app', apiUrl: null },
+      database: { mode: 'embedded', dataDir: './.parley' },
+      encryptionKey: Buffer.alloc(32, 7),
+      logLevel: 'info',
+      defaultLanguage: 'en',
+      managers: [],
+      money: { hourlyCost: null, currency: 'EUR' },
+    });
+  });
+
+  it('takes HTTP with the signing secret when there is no app token', () => {
+    expect(configOf({ ...HTTP, PORT: '8080' }).slack).toEqual({
+      mode: 'http',
+      botToken: 'xoxb-1-bot',
+      signingSecret: HTTP.SLACK_SIGNING_SECRET,
+      port: 8080,
+      apiUrl: null,
+    });
+  });
+
+  it('prefers Socket Mode when both ways are given', () => {
+    expect(configOf({ ...HTTP, SLACK_APP_TOKEN: 'xapp-1-app' }).slack.mode).toBe('socket');
+  });
+
+  it('reads every optional setting', () => {
+    const config = configOf({
+      ...SOCKET,
+      DATABASE_URL: 'postgresql://parley:pw@db.example/parley',
+      ENCRYPTION_KEY: 'aF'.repeat(32),
+      LOG_LEVEL: 'debug',
+      DEFAULT_LANGUAGE: 'ru',
+      MANAGERS: ' U012AB3CD, W045EF6GH ,',
+      HOURLY_COST: '45.50',
+      CURRENCY: 'RUB',
+      SLACK_API_URL: 'http://127.0.0.1:4000/api',
+    });
+    expect(config).toEqual({
+      slack: { mode: 'socket', botToken: 'xoxb-1-bot', appToken: 'xapp-1-app', apiUrl: 'http://127.0.0.1:4000/api/' },
+      database: { mode: 'external', url: 'postgresql://parley:pw@db.example/parley' },
+      encryptionKey: Buffer.from('aF'.repeat(32), 'hex'),
+      logLevel: 'debug',
+      defaultLanguage: 'ru',
+      managers: ['U012AB3CD', 'W045EF6GH'],
+      money: { hourlyCost: 45.5, currency: 'RUB' },
+    });
+  });
+
+  it('names every missing setting of an empty environment', () => {
+    const problems = problemsOf({});
+    expect(Object.keys(problems).sort()).toEqual(['ENCRYPTION_KEY', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN']);
+    expect(problems.SLACK_APP_TOKEN).toContain('SLACK_SIGNING_SECRET');
+    expect(problems.ENCRYPTION_KEY).toContain('openssl rand -base64 32');
+    for (const message of Object.values(problems))
+      expect(message).toMatch(/^is missing\.\nAllowed: .+\.\nWhere: .+\.$/);
+  });
+
+  it.each([
+    ['SLACK_BOT_TOKEN', 'xoxp-user-token'],
+    ['SLACK_APP_TOKEN', 'xoxb-pasted-twice'],
+    ['SLACK_SIGNING_SECRET', 'xapp-not-a-secret'],
+    ['SLACK_API_URL', 'ftp://slack'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '30OO'],
+    ['DATABASE_URL', 'mysql://root@localhost/db'],
+    ['DATABASE_URL', 'localhost:5432'],
+    ['ENCRYPTION_KEY', 'too short'],
+    ['ENCRYPTION_KEY', Buffer.alloc(31).toString('base64')],
+    ['ENCRYPTION_KEY', 'a'.repeat(63)],
+    ['LOG_LEVEL', 'loud'],
+    ['DEFAULT_LANGUAGE', 'de'],
+    ['MANAGERS', '@anna'],
+    ['MANAGERS', 'U012AB3CD;U045EF6GH'],
+    ['HOURLY_COST', '0'],
+    ['HOURLY_COST', '1e3'],
+    ['HOURLY_COST', 'forty'],
+    ['CURRENCY', 'EURO'],
+    ['CURRENCY', 'eur'],
+  ])('refuses %s=%s and says what is allowed', (key, value) => {
+    const problems = problemsOf({ ...SOCKET, [key]: value });
+    expect(Object.keys(problems)).toEqual([key]);
+    expect(problems[key]).toMatch(/not allowed.*\.\nAllowed: .+\.\nWhere: .+\.$/);
+  });
+
+  it('names a bad port, a bad language and the missing ways to Slack together', () => {
+    const problems = problemsOf({ ...SOCKET, SLACK_APP_TOKEN: '  ', PORT: 'x', DEFAULT_LANGUAGE: 'EN' });
+    expect(Object.keys(problems).sort()).toEqual(['DEFAULT_LANGUAGE', 'PORT', 'SLACK_APP_TOKEN']);
+    expect(problems.PORT).toContain('is "x"');
+  });
+
+  it('does not report the missing app token when only the signing secret is wrong', () => {
+    expect(Object.keys(problemsOf({ ...HTTP, SLACK_SIGNING_SECRET: 'short' }))).toEqual(['SLACK_SIGNING_SECRET']);
+  });
+
+  it('never shows a secret, not even one pasted into another key', () => {
+    const planted = [
+      'xoxp-planted',
+      'xoxb-planted',
+      'mysql://me:planted@db',
+      'planted-key',
+      'xoxb-planted-in-the-wrong-line',
+    ];
+    const [bot, app, database, key, stray] = planted;
+    const problems = problemsOf({
+      SLACK_BOT_TOKEN: bot,
+      SLACK_APP_TOKEN: app,
+      SLACK_SIGNING_SECRET: 'planted secret',
+      DATABASE_URL: database,
+      ENCRYPTION_KEY: key,
+      MANAGERS: stray,
+    });
+    expect(Object.keys(problems)).toHaveLength(6);
+    expect(JSON.stringify(problems)).not.toContain('planted');
+  });
+});
+
+describe('renderProblems', () => {
+  it('lists each setting and offers the demo', () => {
+    const result = parseConfig({ ENCRYPTION_KEY: BASE64_KEY });
+    const text = result.ok ? '' : renderProblems(result.problems);
+    expect(text).toContain('2 settings need your attention');
+    expect(text).toMatch(/^SLACK_BOT_TOKEN is missing\.\n {4}Allowed: .+\n {4}Where: api\.slack\.com/m);
+    expect(text).toContain('npm run demo needs no Slack workspace');
+  });
+});
+
+describe('readEnvFile', () => {
+  it('has nothing when there is no file', () => {
+    expect(readEnvFile('test/data/no-such-file.env')).toEqual({});
+  });
+
+  it('knows every key of the schema in .env.example, without values', () => {
+    const example = readEnvFile('.env.example');
+    expect(problemsOf(example)).toEqual(problemsOf({}));
+    const documented = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, key]) => key);
+    const source = readFileSync('src/config.ts', 'utf8');
+    const known = [...source.matchAll(/^ {4}([A-Z_]+): z/gm)].map(([, key]) => key);
+    expect(documented.sort()).toEqual(known.sort());
+  });
+});
+
+describe('listSecrets', () => {
+  it('holds tokens, the database address and both spellings of the key', () => {
+    expect(listSecrets(configOf({ ...HTTP, DATABASE_URL: 'postgres://a:b@c/d' })).sort()).toEqual(
+      ['xoxb-1-bot', HTTP.SLACK_SIGNING_SECRET, 'postgres://a:b@c/d', BASE64_KEY, '07'.repeat(32)].sort(),
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { editDistance, parseSubcommand } from '../../src/domain/command.ts';
+
+describe('parseSubcommand', () => {
+  it.each([
+    ['', { kind: 'start', clientName: null }],
+    ['  \n ', { kind: 'start', clientName: null }],
+    ['help', { kind: 'help' }],
+    [' HELP ', { kind: 'help' }],
+    ['list', { kind: 'list' }],
+    ['settings', { kind: 'settings' }],
+    ['status', { kind: 'status', clientName: null }],
+    ['status  Northwind   Ltd', { kind: 'status', clientName: 'Northwind Ltd' }],
+    ['Помощь', { kind: 'help' }],
+    ['список', { kind: 'list' }],
+    ['статус Ромашка', { kind: 'status', clientName: 'Ромашка' }],
+    ['настройки', { kind: 'settings' }],
+    ['Northwind', { kind: 'start', clientName: 'Northwind' }],
+    ['help desk', { kind: 'start', clientName: 'help desk' }],
+    ['List & Sons', { kind: 'start', clientName: 'List & Sons' }],
+    ['constructor', { kind: 'start', clientName: 'constructor' }],
+    ['__proto__', { kind: 'start', clientName: '__proto__' }],
+  ])('reads "%s"', (text, expected) => {
+    expect(parseSubcommand(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['hlep', 'help'],
+    ['helpp', 'help'],
+    ['lst', 'list'],
+    ['Lisa', 'list'],
+    ['sttaus', 'status'],
+    ['stauts', 'status'],
+    ['setings', 'settings'],
+    ['seting', 'settings'],
+    ['помошь', 'помощь'],
+    ['статсу', 'статус'],
+  ])('takes "%s" for a slip of %s', (typed, nearest) => {
+    expect(parseSubcommand(typed)).toEqual({ kind: 'unknown', typed, nearest });
+  });
+
+  it.each(['hello', 'Lidl', 'stat', 'Acme', 'Х', 'Status-Quo'])('takes "%s" for a client', (typed) => {
+    expect(parseSubcommand(typed)).toEqual({ kind: 'start', clientName: typed });
+  });
+
+  it('keeps every name of two words or more', () => {
+    const word = fc
+      .string({ minLength: 1, unit: 'grapheme' })
+      .filter((w) => /^\S+$/u.test(w) && !/^(status|статус)$/iu.test(w));
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(parseSubcommand(`${a} ${b}`)).toEqual({ kind: 'start', clientName: `${a} ${b}` });
+      }),
+    );
+  });
+});
+
+describe('editDistance', () => {
+  it.each([
+    ['', '', 0],
+    ['abc', '', 3],
+    ['abc', 'abc', 0],
+    ['abc', 'acb', 1],
+    ['abc', 'abd', 1],
+    ['kitten', 'sitting', 3],
+  ])('counts the slips from "%s" to "%s"', (a, b, expected) => {
+    expect(editDistance(a, b)).toBe(expected);
+  });
+
+  it('is the same in both directions', () => {
+    fc.assert(fc.property(fc.string(), fc.string(), (a, b) => editDistance(a, b) === editDistance(b, a)));
+  });
+});
