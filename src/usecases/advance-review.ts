@@ -1,0 +1,139 @@
+import { PHASES, type Phase } from '../domain/answer.ts';
+import { figuresOfReview, hasEnoughVoices } from '../domain/closing.ts';
+import { purposeOf } from '../domain/post.ts';
+import { planReveal } from '../domain/reveal.ts';
+import { currentPhase, type ReviewEffect, type ReviewState, transition } from '../domain/review.ts';
+import { planPhaseEnd } from '../domain/schedule.ts';
+import type { Stores } from '../storage/storage.ts';
+import { closeReview } from './close-review.ts';
+import type { Deps } from './deps.ts';
+import { type OpenReviewFacts, readOpenReview } from './open-review-facts.ts';
+
+/** `decide` has its own use case. */
+export type AdvanceEvent = 'everyone_answered' | 'time_up' | 'next_phase' | 'extend';
+
+export type AdvanceReview = {
+  readonly workspaceId: string;
+  readonly reviewId: string;
+  readonly event: AdvanceEvent;
+  /** Slack id of who asked for it; null for the app itself. */
+  readonly actorId: string | null;
+  /** The state the person saw: two who press at once move it one step, not two. */
+  readonly expectedState?: ReviewState;
+};
+
+export type AdvanceResult =
+  | { readonly ok: true; readonly state: ReviewState }
+  | {
+      readonly ok: false;
+      readonly reason:
+        | 'review_not_found'
+        | 'not_facilitator'
+        | 'moved_already'
+        | 'not_due'
+        | 'review_closed'
+        | 'still_open'
+        | 'already_decided'
+        | 'not_short_of_voices';
+    };
+
+/**
+ * Moves a review on by one event of its table, in one transaction that holds the review: what follows (posts, timers, verdict) is
+ * stored with the move or not at all. Safe to ask for twice: an event that is not due any more is refused, not repeated.
+ */
+export async function advanceReview(
+  deps: Deps,
+  { workspaceId, reviewId, event, actorId, expectedState }: AdvanceReview,
+): Promise<AdvanceResult> {
+  return deps.storage.forWorkspace(workspaceId).transaction(async (stores) => {
+    const review = await stores.reviews.lock(reviewId);
+    if (!review) return { ok: false, reason: 'review_not_found' };
+    if (actorId !== null && actorId !== review.facilitatorId) return { ok: false, reason: 'not_facilitator' };
+    if (expectedState !== undefined && expectedState !== review.state) return { ok: false, reason: 'moved_already' };
+    const now = deps.clock();
+    if (currentPhase(review.state) === null) return { ok: false, reason: 'review_closed' };
+    const facts = await readOpenReview(deps, stores, review);
+    if (!isDue(event, facts, now)) return { ok: false, reason: 'not_due' };
+    const moved = transition(review.state, event, hasEnoughVoices(figuresOfReview(facts), facts.context));
+    if (!moved.ok) return moved;
+
+    const phaseEndsAt = moved.state === 'closed' ? null : planEnd(facts, moved.state, now);
+    await stores.reviews.moveTo(reviewId, { state: moved.state, phaseEndsAt, now });
+    for (const effect of moved.effects) await apply({ deps, stores, facts, phaseEndsAt, now }, effect);
+    await stores.outbox.put({
+      purpose: purposeOf.card(reviewId),
+      reviewId,
+      channelId: review.channelId,
+      parentPurpose: null,
+      message: { kind: 'card' },
+    });
+    await stores.audit.add({
+      actorId,
+      action: event === 'extend' ? 'review_extended' : 'phase_closed',
+      subject: reviewId,
+      details: { from: review.state, to: moved.state, event },
+      at: now,
+    });
+    return { ok: true, state: moved.state };
+  });
+}
+
+function isDue(event: AdvanceEvent, { review, participants, respondents }: OpenReviewFacts, now: Date): boolean {
+  if (event === 'time_up') return review.phaseEndsAt !== null && review.phaseEndsAt <= now;
+  if (event !== 'everyone_answered') return true;
+  const phase = currentPhase(review.state);
+  return phase !== null && respondents[phase].length >= participants.length;
+}
+
+function planEnd({ review, timeZone }: OpenReviewFacts, state: ReviewState, now: Date): Date {
+  // Waiting for voices is one step more, of the usual length: its own deadline may have passed.
+  if (state === 'short_of_voices')
+    return planPhaseEnd({ preset: review.preset, deadline: null, phasesLeft: 1, timeZone }, now);
+  const phasesLeft = PHASES.length - PHASES.indexOf(state as Phase);
+  return planPhaseEnd({ preset: review.preset, deadline: review.deadline, phasesLeft, timeZone }, now);
+}
+
+type Applying = { deps: Deps; stores: Stores; facts: OpenReviewFacts; phaseEndsAt: Date | null; now: Date };
+
+async function apply({ deps, stores, facts, phaseEndsAt, now }: Applying, effect: ReviewEffect): Promise<void> {
+  const { review } = facts;
+  const inThread = { reviewId: review.id, channelId: review.channelId, parentPurpose: purposeOf.card(review.id) };
+  switch (effect.kind) {
+    case 'reveal': {
+      // Open answers are in the thread already; a vote has no words.
+      if (review.mode === 'open' || effect.phase === 'vote') return;
+      const { answered, isShown, said } = planReveal(effect.phase, facts.answers, deps.randomInt);
+      if (isShown) await stores.reviews.addRevealed(review.id, effect.phase);
+      await stores.outbox.put({
+        ...inThread,
+        purpose: purposeOf.reveal(review.id, effect.phase),
+        message: { kind: 'reveal', phase: effect.phase, answered, said },
+      });
+      return;
+    }
+    case 'open_phase':
+      await stores.outbox.put({
+        ...inThread,
+        purpose: purposeOf.prompt(review.id, effect.phase),
+        message: { kind: 'prompt', phase: effect.phase },
+      });
+      return;
+    case 'ask_for_voices': {
+      const { have, need } = facts.voices;
+      const message = {
+        kind: 'short_of_voices',
+        have,
+        need,
+        invited: facts.participants.length,
+        until: (phaseEndsAt ?? now).toISOString(),
+      } as const;
+      await stores.outbox.put({ ...inThread, purpose: purposeOf.shortOfVoices(review.id, review.version), message });
+      return;
+    }
+    case 'close':
+      await closeReview({ deps, stores, facts, now });
+      return;
+    case 'record_decision':
+      throw new Error('a decision is recorded by decideReview');
+  }
+}

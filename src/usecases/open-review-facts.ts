@@ -1,0 +1,50 @@
+import type { ClosingFacts } from '../domain/closing.ts';
+import type { Review } from '../domain/review-record.ts';
+import { DEFAULT_THRESHOLDS, type VerdictContext } from '../domain/verdict.ts';
+import { voicesNeeded } from '../domain/voices.ts';
+import type { Stores } from '../storage/storage.ts';
+import type { Deps } from './deps.ts';
+import { personKeysOf, respondentsOf } from './person-keys.ts';
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+/** All that is known of a review that is still open. */
+export type OpenReviewFacts = ClosingFacts & {
+  readonly timeZone: string;
+  readonly voices: { readonly have: number; readonly need: number };
+};
+
+/** Reads everything that a move or the closing of this review depends on. Throws when the review has closed. */
+export async function readOpenReview(deps: Deps, stores: Stores, review: Review): Promise<OpenReviewFacts> {
+  const participants = await stores.participants.list(review.id);
+  const answers = await stores.answers.list(review.id);
+  const keys = await personKeysOf(stores, deps.vault, review);
+  const client = await stores.clients.find(review.clientId);
+  const settings = await stores.workspace.findOrCreate(deps.defaults);
+  const context: VerdictContext = {
+    previousPressure: await stores.records.findPreviousPressure(
+      review.clientId,
+      new Date(review.startedAt.getTime() - YEAR_MS),
+    ),
+    recentPulseHealth: [],
+    clientMeeting: null,
+    revenueShare: client?.revenueShare ?? null,
+    readiness: null,
+    thresholds: DEFAULT_THRESHOLDS,
+  };
+  const respondents = respondentsOf(participants, answers, keys);
+  return {
+    review,
+    participants,
+    answers,
+    respondents,
+    context,
+    money: {
+      hourlyCost: settings.hourlyCost,
+      monthlyRevenue: client?.monthlyRevenue ?? null,
+      currency: settings.currency,
+    },
+    timeZone: settings.timeZone,
+    voices: { have: respondents.complaints.length, need: voicesNeeded(participants.length, context.thresholds) },
+  };
+}

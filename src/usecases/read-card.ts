@@ -1,0 +1,86 @@
+import { PHASES, type Phase, ROLES } from '../domain/answer.ts';
+import type { CardModel, ShownDecision } from '../domain/card.ts';
+import { planDecision } from '../domain/decision.ts';
+import { currentPhase } from '../domain/review.ts';
+import type { Review } from '../domain/review-record.ts';
+import { DEFAULT_THRESHOLDS } from '../domain/verdict.ts';
+import { voicesNeeded } from '../domain/voices.ts';
+import type { StoredDecision, StoredVerdict } from '../storage/record-store.ts';
+import type { Stores } from '../storage/storage.ts';
+import type { Deps } from './deps.ts';
+import { personKeysOf } from './person-keys.ts';
+
+/** What the card of a review says now; null when there is no such review. In a private one nobody's name stands beside "answered". */
+export async function readCard(
+  deps: Deps,
+  { workspaceId, reviewId }: { workspaceId: string; reviewId: string },
+): Promise<CardModel | null> {
+  const stores = deps.storage.forWorkspace(workspaceId);
+  const review = await stores.reviews.find(reviewId);
+  return review && cardOf(deps, stores, review);
+}
+
+/** The same for a review that was read already. */
+export async function cardOf(deps: Deps, stores: Stores, review: Review): Promise<CardModel> {
+  const phase = currentPhase(review.state);
+  const progress = await readProgress(deps, stores, review, phase);
+  const stored = await stores.records.findVerdict(review.id);
+  const decided = await stores.records.findDecision(review.id);
+  return {
+    reviewId: review.id,
+    clientName: review.clientName,
+    mode: review.mode,
+    state: review.state,
+    facilitatorId: review.facilitatorId,
+    question: review.question,
+    phase,
+    phaseEndsAt: review.phaseEndsAt,
+    ...progress,
+    result: stored && {
+      verdict: stored.verdict,
+      figures: stored.figures,
+      closedAt: review.closedAt ?? stored.createdAt,
+    },
+    decision: stored && decided && shownDecision(stored, decided),
+    summaryUrl: null,
+  };
+}
+
+type Progress = Pick<CardModel, 'invited' | 'answered' | 'answeredBy' | 'roles' | 'voices'>;
+
+async function readProgress(deps: Deps, stores: Stores, review: Review, phase: Phase | null): Promise<Progress> {
+  const participants = await stores.participants.list(review.id);
+  const invited = participants.length;
+  if (phase === null) return { invited, answered: 0, answeredBy: null, roles: [], voices: null };
+  const keys = await personKeysOf(stores, deps.vault, review);
+  const given = new Set(await stores.answers.listKeys(review.id, phase));
+  const answered = participants.filter(({ userId }) => given.has(keys(userId, phase)));
+  const roles = ROLES.filter((role) => participants.some((person) => person.role === role));
+  const voices =
+    review.state === 'short_of_voices'
+      ? { have: answered.length, need: voicesNeeded(invited, DEFAULT_THRESHOLDS) }
+      : null;
+  return {
+    invited,
+    answered: answered.length,
+    answeredBy: review.mode === 'open' ? answered.map(({ userId }) => userId) : null,
+    roles: roles.map((role) => ({ role, isHeard: answered.some((person) => person.role === role) })),
+    voices,
+  };
+}
+
+/** A stored decision together with how it relates to the verdict it was taken on. */
+export function shownDecision({ verdict, figures }: StoredVerdict, decided: StoredDecision): ShownDecision {
+  const { choice, rationale, hardStop, decidedBy, decidedAt } = decided;
+  const { stance, mode } = verdict;
+  const plan = planDecision(
+    { stance, mode, hasHardStop: figures.hardStops.length > 0 },
+    { choice, rationale, hardStop },
+  );
+  return { choice, rationale, hardStop, decidedBy, decidedAt, differs: plan.ok && plan.differs };
+}
+
+/** How far the ritual is: 1 to 4. */
+export function stepNumber(phase: Phase): number {
+  return PHASES.indexOf(phase) + 1;
+}

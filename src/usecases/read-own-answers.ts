@@ -1,0 +1,33 @@
+import { type Answer, PHASES, type Phase } from '../domain/answer.ts';
+import { isOpen } from '../domain/review.ts';
+import type { Review } from '../domain/review-record.ts';
+import type { Deps } from './deps.ts';
+import { personKeysOf } from './person-keys.ts';
+
+/** What one person said, by question. */
+export type AnswersByPhase = { readonly [P in Phase]?: Extract<Answer, { phase: P }> };
+
+export type OwnAnswers =
+  | { readonly ok: true; readonly review: Review; readonly answers: AnswersByPhase }
+  | {
+      readonly ok: false;
+      readonly reason: 'review_not_found' | 'not_invited' | 'review_closed';
+      readonly review: Review | null;
+    };
+
+/** What a person has said in an open review, for themself alone. */
+export async function readOwnAnswers(
+  deps: Deps,
+  { workspaceId, reviewId, userId }: { workspaceId: string; reviewId: string; userId: string },
+): Promise<OwnAnswers> {
+  const stores = deps.storage.forWorkspace(workspaceId);
+  const review = await stores.reviews.find(reviewId);
+  if (!review) return { ok: false, reason: 'review_not_found', review: null };
+  const participants = await stores.participants.list(reviewId);
+  if (!participants.some((person) => person.userId === userId)) return { ok: false, reason: 'not_invited', review };
+  if (!isOpen(review.state)) return { ok: false, reason: 'review_closed', review };
+  const keys = await personKeysOf(stores, deps.vault, review);
+  const given = await Promise.all(PHASES.map((phase) => stores.answers.find(reviewId, phase, keys(userId, phase))));
+  const answers = Object.fromEntries(given.flatMap((answer) => (answer ? [[answer.phase, answer]] : [])));
+  return { ok: true, review, answers: answers as AnswersByPhase };
+}

@@ -1,0 +1,51 @@
+import type { Phase } from '../domain/answer.ts';
+import { purposeOf } from '../domain/post.ts';
+import { isOpen } from '../domain/review.ts';
+import { auditAnswer } from './audit-answer.ts';
+import type { Deps } from './deps.ts';
+import { personKeysOf } from './person-keys.ts';
+import { acceptingStates } from './submit-answer.ts';
+
+export type WithdrawResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'review_not_found' | 'review_closed' | 'nothing_to_withdraw' };
+
+export type WithdrawAnswer = {
+  readonly workspaceId: string;
+  readonly reviewId: string;
+  readonly userId: string;
+  readonly phase: Phase;
+};
+
+/** Takes back one's own answer to one question, which then counts as not answered (method 3); an open one leaves the thread as well. */
+export async function withdrawAnswer(
+  deps: Deps,
+  { workspaceId, reviewId, userId, phase }: WithdrawAnswer,
+): Promise<WithdrawResult> {
+  const workspace = deps.storage.forWorkspace(workspaceId);
+  const review = await workspace.reviews.find(reviewId);
+  if (!review) return { ok: false, reason: 'review_not_found' };
+  if (!isOpen(review.state)) return { ok: false, reason: 'review_closed' };
+  const keys = await personKeysOf(workspace, deps.vault, review);
+  const { openStates } = acceptingStates(phase);
+  const target = { reviewId, phase, personKey: keys(userId, phase), openStates };
+  const isWithdrawn =
+    review.mode === 'private'
+      ? await workspace.answers.withdraw(target)
+      : await workspace.transaction(async (stores) => {
+          const done = await stores.answers.withdraw(target);
+          if (done && phase !== 'vote') {
+            await stores.outbox.put({
+              purpose: purposeOf.answer(reviewId, phase, userId),
+              reviewId,
+              channelId: review.channelId,
+              parentPurpose: purposeOf.card(reviewId),
+              message: { kind: 'withdrawn', userId, phase },
+            });
+          }
+          return done;
+        });
+  if (!isWithdrawn) return { ok: false, reason: 'nothing_to_withdraw' };
+  await auditAnswer(workspace, { review, userId, phase, action: 'answer_withdrawn', now: deps.clock() });
+  return { ok: true };
+}

@@ -1,0 +1,209 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startWorker, type Task, type Worker } from '../../src/jobs/worker.ts';
+import { holdWorkerLock, unlockDeadWorkers, type WorkerLock } from '../../src/jobs/worker-lock.ts';
+import { addJob } from '../../src/storage/add-job.ts';
+import { silentLogger } from '../../src/storage/logger.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+let db: TestDatabase;
+const workers: Worker[] = [];
+const locks: WorkerLock[] = [];
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+});
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+  await Promise.all(locks.splice(0).map((lock) => lock.release()));
+  await db.database.pool.query('TRUNCATE graphile_worker._private_jobs, graphile_worker._private_job_queues');
+});
+afterAll(() => db.drop());
+
+async function work(tasks: Record<string, Task>, logger = silentLogger): Promise<Worker> {
+  const worker = await startWorker({ pool: db.database.pool, url: db.url, tasks, concurrency: 2, logger });
+  workers.push(worker);
+  return worker;
+}
+
+/** A job and its queue as a worker that took them leaves them when it is killed. */
+async function addJobLockedBy(workerId: string, task: string): Promise<void> {
+  await addJob(db.database.prisma, { task, payload: { from: workerId }, queueName: `queue of ${workerId}` });
+  const set = 'SET locked_by = $1, locked_at = now()';
+  await db.database.pool.query(`UPDATE graphile_worker._private_jobs ${set} WHERE payload ->> 'from' = $1`, [workerId]);
+  const where = "WHERE queue_name = 'queue of ' || $1";
+  await db.database.pool.query(`UPDATE graphile_worker._private_job_queues ${set} ${where}`, [workerId]);
+}
+
+async function lockedBy(): Promise<unknown[]> {
+  const sql = `SELECT locked_by FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL
+    UNION ALL SELECT locked_by FROM graphile_worker._private_job_queues WHERE locked_by IS NOT NULL`;
+  const { rows } = await db.database.pool.query(sql);
+  return rows.map((row) => row.locked_by);
+}
+
+async function hold(id: string): Promise<WorkerLock> {
+  const lock = holdWorkerLock({ url: db.url, id, logger: silentLogger });
+  locks.push(lock);
+  await lock.held;
+  return lock;
+}
+
+/** A task that says when it is called, and with what. */
+function recordTask(): { task: Task; called: Promise<unknown> } {
+  const { promise, resolve } = createDeferred<unknown>();
+  return { called: promise, task: async (payload) => resolve(payload) };
+}
+
+function createDeferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+describe('addJob', () => {
+  it('runs with the payload after the commit', async () => {
+    const { task, called } = recordTask();
+    await work({ greet: task });
+    await db.database.prisma.$transaction((tx) => addJob(tx, { task: 'greet', payload: { name: 'Ада' } }));
+    expect(await called).toEqual({ name: 'Ада' });
+  });
+
+  it('leaves nothing behind when the transaction fails', async () => {
+    const attempt = db.database.prisma.$transaction(async (tx) => {
+      await addJob(tx, { task: 'greet', payload: {} });
+      throw new Error('changed my mind');
+    });
+    await expect(attempt).rejects.toThrow('changed my mind');
+    const { rows } = await db.database.pool.query('SELECT count(*)::int AS jobs FROM graphile_worker.jobs');
+    expect(rows).toEqual([{ jobs: 0 }]);
+  });
+
+  it('replaces the waiting job of the same key', async () => {
+    const runAt = new Date('2099-03-01T12:00:00Z');
+    const job = { task: 'greet', jobKey: 'one', runAt, maxAttempts: 3, queueName: 'C1' };
+    await addJob(db.database.prisma, { ...job, payload: { n: 1 } });
+    await addJob(db.database.prisma, { ...job, payload: { n: 2 } });
+    const { rows } = await db.database.pool.query(
+      'SELECT key, run_at, max_attempts, queue_name FROM graphile_worker.jobs',
+    );
+    expect(rows).toEqual([{ key: 'one', run_at: runAt, max_attempts: 3, queue_name: 'C1' }]);
+  });
+});
+
+describe('startWorker', () => {
+  it('waits for the running job when it stops', async () => {
+    const started = createDeferred<void>();
+    const gate = createDeferred<void>();
+    const finished: string[] = [];
+    const worker = await work({
+      async slow() {
+        started.resolve();
+        await gate.promise;
+        finished.push('slow');
+      },
+    });
+    await addJob(db.database.prisma, { task: 'slow', payload: {} });
+    await started.promise;
+    const stopped = worker.stop();
+    gate.resolve();
+    await stopped;
+    expect(finished).toEqual(['slow']);
+    expect(await lockedBy()).toEqual([]);
+  });
+
+  it('tries a failed job again and tells the attempt', async () => {
+    const failed = createDeferred<number>();
+    await work({
+      async flaky(_payload, job) {
+        failed.resolve(job.attempt);
+        throw new Error('not today');
+      },
+    });
+    await addJob(db.database.prisma, { task: 'flaky', payload: {}, maxAttempts: 5 });
+    expect(await failed.promise).toBe(1);
+    await workers.pop()?.stop();
+    const { rows } = await db.database.pool.query('SELECT last_error, attempts FROM graphile_worker.jobs');
+    expect(rows).toEqual([{ last_error: 'not today', attempts: 1 }]);
+  });
+
+  it('starts again after the database refused to note a result', async () => {
+    const { pool } = db.database;
+    const again = createDeferred<number>();
+    const refused = createDeferred<void>();
+    const stubborn: Task = async (_payload, job) => {
+      if (job.attempt > 1) again.resolve(job.attempt);
+      else await pool.query('ALTER TABLE graphile_worker._private_jobs RENAME TO away');
+    };
+    const error = (_fields: object, message: string) => {
+      if (message.startsWith('Failed to complete jobs')) refused.resolve();
+    };
+    await work({ stubborn }, { ...silentLogger, error });
+    await addJob(db.database.prisma, { task: 'stubborn', payload: {} });
+    await refused.promise;
+    await pool.query('ALTER TABLE graphile_worker.away RENAME TO _private_jobs');
+    expect(await again.promise).toBe(2);
+  });
+
+  it('runs the job of a killed worker at start', async () => {
+    await addJobLockedBy('pool-dead', 'greet');
+    const { task, called } = recordTask();
+    await work({ greet: task });
+    expect(await called).toEqual({ from: 'pool-dead' });
+  });
+
+  it('keeps its own running job from being freed', async () => {
+    const started = createDeferred<void>();
+    const gate = createDeferred<void>();
+    await work({
+      async slow() {
+        started.resolve();
+        await gate.promise;
+      },
+    });
+    await addJob(db.database.prisma, { task: 'slow', payload: {}, queueName: 'C1' });
+    await started.promise;
+    const freed = await unlockDeadWorkers(db.database.pool);
+    gate.resolve();
+    expect(freed).toEqual([]);
+  });
+});
+
+describe('unlockDeadWorkers', () => {
+  it('wakes a worker for the job of a dead one', async () => {
+    const { task, called } = recordTask();
+    await work({ greet: task });
+    await addJobLockedBy('pool-dead', 'greet');
+    expect(await unlockDeadWorkers(db.database.pool)).toEqual(['pool-dead']);
+    expect(await called).toEqual({ from: 'pool-dead' });
+  });
+
+  it('leaves the jobs of a live worker alone', async () => {
+    await hold('pool-live');
+    await addJobLockedBy('pool-live', 'greet');
+    await addJobLockedBy('pool-dead', 'greet');
+    expect(await unlockDeadWorkers(db.database.pool)).toEqual(['pool-dead']);
+    expect(await lockedBy()).toEqual(['pool-live', 'pool-live']);
+  });
+
+  it('frees them once the worker has released its lock', async () => {
+    const lock = await hold('pool-gone');
+    await addJobLockedBy('pool-gone', 'greet');
+    await lock.release();
+    expect(await unlockDeadWorkers(db.database.pool)).toEqual(['pool-gone']);
+    expect(await lockedBy()).toEqual([]);
+  });
+
+  it('takes the lock again after a lost connection', async () => {
+    await hold('pool-live');
+    await addJobLockedBy('pool-live', 'greet');
+    const lockOwner =
+      "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+    const before = await db.database.pool.query(lockOwner);
+    await db.database.pool.query('SELECT pg_terminate_backend($1)', [before.rows[0].pid]);
+    const owners = async () => (await db.database.pool.query(lockOwner)).rows.map((row) => row.pid);
+    await expect.poll(owners).toEqual([expect.toSatisfy((pid) => pid !== before.rows[0].pid)]);
+    expect(await unlockDeadWorkers(db.database.pool)).toEqual([]);
+  });
+});
