@@ -1,0 +1,114 @@
+import { randomInt } from 'node:crypto';
+import type { WorkspaceSettings } from './domain/workspace.ts';
+import { createCardRefresher } from './jobs/card-refresher.ts';
+import { type Clock, startClock } from './jobs/clock.ts';
+import { tick } from './jobs/tick.ts';
+import { startWorker, type Worker } from './jobs/worker.ts';
+import { unlockDeadWorkers } from './jobs/worker-lock.ts';
+import { createBoltLogger, type Logger } from './ops/logging.ts';
+import { createVault } from './privacy/vault.ts';
+import { createSlackSide, type SlackConnection } from './slack/slack-side.ts';
+import { type Database, openDatabase } from './storage/database.ts';
+import { applyMigrations } from './storage/migrations.ts';
+import { createStorage, type Storage } from './storage/storage.ts';
+import type { Deps } from './usecases/deps.ts';
+import { refreshCard } from './usecases/refresh-card.ts';
+
+export type AppOptions = {
+  readonly slack: SlackConnection;
+  readonly databaseUrl: string;
+  readonly encryptionKey: Uint8Array;
+  /** Settings of a workspace that is seen for the first time. */
+  readonly defaults: WorkspaceSettings;
+  readonly logger: Logger;
+  readonly clock?: () => Date;
+  /** The least time between two posts in one channel; Slack allows about one a second. */
+  readonly postIntervalMs?: number;
+  /** How long requests for one card are gathered. */
+  readonly cardDelayMs?: number;
+  /** How many jobs run at once. */
+  readonly concurrency?: number;
+};
+
+export type ParleyApp = {
+  readonly workspaceId: string;
+  readonly storage: Storage;
+  readonly deps: Deps;
+  /** Does what is due now instead of waiting for the next minute. */
+  tick(): Promise<void>;
+  /** Takes nothing new, finishes what runs, closes everything. */
+  stop(): Promise<void>;
+};
+
+/** Starts the app: database, Slack, jobs, clock, in that order. It knows no environment; clock and transport are given. */
+export async function startApp(options: AppOptions): Promise<ParleyApp> {
+  const { logger, clock = () => new Date() } = options;
+  const database = openDatabase({ url: options.databaseUrl, logger });
+  try {
+    await applyMigrations({ pool: database.pool, logger });
+    return await compose(options, { database, clock });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function compose(
+  options: AppOptions,
+  { database, clock }: { database: Database; clock: () => Date },
+): Promise<ParleyApp> {
+  const { logger } = options;
+  const storage = createStorage(database);
+  const deps: Deps = {
+    storage,
+    clock,
+    randomInt,
+    vault: createVault(options.encryptionKey),
+    defaults: options.defaults,
+  };
+  const cards = createCardRefresher({
+    refresh: (card) => refreshCard(deps, card),
+    delayMs: options.cardDelayMs ?? 700,
+    onError: (err) => logger.warn({ err }, 'a card was not refreshed'),
+  });
+  const slack = await createSlackSide({
+    ...deps,
+    connection: options.slack,
+    requestCard: cards.request,
+    postIntervalMs: options.postIntervalMs ?? 1_000,
+    logger,
+    boltLogger: createBoltLogger(logger),
+  });
+  const worker: Worker = await startWorker({
+    pool: database.pool,
+    url: options.databaseUrl,
+    tasks: { deliver_post: slack.deliverPost },
+    concurrency: options.concurrency ?? 10,
+    logger,
+  });
+  const tickDeps = {
+    ...deps,
+    logger,
+    redeliver: () => storage.sweep.enqueueOwedPosts(),
+    unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
+  };
+  const minutes: Clock = startClock({ tick: (now) => tick(tickDeps, now), now: clock, logger });
+  await slack.start();
+  // Requests for a fresh card that a crash swallowed.
+  for (const card of await storage.sweep.findOpenReviews()) cards.request(card);
+  void minutes.tickNow();
+
+  return {
+    workspaceId: slack.workspaceId,
+    storage,
+    deps,
+    tick: () => minutes.tickNow(),
+    async stop() {
+      await slack.stop();
+      await minutes.stop();
+      await cards.stop();
+      await worker.stop();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { startApp } from './app.ts';
+import { type Config, listSecrets, parseConfig, readEnvFile, renderProblems } from './config.ts';
+import { createLogger } from './ops/logging.ts';
+import { type EmbeddedServer, startEmbeddedServer } from './storage/embedded-server.ts';
+
+const STOP_WITHIN_MS = 10_000;
+
+async function main(): Promise<void> {
+  const parsed = parseConfig({ ...readEnvFile('.env'), ...process.env });
+  if (!parsed.ok) {
+    process.stderr.write(`${renderProblems(parsed.problems)}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  await run(parsed.config);
+}
+
+async function run(config: Config): Promise<void> {
+  const logger = createLogger({ level: config.logLevel, secrets: listSecrets(config) });
+  const { database } = config;
+  const embedded: EmbeddedServer | null =
+    database.mode === 'embedded' ? await startEmbeddedServer({ dataDir: database.dataDir, logger }) : null;
+  try {
+    const app = await startApp({
+      slack: config.slack,
+      databaseUrl: database.mode === 'external' ? database.url : (embedded?.url ?? ''),
+      encryptionKey: config.encryptionKey,
+      defaults: { language: config.defaultLanguage, timeZone: 'UTC', managerIds: config.managers, ...config.money },
+      logger,
+    });
+    logger.info(
+      { workspaceId: app.workspaceId, slack: config.slack.mode, database: database.mode },
+      'Parley is ready: type /client-review in Slack',
+    );
+    const signal = await stopSignal();
+    logger.info({ signal }, 'stopping');
+    // A supervisor gives about as long; what did not end by then is picked up at the next start.
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await app.stop();
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve('SIGTERM'));
+    process.once('SIGINT', () => resolve('SIGINT'));
+  });
+}
+
+main().catch((error: unknown) => {
+  createLogger({ level: 'error' }).error({ err: error }, 'Parley could not start');
+  process.exitCode = 1;
+});

@@ -1,0 +1,21 @@
+import type { Mrkdwn } from '../../../domain/escaping.ts';
+
+type Folded = {
+  readonly items: readonly Mrkdwn[];
+  /** UTF-8 bytes, with two for what stands between the items: Slack limits whole messages by bytes. */
+  readonly maxBytes: number;
+  /** Says how many were left out. */
+  readonly more: (count: number) => Mrkdwn;
+};
+
+/** As many items as there is room for, and as the last one how many more there are: nothing is left out silently. */
+export function foldLine({ items, maxBytes, more }: Folded): Mrkdwn[] {
+  let bytes = 0;
+  const kept: Mrkdwn[] = [];
+  for (const item of items) {
+    bytes += Buffer.byteLength(item) + 2;
+    if (bytes > maxBytes) break;
+    kept.push(item);
+  }
+  return kept.length === items.length ? kept : [...kept, more(items.length - kept.length)];
+}

@@ -1,0 +1,33 @@
+import type { Phase } from '../../domain/answer.ts';
+import type { CardModel } from '../../domain/card.ts';
+import { join, md } from '../../domain/escaping.ts';
+import { isOpen } from '../../domain/review.ts';
+import type { Messages } from '../../i18n/index.ts';
+import { actions, context, section } from './building-blocks.ts';
+import { pack } from './pack.ts';
+import { quote, words } from './quote.ts';
+import type { RenderedMessage } from './rendered-message.ts';
+import { rendered } from './rendered-message.ts';
+import { stepButtons } from './step-buttons.ts';
+
+/** The question of one step in the thread, with who will see the answer and until when (screens: thread prompt). */
+export function renderPrompt(phase: Phase, card: CardModel, t: Messages): RenderedMessage[] {
+  const isAskedNow = card.phase === phase && card.state !== 'short_of_voices';
+  const until = isAskedNow && card.phaseEndsAt !== null ? [t.thread.prompt.until(card.phaseEndsAt)] : [];
+  const whoSees = t.thread.prompt.whoSees[card.mode][phase === 'vote' ? 'vote' : isAskedNow ? 'words' : 'late'];
+  const question = t.thread.prompt.question[phase](card.clientName);
+  const pieces = [
+    [section(join([question, md`${t.thread.prompt.help[phase]}`]))],
+    ...managersQuestion(phase, card, t).map((block) => [block]),
+    [
+      context(join([md`${whoSees}`, ...until])),
+      ...(isOpen(card.state) ? [actions('step', stepButtons(card.reviewId, phase, t))] : []),
+    ],
+  ];
+  return pack(pieces, t.card.continued(t.vocabulary.step[phase])).map(rendered);
+}
+
+function managersQuestion(phase: Phase, card: CardModel, t: Messages) {
+  if (phase !== 'complaints' || card.question === null) return [];
+  return quote(card.question, [{ type: 'user', user_id: card.facilitatorId }, words(` ${t.card.asks}`)]);
+}

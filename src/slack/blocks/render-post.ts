@@ -1,0 +1,53 @@
+import type { CardModel } from '../../domain/card.ts';
+import type { PostMessage } from '../../domain/post.ts';
+import type { Messages } from '../../i18n/index.ts';
+import { renderAnswer, renderWithdrawn } from './answer.ts';
+import { renderCard } from './card.ts';
+import { renderChannelRefused } from './channel-refused.ts';
+import { renderDecision } from './decision-post.ts';
+import { renderInvitation } from './invitation.ts';
+import { renderPrompt } from './prompt.ts';
+import type { RenderedMessage } from './rendered-message.ts';
+import { renderLateReveal, renderReveal } from './reveal.ts';
+import { renderShortOfVoices } from './short-of-voices.ts';
+import { renderSummary } from './summary.ts';
+
+/** What a post says that it does not carry itself, read at delivery. */
+export type PostFacts = {
+  readonly reviewId: string;
+  /** The card as it is now: card, prompt, invitation and the comparison of a decision with its verdict are made from it. */
+  readonly card: CardModel;
+  /** The review's channel, named in an invitation. */
+  readonly channelId: string;
+};
+
+/**
+ * Every message of the app, ready for Slack: in order, each within Slack's limits, the further ones saying that they continue.
+ * Card, invitation, short_of_voices, withdrawn and channel_refused are always one message; an answer that is a vote is none.
+ */
+export function renderPost(message: PostMessage, facts: PostFacts, t: Messages): RenderedMessage[] {
+  switch (message.kind) {
+    case 'card':
+      return [renderCard(facts.card, t)];
+    case 'prompt':
+      return renderPrompt(message.phase, facts.card, t);
+    case 'invitation':
+      return [renderInvitation(facts.card, facts.channelId, t)];
+    case 'answer':
+      return renderAnswer(message, t);
+    case 'withdrawn':
+      return renderWithdrawn(message.userId, message.phase, t);
+    case 'reveal':
+      return renderReveal(message, t);
+    case 'late_reveal':
+      return renderLateReveal(message.said, message.withheld, t);
+    case 'short_of_voices':
+      return [renderShortOfVoices(message, facts.card, t)];
+    case 'summary':
+      return renderSummary(message.summary, t);
+    case 'decision':
+      return renderDecision(message, facts.card, t);
+    case 'channel_refused':
+      return [renderChannelRefused(message, t)];
+  }
+}

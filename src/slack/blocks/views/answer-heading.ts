@@ -1,0 +1,30 @@
+import type { KnownBlock } from '@slack/types';
+import { PHASES, type Phase } from '../../../domain/answer.ts';
+import { md } from '../../../domain/escaping.ts';
+import type { ReviewMode } from '../../../domain/review.ts';
+import type { Messages } from '../../../i18n/index.ts';
+import { context, section } from '../building-blocks.ts';
+
+/** What every form with a question knows about it. */
+export type Asked = {
+  readonly clientName: string;
+  readonly mode: ReviewMode;
+  /** The step has closed already; the answer still counts. */
+  readonly isLate: boolean;
+};
+
+/** The top of every answer form: the client and the step, then, in plain words, who will see the answer (product: private means private). */
+export function answerHeading(phase: Phase, asked: Asked, t: Messages): KnownBlock[] {
+  const step = PHASES.indexOf(phase) + 1;
+  return [
+    context(t.forms.where({ clientName: asked.clientName, step, steps: PHASES.length })),
+    section(md`${audience(phase, asked, t)}`),
+  ];
+}
+
+function audience(phase: Phase, { mode, isLate }: Asked, t: Messages): string {
+  const texts = t.forms.audience;
+  if (phase === 'vote') return mode === 'private' ? texts.privateVote : texts.openVote;
+  if (mode === 'private') return isLate ? texts.privateLate : texts.privateWords;
+  return isLate ? texts.openLate : texts.open;
+}

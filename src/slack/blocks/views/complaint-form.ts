@@ -1,0 +1,118 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import {
+  CONCERNS,
+  type Complaint,
+  FREQUENCIES,
+  MAX_ANSWER_LENGTH,
+  MAX_COMPLAINTS,
+  MAX_SIGNALS,
+  SEVERITIES,
+} from '../../../domain/answer.ts';
+import { SIGNAL_GROUPS } from '../../../domain/signals.ts';
+import type { Messages } from '../../../i18n/index.ts';
+import { FIELDS, VIEWS } from '../../ids.ts';
+import { encodeTarget, type Target } from '../../target.ts';
+import { capitalised, context } from '../building-blocks.ts';
+import { type Asked, answerHeading } from './answer-heading.ts';
+import {
+  type ChoiceGroup,
+  checkboxInput,
+  multiSelectInput,
+  radioInput,
+  selectInput,
+  textInput,
+} from './form-inputs.ts';
+import { formView } from './form-view.ts';
+import { withdrawInput } from './withdraw-input.ts';
+
+export type ComplaintFormModel = Asked & {
+  readonly target: Target;
+  /** What stands there now; null for a new complaint. */
+  readonly previous: Complaint | null;
+  /** Which of the person's complaints this is, from 1. */
+  readonly number: number;
+  /** How many the person will have when this one is sent, so at least `number`. */
+  readonly total: number;
+};
+
+/** One complaint: what happened, what kind of trouble, how bad, how often, who (method 2). */
+export function renderComplaintForm(model: ComplaintFormModel, t: Messages): ModalView {
+  const { target, previous, number, total } = model;
+  return formView(
+    {
+      callbackId: VIEWS.complaint,
+      title: t.forms.title.complaints,
+      submit: t.forms.button.send,
+      metadata: encodeTarget(target),
+      blocks: [
+        ...answerHeading('complaints', model, t),
+        ...(total > 1 ? [context(t.forms.complaint.number({ number, total }))] : []),
+        ...questions(model, t),
+        ...(Math.max(number, total) < MAX_COMPLAINTS ? [moreInput(t)] : []),
+        ...(previous === null ? [] : [withdrawInput(t.forms.withdraw.complaint, t)]),
+      ],
+    },
+    t,
+  );
+}
+
+function questions({ previous, clientName }: ComplaintFormModel, t: Messages): KnownBlock[] {
+  const texts = t.forms.complaint;
+  const { severity, frequency, concerns } = t.vocabulary;
+  return [
+    textInput({
+      id: FIELDS.text,
+      label: texts.text,
+      hint: texts.textHint,
+      isMultiline: true,
+      maxLength: MAX_ANSWER_LENGTH,
+      initial: previous?.text ?? null,
+    }),
+    multiSelectInput({
+      id: FIELDS.signals,
+      label: texts.signals,
+      hint: texts.signalsHint,
+      placeholder: texts.signalsPlaceholder,
+      groups: signalGroups(t),
+      maxSelected: MAX_SIGNALS,
+      initial: previous?.signals ?? [],
+    }),
+    radioInput({
+      id: FIELDS.severity,
+      label: texts.severity,
+      choices: SEVERITIES.map((value) => ({ value: String(value), text: severity[value] })),
+      initial: previous === null ? null : String(previous.severity),
+    }),
+    radioInput({
+      id: FIELDS.frequency,
+      label: texts.frequency,
+      choices: FREQUENCIES.map((value) => ({ value, text: frequency[value] })),
+      initial: previous?.frequency ?? null,
+    }),
+    selectInput({
+      id: FIELDS.concerns,
+      label: texts.concerns(clientName),
+      isOptional: true,
+      placeholder: texts.concernsPlaceholder,
+      groups: [
+        { label: texts.concernsPlaceholder, choices: CONCERNS.map((value) => ({ value, text: concerns[value] })) },
+      ],
+      initial: previous?.concerns ? [previous.concerns] : [],
+    }),
+  ];
+}
+
+function signalGroups(t: Messages): ChoiceGroup[] {
+  const { signal, signalGroup } = t.vocabulary;
+  const other = { label: t.forms.complaint.otherGroup, choices: [{ value: 'other', text: capitalised(signal.other) }] };
+  const groups = SIGNAL_GROUPS.map(({ group, ids }) => ({
+    label: signalGroup[group],
+    choices: ids.map((id) => ({ value: id, text: capitalised(signal[id]) })),
+  }));
+  return [...groups, other];
+}
+
+function moreInput(t: Messages): InputBlock {
+  const { more, moreOption } = t.forms.complaint;
+  return checkboxInput({ id: FIELDS.more, label: more, text: moreOption, isOptional: true });
+}

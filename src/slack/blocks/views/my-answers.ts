@@ -1,0 +1,74 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { type Answer, type LessonsAnswer, PHASES, type Phase } from '../../../domain/answer.ts';
+import { md } from '../../../domain/escaping.ts';
+import type { Messages } from '../../../i18n/index.ts';
+import { ACTIONS, VIEWS } from '../../ids.ts';
+import { encodeTarget, type Target } from '../../target.ts';
+import { button, capitalised, context, section } from '../building-blocks.ts';
+import { quote, words } from '../quote.ts';
+import { complaintCaption } from '../statement-caption.ts';
+import { plain } from './form-inputs.ts';
+
+/** What one person said in one review, by step. */
+export type OwnAnswers = { readonly [P in Phase]?: Extract<Answer, { phase: P }> };
+
+export type MyAnswersModel = {
+  readonly clientName: string;
+  readonly answers: OwnAnswers;
+  /** Answers can still be changed. */
+  readonly isOpen: boolean;
+  readonly target: Target;
+};
+
+/** A person's own words, all of them and in full, each step with a button that opens its form while the review is open. */
+export function renderMyAnswers({ clientName, answers, isOpen, target }: MyAnswersModel, t: Messages): ModalView {
+  const steps = PHASES.flatMap((phase) => {
+    const answer = answers[phase];
+    const heading = section(md`*${t.vocabulary.step[phase]}*`);
+    if (answer === undefined) return [heading, context(md`${t.forms.myAnswers.noAnswer}`)];
+    const edit = button({
+      text: t.forms.button.edit,
+      actionId: ACTIONS.answer,
+      value: encodeTarget({ reviewId: target.reviewId, phase }),
+    });
+    return [isOpen ? { ...heading, accessory: edit } : heading, ...saidIn(answer, t)];
+  });
+  return {
+    type: 'modal',
+    callback_id: VIEWS.myAnswers,
+    title: plain(t.forms.title.myAnswers),
+    close: plain(t.forms.button.close),
+    private_metadata: encodeTarget(target),
+    blocks: [
+      section(t.forms.myAnswers.intro(clientName)),
+      ...(isOpen ? [] : [context(md`${t.forms.myAnswers.closed}`)]),
+      ...steps,
+    ],
+  };
+}
+
+function saidIn(answer: Answer, t: Messages): KnownBlock[] {
+  const texts = t.forms.myAnswers;
+  switch (answer.phase) {
+    case 'complaints':
+      if (answer.complaints.length === 0) return [section(md`${texts.noComplaints}`)];
+      return answer.complaints.flatMap((complaint) => quote(complaint.text, [words(complaintCaption(complaint, t))]));
+    case 'positives':
+      return answer.text === null ? [section(md`${texts.noPositive}`)] : quote(answer.text);
+    case 'lessons':
+      return lessons(answer, t);
+    case 'vote': {
+      const vote = capitalised(t.vocabulary.vote[answer.vote]);
+      const hours = answer.hoursPerWeek === null ? '' : ` · ${texts.hours(answer.hoursPerWeek)}`;
+      return [section(md`${vote}${hours}`)];
+    }
+  }
+}
+
+function lessons(answer: LessonsAnswer, t: Messages): KnownBlock[] {
+  const parts = (['relationship', 'learned', 'elsewhere'] as const).flatMap((part) => {
+    const text = answer[part];
+    return text === null ? [] : quote(text, [words(t.forms.lessons[part])]);
+  });
+  return parts.length > 0 ? parts : [section(md`${t.forms.myAnswers.noLesson}`)];
+}

@@ -1,0 +1,39 @@
+import type { ModalView } from '@slack/types';
+import { MAX_ANSWER_LENGTH, type PositivesAnswer } from '../../../domain/answer.ts';
+import type { Messages } from '../../../i18n/index.ts';
+import { FIELDS, VIEWS } from '../../ids.ts';
+import { encodeTarget, type Target } from '../../target.ts';
+import { type Asked, answerHeading } from './answer-heading.ts';
+import { textInput } from './form-inputs.ts';
+import { formView } from './form-view.ts';
+import { withdrawInput } from './withdraw-input.ts';
+
+export type PositiveFormModel = Asked & { readonly target: Target; readonly previous: PositivesAnswer | null };
+
+/** One good thing (method 3). Once answered, the text is no longer required by Slack, so that it can be withdrawn. */
+export function renderPositiveForm(model: PositiveFormModel, t: Messages): ModalView {
+  const { target, previous } = model;
+  const hasAnswered = previous !== null;
+  return formView(
+    {
+      callbackId: VIEWS.positive,
+      title: t.forms.title.positives,
+      submit: t.forms.button.send,
+      metadata: encodeTarget(target),
+      blocks: [
+        ...answerHeading('positives', model, t),
+        textInput({
+          id: FIELDS.text,
+          label: t.forms.positive.text,
+          hint: t.forms.positive.hint,
+          isMultiline: true,
+          isOptional: hasAnswered,
+          maxLength: MAX_ANSWER_LENGTH,
+          initial: previous?.text ?? null,
+        }),
+        ...(hasAnswered ? [withdrawInput(t.forms.withdraw.answer, t)] : []),
+      ],
+    },
+    t,
+  );
+}

@@ -1,0 +1,65 @@
+import type { ModalView } from '@slack/types';
+import { LANGUAGES } from '../../../domain/language.ts';
+import type { WorkspaceSettings } from '../../../domain/workspace.ts';
+import type { Messages } from '../../../i18n/index.ts';
+import { FIELDS, VIEWS } from '../../ids.ts';
+import { MAX_HOURLY_COST } from '../../parse/form-limits.ts';
+import { numberInput, peopleInput, radioInput, selectInput, textInput } from './form-inputs.ts';
+import { formView } from './form-view.ts';
+import { rangeOptions } from './option-range.ts';
+
+/** What a workspace can set, with what is set now. */
+export function renderSettingsForm(settings: WorkspaceSettings, t: Messages): ModalView {
+  const texts = t.forms.settings;
+  return formView(
+    {
+      callbackId: VIEWS.settings,
+      title: t.forms.title.settings,
+      submit: t.forms.button.save,
+      metadata: '',
+      blocks: [
+        peopleInput({
+          id: FIELDS.managers,
+          label: texts.managers,
+          hint: texts.managersHint,
+          isOptional: true,
+          initial: settings.managerIds,
+        }),
+        radioInput({
+          id: FIELDS.language,
+          label: texts.language,
+          hint: texts.languageHint,
+          choices: LANGUAGES.map((value) => ({ value, text: t.forms.languageName[value] })),
+          initial: settings.language,
+        }),
+        timeZoneInput(settings.timeZone, t),
+        numberInput({
+          id: FIELDS.hourlyCost,
+          label: texts.hourlyCost,
+          hint: texts.hourlyCostHint,
+          isOptional: true,
+          initial: settings.hourlyCost,
+          min: 0,
+          max: MAX_HOURLY_COST,
+        }),
+        textInput({ id: FIELDS.currency, label: texts.currency, hint: texts.currencyHint, initial: settings.currency }),
+      ],
+    },
+    t,
+  );
+}
+
+/** Every zone that this Node knows, and the one that is set, which may bear another name. */
+function timeZoneInput(current: string, t: Messages) {
+  const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), current]);
+  const choices = [...zones].map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }));
+  const { groups } = rangeOptions(choices, t.forms.locale, [current]);
+  const { timeZone, timeZonePlaceholder } = t.forms.settings;
+  return selectInput({
+    id: FIELDS.timeZone,
+    label: timeZone,
+    placeholder: timeZonePlaceholder,
+    groups,
+    initial: [current],
+  });
+}

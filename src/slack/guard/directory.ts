@@ -1,0 +1,114 @@
+import type { WebClient } from '@slack/web-api';
+import { type Member, memberRefusal } from '../../domain/member.ts';
+import { createFreshCache } from './fresh-cache.ts';
+import { mapConcurrently } from './map-concurrently.ts';
+import { readPages } from './read-pages.ts';
+import { readTrouble } from './read-trouble.ts';
+import { toMember, unknownMember } from './to-member.ts';
+
+/** A person, and when the look-up failed for a passing reason, how soon to ask again; null for a definite answer. */
+export type Lookup = { readonly member: Member; readonly retryAfterMs: number | null };
+
+export type Directory = {
+  /** A failed look-up gives a person from outside. */
+  find(userId: string): Promise<Member>;
+  findAll(userIds: readonly string[]): Promise<Member[]>;
+  /** Like findAll, and tells "is outside" from "could not be asked". */
+  lookUpAll(userIds: readonly string[]): Promise<Lookup[]>;
+  /** On user_change. */
+  forget(userId: string): void;
+  /** How many people can read a public channel: neither bots nor guests nor deactivated. Null when Slack does not say. */
+  countFullMembers(): Promise<number | null>;
+};
+
+export type DirectoryOptions = {
+  readonly reads: WebClient;
+  readonly teamId: string;
+  readonly ttlMs?: number;
+  readonly clock: () => Date;
+};
+
+const TTL_MS = 10 * 60_000;
+const FAILED_TTL_MS = 5_000;
+const AT_ONCE = 5;
+/** From this many unknown people on, the list of everybody is cheaper than asking for each. */
+const MANY = 60;
+const LIST_PAGE = 500;
+const MAX_LIST_PAGES = 20;
+
+/** The people of one workspace, each remembered for `ttlMs` (10 minutes); look-ups that failed only for seconds. */
+export function createDirectory({ reads, teamId, ttlMs = TTL_MS, clock }: DirectoryOptions): Directory {
+  const people = createFreshCache<Lookup>({
+    load: (id) => lookUp({ reads, teamId, id }),
+    ttlMs: ({ retryAfterMs }) => (retryAfterMs === null ? ttlMs : FAILED_TTL_MS),
+    clock,
+  });
+  const forgottenWhileListing = new Set<string>();
+  const everybody = createFreshCache<Member[] | null>({
+    async load() {
+      forgottenWhileListing.clear();
+      const members = await listMembers({ reads, teamId });
+      for (const member of members ?? [])
+        if (!forgottenWhileListing.has(member.id)) people.put(member.id, { member, retryAfterMs: null });
+      return members;
+    },
+    ttlMs: () => 0,
+    clock,
+  });
+  const count = createFreshCache<number | null>({
+    load: async () => (await everybody.get(''))?.filter((member) => memberRefusal(member) === null).length ?? null,
+    ttlMs: (known) => (known === null ? FAILED_TTL_MS : ttlMs),
+    clock,
+  });
+
+  async function lookUpAll(userIds: readonly string[]): Promise<Lookup[]> {
+    // People of other organisations are not in the list: they are asked for one by one afterwards.
+    if (userIds.filter((id) => !people.has(id)).length >= MANY) await everybody.get('');
+    let failed: number | null = null;
+    return mapConcurrently(userIds, AT_ONCE, async (id) => {
+      // After one failure the rest would only add to it; what was learnt is kept for the next attempt.
+      if (failed !== null && !people.has(id)) return { member: unknownMember(id), retryAfterMs: failed };
+      const found = await people.get(id);
+      failed ??= found.retryAfterMs;
+      return found;
+    });
+  }
+
+  return {
+    find: async (userId) => (await people.get(userId)).member,
+    findAll: async (userIds) => (await lookUpAll(userIds)).map(({ member }) => member),
+    lookUpAll,
+    forget(userId) {
+      people.forget(userId);
+      forgottenWhileListing.add(userId);
+    },
+    countFullMembers: () => count.get(''),
+  };
+}
+
+type Ours = { reads: WebClient; teamId: string };
+
+async function lookUp({ reads, teamId, id }: Ours & { id: string }): Promise<Lookup> {
+  try {
+    const { user } = await reads.users.info({ user: id, include_locale: true });
+    return { member: user ? toMember(user, { id, teamId }) : unknownMember(id), retryAfterMs: null };
+  } catch (error) {
+    const trouble = readTrouble(error);
+    return { member: unknownMember(id), retryAfterMs: trouble.kind === 'passing' ? trouble.retryAfterMs : null };
+  }
+}
+
+/** Everybody in users.list; null when it fails or is longer than we are ready to read. */
+async function listMembers({ reads, teamId }: Ours): Promise<Member[] | null> {
+  try {
+    const pages = await readPages(
+      (position) => reads.users.list({ limit: LIST_PAGE, include_locale: true, ...position }),
+      MAX_LIST_PAGES,
+    );
+    const users = pages?.flatMap((page) => page.members ?? []);
+    return users?.flatMap((user) => (user.id ? [toMember(user, { id: user.id, teamId })] : [])) ?? null;
+  } catch (error) {
+    readTrouble(error);
+    return null;
+  }
+}

@@ -1,0 +1,33 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { ACTIONS } from '../../ids.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { type ActionArgs, actionListener } from '../run-listener.ts';
+import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
+import { openDecision } from './deciding.ts';
+import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
+import { startInChannel, startNamed } from './starting.ts';
+
+const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (args: ActionArgs) => Promise<void>>> = {
+  answer: openAnswer,
+  voteForm: openAnswer,
+  nothingToSay: sayNothing,
+  voteKeep: voteFor('keep'),
+  votePart: voteFor('part'),
+  voteUnsure: voteFor('unsure'),
+  myAnswers: showMyAnswers,
+  nextPhase: moveOn,
+  extend,
+  whoAnswered: showWhoAnswered,
+  decide: openDecision,
+  startForm: startNamed,
+  startInChannel,
+};
+
+/** Every button. */
+export function registerActions(app: App, ctx: ListenerContext): void {
+  for (const [name, handle] of Object.entries(HANDLERS)) {
+    app.action<BlockAction>(ACTIONS[name as keyof typeof HANDLERS], actionListener(ctx, handle));
+  }
+  // A link: Slack opens it and only wants to know that we heard.
+  app.action(ACTIONS.readSummary, async ({ ack }) => ack());
+}

@@ -1,0 +1,36 @@
+import { isManager, type Member } from '../../domain/member.ts';
+import type { WorkspaceSettings } from '../../domain/workspace.ts';
+import { type Language, languageOfLocale, type Messages, translate } from '../../i18n/index.ts';
+import type { ListenerContext } from './listener-context.ts';
+
+/** The person behind an interaction, as far as Slack knows them. */
+export type Actor = {
+  readonly workspaceId: string;
+  readonly userId: string;
+  readonly member: Member;
+  readonly isManager: boolean;
+  readonly language: Language;
+  readonly t: Messages;
+  readonly settings: WorkspaceSettings;
+};
+
+/** Looks the person up: language from their Slack locale, the workspace's where Slack does not say; manager or not. */
+export async function findActor(
+  ctx: ListenerContext,
+  { workspaceId, userId }: { workspaceId: string; userId: string },
+): Promise<Actor> {
+  const member = await ctx.directory.find(userId);
+  // A workspace that is seen for the first time lives where the person who called on it lives.
+  const defaults = { ...ctx.defaults, timeZone: member.timeZone ?? ctx.defaults.timeZone };
+  const settings = await ctx.storage.forWorkspace(workspaceId).workspace.findOrCreate(defaults);
+  const language = languageOfLocale(member.locale, settings.language);
+  return {
+    workspaceId,
+    userId,
+    member,
+    isManager: isManager(member, settings.managerIds),
+    language,
+    t: translate(language),
+    settings,
+  };
+}

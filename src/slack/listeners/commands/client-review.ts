@@ -1,0 +1,88 @@
+import type { RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { translate } from '../../../i18n/index.ts';
+import { renderChannelRefusedReply } from '../../blocks/ephemeral/channel-refused.ts';
+import { renderHelp } from '../../blocks/ephemeral/help.ts';
+import { renderNotice } from '../../blocks/ephemeral/notice.ts';
+import { renderUnknown } from '../../blocks/ephemeral/unknown.ts';
+import type { RenderedMessage } from '../../blocks/rendered-message.ts';
+import { renderSettingsForm } from '../../blocks/views/settings-form.ts';
+import { parseCommand, type TypedCommand } from '../../parse/command.ts';
+import { type Actor, findActor } from '../actor.ts';
+import { isTriggerGone } from '../interaction.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { openStartForm } from '../start-form.ts';
+import { isDatabaseGone } from '../view-listener.ts';
+import { listReviews, showStatus } from './standing.ts';
+
+/** `/client-review …`: a reply that only the person sees, or a form. Never silence. */
+export function clientReview(ctx: ListenerContext) {
+  return async ({ ack, body, respond }: SlackCommandMiddlewareArgs): Promise<void> => {
+    await ack();
+    const typed = parseCommand(body);
+    if (!typed) return;
+    let t = translate(ctx.defaults.language);
+    try {
+      const actor = await findActor(ctx, { workspaceId: typed.teamId, userId: typed.userId });
+      t = actor.t;
+      const reply = await answer(ctx, actor, typed);
+      if (reply) await send(respond, reply);
+    } catch (error) {
+      ctx.logger.error(
+        { err: error, workspaceId: typed.teamId, subcommand: typed.subcommand.kind },
+        'a command failed',
+      );
+      await send(respond, renderNotice(isDatabaseGone(error) ? t.refusals.databaseGone : t.refusals.somethingWrong));
+    }
+  };
+}
+
+async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): Promise<RenderedMessage | null> {
+  const { subcommand } = typed;
+  const { t, isManager } = actor;
+  switch (subcommand.kind) {
+    case 'help':
+      return renderHelp(t, { isManager });
+    case 'unknown':
+      return renderUnknown({ ...subcommand, isManager }, t);
+    case 'list':
+      return (await refuseHere(ctx, actor, typed)) ?? listReviews(ctx, actor);
+    case 'status':
+      return (await refuseHere(ctx, actor, typed)) ?? showStatus(ctx, actor, subcommand.clientName);
+    case 'settings':
+      return openSettings(ctx, actor, typed);
+    case 'start': {
+      const { channelId, triggerId } = typed;
+      const isOpened = await openStartForm(ctx, actor, { channelId, triggerId, clientName: subcommand.clientName });
+      return isOpened ? null : renderNotice(t.refusals.formTooSlow);
+    }
+  }
+}
+
+/** Client data is not shown where others could look over a shoulder; a direct message is one's own. */
+async function refuseHere(
+  ctx: ListenerContext,
+  actor: Actor,
+  { channelId }: TypedCommand,
+): Promise<RenderedMessage | null> {
+  const verdict = await ctx.guard.check(channelId);
+  return verdict.ok || verdict.reason === 'direct_message' ? null : renderChannelRefusedReply(verdict.reason, actor.t);
+}
+
+async function openSettings(
+  ctx: ListenerContext,
+  actor: Actor,
+  { triggerId }: TypedCommand,
+): Promise<RenderedMessage | null> {
+  if (!actor.isManager) return renderNotice(actor.t.refusals.notManager(actor.settings.managerIds));
+  try {
+    await ctx.slack.views.open({ trigger_id: triggerId, view: renderSettingsForm(actor.settings, actor.t) });
+    return null;
+  } catch (error) {
+    if (!isTriggerGone(error)) throw error;
+    return renderNotice(actor.t.refusals.formTooSlow);
+  }
+}
+
+async function send(respond: RespondFn, { text, blocks }: RenderedMessage): Promise<void> {
+  await respond({ response_type: 'ephemeral', replace_original: false, text, blocks: [...blocks] });
+}

@@ -1,0 +1,17 @@
+import type { App } from '@slack/bolt';
+import type { ListenerContext } from '../listener-context.ts';
+
+/** Events only make what is remembered of channels and people fresh again; the guard asks Slack itself. */
+export function registerEvents(app: App, { guard, directory }: ListenerContext): void {
+  app.event('member_joined_channel', async ({ event }) => {
+    guard.forget(event.channel);
+    directory.forget(event.user);
+  });
+  app.event('channel_shared', async ({ event }) => guard.forget(event.channel));
+  app.event('channel_unshared', async ({ event }) => guard.forget(event.channel));
+  app.event('channel_id_changed', async ({ event }) => {
+    guard.forget(event.old_channel_id);
+    guard.forget(event.new_channel_id);
+  });
+  app.event('user_change', async ({ event }) => directory.forget(event.user.id));
+}

@@ -1,0 +1,56 @@
+import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { WebAPIPlatformError } from '@slack/web-api';
+import type { Mrkdwn } from '../../domain/escaping.ts';
+import type { ListenerContext } from './listener-context.ts';
+
+/** Who did something, and where. */
+export type Who = { readonly workspaceId: string; readonly userId: string };
+
+/** The workspace and the person of a button or a form. The team is the person's own: somebody from outside is somebody else. */
+export function whoOf(body: BlockAction | ViewSubmitAction): Who {
+  return { workspaceId: body.team?.id ?? body.user.team_id ?? '', userId: body.user.id };
+}
+
+type Reply = { readonly text: Mrkdwn | string; readonly blocks?: readonly KnownBlock[] };
+
+/** Answers the person alone, where they pressed; in a form, which has no place for that, in a direct message. */
+export async function replyTo(ctx: ListenerContext, body: BlockAction | ViewSubmitAction, reply: Reply): Promise<void> {
+  const message = {
+    text: reply.text,
+    ...(reply.blocks ? { blocks: [...reply.blocks] } : {}),
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+  const channel = 'channel' in body ? body.channel?.id : undefined;
+  if (channel === undefined || channel.startsWith('D')) {
+    await ctx.slack.chat.postMessage({ channel: body.user.id, ...message });
+    return;
+  }
+  const thread = 'message' in body ? body.message?.thread_ts : undefined;
+  await ctx.slack.chat.postEphemeral({
+    channel,
+    user: body.user.id,
+    ...(typeof thread === 'string' ? { thread_ts: thread } : {}),
+    ...message,
+  });
+}
+
+/** Opens a form, or puts it on top of the one the button is in. False when the press is too old for Slack to open anything. */
+export async function openForm(ctx: ListenerContext, body: BlockAction, view: ModalView): Promise<boolean> {
+  const isInView = body.view !== undefined && body.view.type === 'modal';
+  try {
+    if (isInView) await ctx.slack.views.push({ trigger_id: body.trigger_id, view });
+    else await ctx.slack.views.open({ trigger_id: body.trigger_id, view });
+    return true;
+  } catch (error) {
+    if (!isTriggerGone(error)) throw error;
+    return false;
+  }
+}
+
+/** Slack opens one form per press, within three seconds of it. */
+export function isTriggerGone(error: unknown): boolean {
+  const code = (error as Partial<WebAPIPlatformError>).data?.error ?? '';
+  return ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'invalid_trigger_id'].includes(code);
+}

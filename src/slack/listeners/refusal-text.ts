@@ -1,0 +1,35 @@
+import type { Mrkdwn } from '../../domain/escaping.ts';
+import type { Messages } from '../../i18n/index.ts';
+import type { AdvanceResult } from '../../usecases/advance-review.ts';
+import type { AnswerRefusal } from '../../usecases/submit-answer.ts';
+
+/** Why an answer was not taken, for the person. */
+export function answerRefusalText(reason: AnswerRefusal, facilitatorId: string | null, t: Messages): Mrkdwn {
+  switch (reason) {
+    case 'not_invited':
+      return facilitatorId === null ? t.refusals.reviewGone : t.refusals.notInvited(facilitatorId);
+    case 'not_open_yet':
+      return t.refusals.notOpenYet;
+    case 'review_closed':
+      return t.refusals.reviewClosed;
+    case 'review_not_found':
+      return t.refusals.reviewGone;
+  }
+}
+
+type AdvanceRefusal = Extract<AdvanceResult, { ok: false }>['reason'];
+
+/** Why a review was not moved on, for the person. */
+export function advanceRefusalText(reason: AdvanceRefusal, facilitatorId: string, t: Messages): Mrkdwn {
+  switch (reason) {
+    case 'review_not_found':
+      return t.refusals.reviewGone;
+    case 'not_facilitator':
+      return t.refusals.notFacilitator(facilitatorId);
+    case 'moved_already':
+    case 'not_due':
+      return t.refusals.movedAlready;
+    default:
+      return t.refusals.transition[reason];
+  }
+}

@@ -1,0 +1,39 @@
+import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { translate } from '../../i18n/index.ts';
+import { type Actor, findActor } from './actor.ts';
+import { replyTo, whoOf } from './interaction.ts';
+import type { ListenerContext } from './listener-context.ts';
+
+export type ActionArgs = {
+  readonly ctx: ListenerContext;
+  readonly actor: Actor;
+  readonly body: BlockAction;
+  readonly value: string | undefined;
+};
+
+/**
+ * A listener for a button: acknowledged at once, done after. Whatever goes wrong is logged without what people wrote, and the
+ * person gets an answer in their language.
+ */
+export function actionListener(ctx: ListenerContext, handle: (args: ActionArgs) => Promise<void>) {
+  return async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction>): Promise<void> => {
+    await ack();
+    const who = whoOf(body);
+    try {
+      const actor = await findActor(ctx, who);
+      await handle({ ctx, actor, body, value: chosenValue(action) });
+    } catch (error) {
+      ctx.logger.error({ err: error, workspaceId: who.workspaceId, action: action.action_id }, 'a button failed');
+      const t = translate(ctx.defaults.language);
+      await replyTo(ctx, body, { text: t.refusals.somethingWrong }).catch((err: unknown) =>
+        ctx.logger.warn({ err }, 'and nobody could be told'),
+      );
+    }
+  };
+}
+
+function chosenValue(action: BlockAction['actions'][number]): string | undefined {
+  if (action.type === 'button') return action.value;
+  if (action.type === 'conversations_select') return action.selected_conversation;
+  return action.type === 'static_select' || action.type === 'overflow' ? action.selected_option?.value : undefined;
+}

@@ -1,0 +1,78 @@
+import type { ModalView } from '@slack/types';
+import type { Role } from '../../domain/answer.ts';
+import { parseClientName } from '../../domain/client.ts';
+import { dateAfterWorkingDays } from '../../domain/schedule.ts';
+import { renderLoadingView } from '../blocks/views/loading-view.ts';
+import { renderMessageView } from '../blocks/views/message-view.ts';
+import { renderStartForm, type StartFormModel } from '../blocks/views/start-form.ts';
+import type { Actor } from './actor.ts';
+import { isTriggerGone } from './interaction.ts';
+import type { ListenerContext } from './listener-context.ts';
+
+export type StartRequest = {
+  readonly channelId: string;
+  readonly triggerId: string;
+  readonly clientName: string | null;
+};
+
+/** One working day for each of the four steps. */
+const DEFAULT_WORKING_DAYS = 4;
+
+/**
+ * Opens the start form. Slack waits three seconds for a form, and the look-ups may take longer: a page that says so is opened at
+ * once and replaced. False when the press was too old for Slack to open anything.
+ */
+export async function openStartForm(ctx: ListenerContext, actor: Actor, request: StartRequest): Promise<boolean> {
+  let viewId: string | undefined;
+  try {
+    const opened = await ctx.slack.views.open({ trigger_id: request.triggerId, view: renderLoadingView(actor.t) });
+    viewId = opened.view?.id;
+  } catch (error) {
+    if (!isTriggerGone(error)) throw error;
+    return false;
+  }
+  if (viewId) await ctx.slack.views.update({ view_id: viewId, view: await buildView(ctx, actor, request) });
+  return true;
+}
+
+async function buildView(
+  ctx: ListenerContext,
+  actor: Actor,
+  { channelId, clientName }: StartRequest,
+): Promise<ModalView> {
+  const { t, settings, workspaceId } = actor;
+  const say = (text: Parameters<typeof renderMessageView>[0]['text']) =>
+    renderMessageView({ title: t.refusals.title, text }, t);
+  if (!actor.isManager) return say(t.refusals.notManager(settings.managerIds));
+  const verdict = await ctx.guard.check(channelId);
+  if (!verdict.ok) return say(t.refusals.channel[verdict.reason]);
+  const stores = ctx.storage.forWorkspace(workspaceId);
+  const { isPrivate, memberIds, leftOut } = verdict.channel;
+  const clients = await stores.clients.list();
+  const roles = await stores.participants.findRoles(memberIds);
+  return renderStartForm(
+    {
+      channelId,
+      isPublic: !isPrivate,
+      readers: isPrivate ? null : await ctx.directory.countFullMembers(),
+      clients,
+      prefill: prefillOf(clientName, clients),
+      team: memberIds.map((userId) => ({ userId, role: roles.get(userId) ?? ('other' satisfies Role) })),
+      leftOut,
+      defaultDeadline: dateAfterWorkingDays(ctx.clock(), DEFAULT_WORKING_DAYS, settings.timeZone),
+    },
+    t,
+  );
+}
+
+function prefillOf(typed: string | null, clients: readonly { id: string; name: string }[]): StartFormModel['prefill'] {
+  if (typed === null) return null;
+  const wanted = parseClientName(typed);
+  const known = wanted.ok ? clients.find(({ name }) => keyOf(name) === wanted.nameKey) : undefined;
+  return known ? { clientId: known.id } : { newName: typed };
+}
+
+function keyOf(name: string): string | null {
+  const parsed = parseClientName(name);
+  return parsed.ok ? parsed.nameKey : null;
+}

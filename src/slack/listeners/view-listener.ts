@@ -1,0 +1,106 @@
+import type { SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { translate } from '../../i18n/index.ts';
+import type { FieldErrors } from '../parse/field-errors.ts';
+import { type Actor, findActor } from './actor.ts';
+import { whoOf } from './interaction.ts';
+import type { ListenerContext } from './listener-context.ts';
+
+export type ViewArgs = { readonly ctx: ListenerContext; readonly actor: Actor; readonly body: ViewSubmitAction };
+
+/** What a form's listener answers: close it, say what is wrong at its fields, or show another form in its place. */
+export type ViewOutcome =
+  | { readonly kind: 'close' }
+  | { readonly kind: 'errors'; readonly errors: FieldErrors }
+  | { readonly kind: 'texts'; readonly texts: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'view';
+      readonly view: NonNullable<Extract<ViewResponseAction, { response_action: 'update' }>['view']>;
+    };
+
+/** What is done once Slack has its answer; it may fail without a word being lost. */
+export type AfterAck = () => Promise<void>;
+
+export type ViewHandler = (args: ViewArgs) => Promise<{ readonly outcome: ViewOutcome; readonly after?: AfterAck }>;
+
+/**
+ * A listener for a form: what people wrote is committed first and acknowledged then. If it could not be, the form stays open with
+ * their text and says so at `field` (product: words are never lost).
+ */
+export function viewListener(ctx: ListenerContext, { field, handle }: { field: string; handle: ViewHandler }) {
+  return async ({ ack, body }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
+    const who = whoOf(body);
+    let after: AfterAck | undefined;
+    let t = translate(ctx.defaults.language);
+    try {
+      const actor = await findActor(ctx, who);
+      t = actor.t;
+      const done = await handle({ ctx, actor, body });
+      after = done.after;
+      await ack(...responseTo(done.outcome, t));
+    } catch (error) {
+      ctx.logger.error(
+        { err: error, workspaceId: who.workspaceId, form: body.view.callback_id },
+        'a form was not saved',
+      );
+      const text = isDatabaseGone(error) ? t.forms.errors.database_gone : t.forms.errors.something_wrong;
+      await ack({ response_action: 'errors', errors: { [firstField(body, field)]: text } });
+      return;
+    }
+    // The words are safe: what follows is made up for by the clock when it fails here.
+    await after?.().catch((err: unknown) =>
+      ctx.logger.warn({ err }, 'what follows a form was put off to the next tick'),
+    );
+  };
+}
+
+function responseTo(outcome: ViewOutcome, t: Actor['t']): [] | [ViewResponseAction] {
+  switch (outcome.kind) {
+    case 'close':
+      return [];
+    case 'view':
+      return [{ response_action: 'update', view: outcome.view }];
+    case 'texts':
+      return [{ response_action: 'errors', errors: { ...outcome.texts } }];
+    case 'errors': {
+      const entries = Object.entries(outcome.errors).map(([id, error]) => [id, t.forms.errors[error]] as const);
+      return [{ response_action: 'errors', errors: Object.fromEntries(entries) }];
+    }
+  }
+}
+
+/** Slack shows an error only at an input that the form has. */
+function firstField(body: ViewSubmitAction, wanted: string): string {
+  const inputs = body.view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id);
+  return inputs.find((id) => id === wanted) ?? inputs[0] ?? wanted;
+}
+
+const CONNECTION_CODES = [
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '53300',
+];
+
+/** The database could not be reached, as far as its errors tell. */
+export function isDatabaseGone(error: unknown): boolean {
+  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth += 1) {
+    const code = 'code' in cause ? String(cause.code) : '';
+    if (
+      CONNECTION_CODES.includes(code) ||
+      cause.name.startsWith('PrismaClient') ||
+      /connect|terminat/i.test(cause.message)
+    )
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,39 @@
+import { decideReview } from '../../../usecases/decide-review.ts';
+import { FIELDS } from '../../ids.ts';
+import { parseDecisionForm } from '../../parse/decision-form.ts';
+import { parseTarget } from '../../target.ts';
+import type { ViewHandler, ViewOutcome } from '../view-listener.ts';
+
+const FIELD_OF = {
+  rationale_missing: FIELDS.rationale,
+  hard_stop_unanswered: FIELDS.hardStop,
+  part_now_needs_hard_stop: FIELDS.choice,
+} as const;
+
+/** A manager's decision: stored with its reason before the form closes; a second one is told who decided first. */
+export const decisionHandler: ViewHandler = async ({ ctx, actor, body }) => {
+  const parsed = parseDecisionForm(body.view);
+  if (!parsed.ok) return { outcome: { kind: 'errors', errors: parsed.errors } };
+  if (!actor.isManager) return refuse({ [FIELDS.choice]: 'not_manager' });
+  const target = parseTarget(body.view.private_metadata);
+  if (!target) return refuse({ [FIELDS.choice]: 'review_gone' });
+  const { workspaceId, userId, t } = actor;
+  const result = await decideReview(ctx, { workspaceId, userId, reviewId: target.reviewId, ...parsed.value });
+  if (result.ok) return { outcome: { kind: 'close' } };
+  if (result.reason === 'already_decided') {
+    const { name } = await ctx.directory.find(result.earlier.decidedBy);
+    const date = new Intl.DateTimeFormat(actor.language, {
+      dateStyle: 'long',
+      timeZone: actor.member.timeZone ?? actor.settings.timeZone,
+    }).format(result.earlier.decidedAt);
+    const text = t.forms.alreadyDecided({ name, choice: t.vocabulary.choice[result.earlier.choice], date });
+    return { outcome: { kind: 'texts', texts: { [FIELDS.choice]: text } } };
+  }
+  if (result.reason === 'review_not_found') return refuse({ [FIELDS.choice]: 'review_gone' });
+  if (result.reason === 'still_open') return refuse({ [FIELDS.choice]: 'review_open' });
+  return refuse({ [FIELD_OF[result.reason]]: result.reason });
+};
+
+function refuse(errors: Extract<ViewOutcome, { kind: 'errors' }>['errors']): { outcome: ViewOutcome } {
+  return { outcome: { kind: 'errors', errors } };
+}

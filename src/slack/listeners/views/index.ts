@@ -1,0 +1,26 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import { FIELDS, VIEWS } from '../../ids.ts';
+import { parseLessons, parsePositive, parseVote } from '../../parse/answer-forms.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { type ViewHandler, viewListener } from '../view-listener.ts';
+import { answerHandler, chooserHandler, complaintHandler } from './answer-views.ts';
+import { decisionHandler } from './decision-view.ts';
+import { settingsHandler } from './settings-view.ts';
+import { startHandler } from './start-view.ts';
+
+const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler][] = [
+  [VIEWS.start, FIELDS.newClient, startHandler],
+  [VIEWS.complaint, FIELDS.text, complaintHandler],
+  [VIEWS.chooseComplaint, FIELDS.which, chooserHandler],
+  [VIEWS.positive, FIELDS.text, answerHandler('positives', FIELDS.text, parsePositive)],
+  [VIEWS.lessons, FIELDS.relationship, answerHandler('lessons', FIELDS.relationship, parseLessons)],
+  [VIEWS.vote, FIELDS.vote, answerHandler('vote', FIELDS.vote, parseVote)],
+  [VIEWS.decision, FIELDS.choice, decisionHandler],
+  [VIEWS.settings, FIELDS.language, settingsHandler],
+];
+
+/** Every form. */
+export function registerViews(app: App, ctx: ListenerContext): void {
+  for (const [callbackId, field, handle] of HANDLERS)
+    app.view<ViewSubmitAction>(callbackId, viewListener(ctx, { field, handle }));
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+const OptionSchema = z.object({ value: z.string() });
+
+const StateSchema = z.object({
+  value: z.string().nullish().catch(undefined),
+  selected_option: OptionSchema.nullish().catch(undefined),
+  selected_options: z.array(OptionSchema).nullish().catch(undefined),
+  selected_users: z.array(z.string()).nullish().catch(undefined),
+  selected_date: z.string().nullish().catch(undefined),
+});
+
+const ElementSchema = z.object({
+  initial_value: z.string().nullish().catch(undefined),
+  initial_option: OptionSchema.nullish().catch(undefined),
+  initial_options: z.array(OptionSchema).nullish().catch(undefined),
+  initial_users: z.array(z.string()).nullish().catch(undefined),
+  initial_date: z.string().nullish().catch(undefined),
+});
+
+const BlockSchema = z.object({ block_id: z.string(), element: ElementSchema });
+
+const ViewSchema = z.object({
+  private_metadata: z.string().catch(''),
+  blocks: z.array(z.unknown()).catch([]),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())).catch({}) }).catch({ values: {} }),
+});
+
+/** The fields of a form that was sent, by block id. Each reader tells "left empty" from "not sent": only the latter falls back. */
+export type FormFields = {
+  /** Exactly as typed but for the ends; null when empty or only white space. */
+  readonly text: (id: string) => string | null;
+  /** The chosen option of a list; null when none is, also where one was chosen before. */
+  readonly selected: (id: string) => string | null;
+  /** The chosen radio button. One cannot be unchosen, so where none is sent the form's first choice holds. */
+  readonly radio: (id: string) => string | null;
+  readonly options: (id: string) => readonly string[];
+  readonly users: (id: string) => readonly string[];
+  /** YYYY-MM-DD as Slack sends it, unchecked; null when emptied. */
+  readonly date: (id: string) => string | null;
+  readonly isTicked: (id: string) => boolean;
+  readonly metadata: string;
+};
+
+/**
+ * Reads a submitted view. Never throws: what is missing or has another shape counts as not sent, and a field that was not
+ * sent has the value the form showed at first, read from the view's own blocks.
+ */
+export function readFormFields(view: unknown): FormFields {
+  const parsed = ViewSchema.safeParse(view);
+  const { blocks, state, private_metadata: metadata } = parsed.success ? parsed.data : EMPTY_VIEW;
+  const elements = new Map(
+    blocks.flatMap((block) => {
+      const known = BlockSchema.safeParse(block);
+      return known.success ? [[known.data.block_id, known.data.element] as const] : [];
+    }),
+  );
+  const sent = (id: string) => StateSchema.safeParse(state.values[id]?.[id]).data;
+  const first = (id: string) => elements.get(id);
+  const options = (id: string) =>
+    (sent(id)?.selected_options ?? first(id)?.initial_options ?? []).map(({ value }) => value);
+  return {
+    metadata,
+    text: (id) => trimmed(fallBack(sent(id)?.value, first(id)?.initial_value)),
+    selected: (id) => fallBack(sent(id)?.selected_option, first(id)?.initial_option)?.value ?? null,
+    radio: (id) => (sent(id)?.selected_option ?? first(id)?.initial_option)?.value ?? null,
+    options,
+    users: (id) => sent(id)?.selected_users ?? first(id)?.initial_users ?? [],
+    date: (id) => fallBack(sent(id)?.selected_date, first(id)?.initial_date),
+    isTicked: (id) => options(id).includes('yes'),
+  };
+}
+
+const EMPTY_VIEW: z.infer<typeof ViewSchema> = { private_metadata: '', blocks: [], state: { values: {} } };
+
+/** Null was emptied by the person and stays so; undefined was not sent. */
+function fallBack<T>(sent: T | null | undefined, first: T | null | undefined): T | null {
+  return (sent === undefined ? first : sent) ?? null;
+}
+
+/** Without U+0000, which the database cannot hold and nobody can type; null where no character could be seen. */
+function trimmed(text: string | null): string | null {
+  const kept = (text ?? '').replaceAll('\u0000', '').trim();
+  return /[^\s\p{Cf}\p{Cc}]/u.test(kept) ? kept : null;
+}

@@ -1,0 +1,27 @@
+import { LANGUAGES } from '../../domain/language.ts';
+import { isTimeZone } from '../../domain/schedule.ts';
+import type { WorkspaceSettings } from '../../domain/workspace.ts';
+import { FIELDS } from '../ids.ts';
+import { choiceOf } from './choice-of.ts';
+import { collectErrors, type Parsed } from './field-errors.ts';
+import { readFormFields } from './form-fields.ts';
+import { MAX_HOURLY_COST } from './form-limits.ts';
+import { parseNumber } from './parse-number.ts';
+
+/** Reads the settings. A currency is one that `Intl` knows, in any case; an empty cost is null: hours are shown without money. */
+export function parseSettingsForm(view: unknown): Parsed<WorkspaceSettings> {
+  const fields = readFormFields(view);
+  const language = choiceOf(LANGUAGES, fields.radio(FIELDS.language));
+  const timeZone = fields.selected(FIELDS.timeZone) ?? '';
+  const cost = parseNumber(fields.text(FIELDS.hourlyCost), MAX_HOURLY_COST);
+  const currency = (fields.text(FIELDS.currency) ?? '').toUpperCase();
+  const errors = collectErrors({
+    [FIELDS.language]: language === null ? 'choice_missing' : null,
+    [FIELDS.timeZone]: isTimeZone(timeZone) ? null : 'time_zone_unknown',
+    [FIELDS.hourlyCost]: cost.ok ? null : 'cost_invalid',
+    [FIELDS.currency]: Intl.supportedValuesOf('currency').includes(currency) ? null : 'currency_unknown',
+  });
+  if (language === null || !cost.ok || errors !== null) return { ok: false, errors: errors ?? {} };
+  const managerIds = [...new Set(fields.users(FIELDS.managers))];
+  return { ok: true, value: { managerIds, language, timeZone, hourlyCost: cost.value, currency } };
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const StartMetadataSchema = z.object({ channelId: z.string().min(1).max(30), isPublic: z.boolean() });
+
+/** What the start form remembers: where the review is to run. Not proof of anything: the channel is looked up again. */
+export type StartMetadata = { readonly channelId: string; readonly isPublic: boolean };
+
+export function encodeStartMetadata(metadata: StartMetadata): string {
+  return JSON.stringify(metadata);
+}
+
+/** Null for anything else, such as the metadata of another form. */
+export function parseStartMetadata(value: string | undefined): StartMetadata | null {
+  try {
+    const parsed = StartMetadataSchema.safeParse(JSON.parse(value ?? ''));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

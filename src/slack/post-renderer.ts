@@ -1,0 +1,45 @@
+import type { WebClient } from '@slack/web-api';
+import type { CardModel } from '../domain/card.ts';
+import { purposeOf } from '../domain/post.ts';
+import { languageOfLocale, translate } from '../i18n/index.ts';
+import type { Deps } from '../usecases/deps.ts';
+import { cardOf } from '../usecases/read-card.ts';
+import { renderPost } from './blocks/render-post.ts';
+import type { RenderedMessage } from './blocks/rendered-message.ts';
+import type { Directory } from './guard/directory.ts';
+import type { SayablePost } from './outbox/post-store.ts';
+import { isDirect } from './outbox/sent-part.ts';
+import { findPermalink } from './permalink.ts';
+
+export type PostRendererOptions = Deps & {
+  readonly workspaceId: string;
+  readonly directory: Directory;
+  readonly reads: WebClient;
+};
+
+/**
+ * Turns a post of the outbox into messages at the moment it is delivered: the card is as it is then, a channel reads the
+ * language of the review, a person their own. `gone` when the review is no longer there.
+ */
+export function createPostRenderer(options: PostRendererOptions) {
+  const { storage, workspaceId, directory, reads } = options;
+
+  return async (post: SayablePost): Promise<readonly RenderedMessage[] | 'gone'> => {
+    const stores = storage.forWorkspace(workspaceId);
+    const review = post.reviewId === null ? null : await stores.reviews.find(post.reviewId);
+    if (!review) return 'gone';
+    const language = isDirect(post.channelId)
+      ? languageOfLocale((await directory.find(post.channelId)).locale, review.language)
+      : review.language;
+    const card = await cardOf(options, stores, review);
+    const withLink: CardModel = {
+      ...card,
+      summaryUrl: card.result ? await findPermalink(reads, stores, purposeOf.summary(review.id, 1)) : null,
+    };
+    return renderPost(
+      post.message,
+      { reviewId: review.id, card: withLink, channelId: review.channelId },
+      translate(language),
+    );
+  };
+}

@@ -1,0 +1,130 @@
+import { App, type Logger as BoltLogger } from '@slack/bolt';
+import { reviewOfSummary } from '../domain/post.ts';
+import type { CardRef } from '../jobs/card-refresher.ts';
+import type { Logger } from '../ops/logging.ts';
+import type { Deps } from '../usecases/deps.ts';
+import { createSlackClients } from './clients.ts';
+import { createChannelGuard } from './guard/channel-guard.ts';
+import { createDirectory } from './guard/directory.ts';
+import { createHeldNotice } from './held-notice.ts';
+import { createInFlight } from './in-flight.ts';
+import type { ListenerContext } from './listeners/listener-context.ts';
+import { registerListeners } from './listeners/register.ts';
+import { createDeliverPostTask } from './outbox/deliver-post-task.ts';
+import { createDelivery } from './outbox/delivery.ts';
+import { createPostRenderer } from './post-renderer.ts';
+
+/** How the app reaches Slack: Socket Mode with an app token, or signed HTTP. */
+export type SlackConnection = { readonly botToken: string; readonly apiUrl: string | null } & (
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
+);
+
+export type SlackSideOptions = Deps & {
+  readonly connection: SlackConnection;
+  readonly requestCard: (card: CardRef) => void;
+  readonly postIntervalMs: number;
+  readonly logger: Logger;
+  readonly boltLogger: BoltLogger;
+};
+
+export type SlackSide = {
+  readonly workspaceId: string;
+  /** The task of the job queue that brings one message to Slack. */
+  readonly deliverPost: (payload: unknown) => Promise<void>;
+  start(): Promise<void>;
+  /** Takes no more from Slack and waits for the listeners that run. */
+  stop(): Promise<void>;
+};
+
+/** Everything that faces Slack, for the workspace of the token. Throws when Slack does not take the token. */
+export async function createSlackSide(options: SlackSideOptions): Promise<SlackSide> {
+  const { connection, logger, clock, requestCard } = options;
+  const slackApiUrl = connection.apiUrl === null ? {} : { slackApiUrl: connection.apiUrl };
+  const clients = createSlackClients({ token: connection.botToken, logger: options.boltLogger, ...slackApiUrl });
+  const us = await whoAmI(clients.reads);
+  const directory = createDirectory({ reads: clients.reads, teamId: us.teamId, clock });
+  const guard = createChannelGuard({
+    reads: clients.reads,
+    directory,
+    teamId: us.teamId,
+    botUserId: us.botUserId,
+    clock,
+  });
+  const inFlight = createInFlight();
+  const bolt = createBolt(options, us);
+  bolt.use(inFlight.middleware);
+  const context: ListenerContext = { ...options, directory, guard, slack: clients.posts, logger, requestCard };
+  registerListeners(bolt, context);
+
+  const delivery = createDelivery({
+    workspaceId: us.teamId,
+    store: options.storage.forWorkspace(us.teamId).outbox,
+    posts: clients.posts,
+    reads: clients.reads,
+    guard,
+    directory,
+    render: createPostRenderer({ ...options, directory, reads: clients.reads, workspaceId: us.teamId }),
+    clock,
+    pace: { intervalMs: options.postIntervalMs },
+    logger,
+    onHeld: createHeldNotice({ ...options, workspaceId: us.teamId }),
+  });
+  // Once the summary is in the thread, the card can link to it.
+  const deliverAndRefresh = async (purpose: string) => {
+    const outcome = await delivery.deliver(purpose);
+    const reviewId = outcome.kind === 'delivered' ? reviewOfSummary(purpose) : null;
+    if (reviewId !== null) requestCard({ workspaceId: us.teamId, reviewId });
+    return outcome;
+  };
+  const deliverPost = createDeliverPostTask({
+    deliveryOf: (workspaceId) => (workspaceId === us.teamId ? { deliver: deliverAndRefresh } : null),
+    reschedule: ({ workspaceId, purpose, runAt }) =>
+      options.storage.forWorkspace(workspaceId).outbox.enqueue(purpose, runAt),
+    clock,
+    logger,
+  });
+
+  return {
+    workspaceId: us.teamId,
+    deliverPost,
+    async start() {
+      await bolt.init();
+      await (connection.mode === 'http' ? bolt.start(connection.port) : bolt.start());
+    },
+    async stop() {
+      await bolt.stop();
+      await inFlight.drained();
+    },
+  };
+}
+
+type Us = { readonly teamId: string; readonly botId: string; readonly botUserId: string };
+
+async function whoAmI(reads: ReturnType<typeof createSlackClients>['reads']): Promise<Us> {
+  const { team_id: teamId, bot_id: botId, user_id: botUserId } = await reads.auth.test();
+  if (!teamId || !botId || !botUserId)
+    throw new Error('SLACK_BOT_TOKEN does not belong to a bot: use the Bot User OAuth Token, xoxb-…');
+  return { teamId, botId, botUserId };
+}
+
+function createBolt({ connection, boltLogger }: SlackSideOptions, us: Us): App {
+  const slackApiUrl = connection.apiUrl === null ? {} : { slackApiUrl: connection.apiUrl };
+  const shared = {
+    // One workspace for now: every payload of it is ours, and those of others are refused before a listener runs.
+    authorize: async ({ teamId }: { teamId: string | undefined }) => {
+      if (teamId !== us.teamId) throw new Error('this app is not installed in that workspace');
+      return { botToken: connection.botToken, ...us };
+    },
+    logger: boltLogger,
+    convoStore: false as const,
+    deferInitialization: true,
+    clientOptions: { ...slackApiUrl, retryConfig: { retries: 1 }, timeout: 10_000 },
+  };
+  if (connection.mode === 'http') return new App({ ...shared, signingSecret: connection.signingSecret });
+  // Its own object: Bolt would give the socket the few retries above, and a reconnect that runs out of them ends the process.
+  const installerOptions = {
+    clientOptions: { ...slackApiUrl, retryConfig: { forever: true, minTimeout: 1_000, maxTimeout: 30_000 } },
+  };
+  return new App({ ...shared, socketMode: true, appToken: connection.appToken, installerOptions });
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { PHASES } from '../domain/answer.ts';
+
+const TargetSchema = z.object({
+  reviewId: z.uuid(),
+  phase: z.enum(PHASES).optional(),
+  /** Which complaint of the person's own a form edits, from 0; the number of complaints for one more. */
+  index: z.number().int().min(0).max(99).optional(),
+});
+
+/**
+ * What a button or a form is about: sent to Slack in a button's value or a form's private_metadata and read back. It is not a
+ * secret and not proof of anything: whoever uses it authorises again.
+ */
+export type Target = { readonly reviewId: string; readonly phase?: (typeof PHASES)[number]; readonly index?: number };
+
+export function encodeTarget(target: Target): string {
+  return JSON.stringify(target);
+}
+
+/** Null for anything that is not a target, such as a value that somebody changed. */
+export function parseTarget(value: string | undefined): Target | null {
+  try {
+    const parsed = TargetSchema.safeParse(JSON.parse(value ?? ''));
+    if (!parsed.success) return null;
+    const { reviewId, phase, index } = parsed.data;
+    return { reviewId, ...(phase === undefined ? {} : { phase }), ...(index === undefined ? {} : { index }) };
+  } catch {
+    return null;
+  }
+}
