@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import type { Language } from '../src/domain/language.ts';
+import { playReview } from './play.ts';
+import { startDemo } from './run-parley.ts';
+
+const { values } = parseArgs({
+  options: {
+    play: { type: 'boolean', default: false },
+    lang: { type: 'string', default: 'en' },
+    port: { type: 'string', default: '3999' },
+  },
+});
+const language: Language = values.lang === 'ru' ? 'ru' : 'en';
+
+const TEXTS = {
+  en: (url: string) => `
+Parley is running, with a stand-in Slack in place of the real one.
+
+  Open  ${url}
+
+Choose who you are at the bottom left: Mara Lindt manages clients, the other six are her team.
+Three things to try, as Mara in #team-clients:
+
+  1.  /client-review Northwind    start a review, then press Answer on its card as several people
+  2.  /client-review list         where everything stands: Contoso is being repaired, Fabrikam is on its way out
+  3.  /client-review              in #northwind-shared: Parley will not talk about a client in front of the client
+
+To watch a whole review play by itself: npm run demo -- --play        In Russian: add --lang=ru
+Stop with Ctrl+C; nothing is kept.
+`,
+  ru: (url: string) => `
+Parley работает; вместо Slack — его замена на этом компьютере.
+
+  Откройте  ${url}
+
+Слева внизу выберите, кто вы: Мара Линдт руководит, остальные шестеро — её команда.
+Что попробовать от имени Мары в #team-clients:
+
+  1.  /client-review Northwind    начните разбор и ответьте с карточки за нескольких человек
+  2.  /client-review list         как обстоят дела: с Contoso налаживаем работу, с Fabrikam расстаёмся
+  3.  /client-review              в #northwind-shared: при клиенте Parley о клиенте не говорит
+
+Посмотреть весь разбор целиком: npm run demo -- --play --lang=ru
+Остановить: Ctrl+C; ничего не сохраняется.
+`,
+} as const;
+
+async function serve(): Promise<void> {
+  const demo = await startDemo({ language, port: Number(values.port) });
+  console.log(TEXTS[language](demo.standIn.url));
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await demo.stop();
+}
+
+async function play(): Promise<void> {
+  const demo = await startDemo({ language });
+  try {
+    await playReview(demo, language);
+  } finally {
+    await demo.stop();
+  }
+}
+
+await (values.play ? play() : serve());
+process.exit();

@@ -1,0 +1,79 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ParleyApp, startApp } from '../src/app.ts';
+import type { Language } from '../src/domain/language.ts';
+import { createLogger, type Logger } from '../src/ops/logging.ts';
+import { createVault } from '../src/privacy/vault.ts';
+import { openDatabase } from '../src/storage/database.ts';
+import { startEmbeddedServer } from '../src/storage/embedded-server.ts';
+import { applyMigrations } from '../src/storage/migrations.ts';
+import { createStorage } from '../src/storage/storage.ts';
+import { agencyWorkspace, BOT } from './sample-agency.ts';
+import { seedAgency } from './seed.ts';
+import { type StandIn, startStandIn } from './stand-in/stand-in.ts';
+
+export type Demo = { readonly standIn: StandIn; readonly app: ParleyApp; stop(): Promise<void> };
+
+/** The stand-in Slack, a fresh embedded database with the sample agency in it, and the real app between them. */
+export async function startDemo({ language, port }: { language: Language; port?: number }): Promise<Demo> {
+  const logger = createLogger({ level: 'error' });
+  const dataDir = await mkdtemp(join(tmpdir(), 'parley-demo-'));
+  const stops: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const step of stops.reverse()) await step();
+  };
+  try {
+    const [standIn, server] = await Promise.all([
+      startStandIn({ workspace: agencyWorkspace(language), ...(port === undefined ? {} : { port }) }),
+      startEmbeddedServer({ dataDir, logger, isThrowAway: true }),
+    ]);
+    stops.push(
+      () => server.stop(),
+      () => standIn.stop(),
+    );
+    const encryptionKey = randomBytes(32);
+    await seed({ url: server.url, encryptionKey, language, logger });
+    const app = await startApp({
+      slack: { mode: 'socket', botToken: BOT.botToken, appToken: BOT.appToken, apiUrl: standIn.slackApiUrl },
+      databaseUrl: server.url,
+      encryptionKey,
+      defaults: { language, timeZone: 'Europe/Berlin', managerIds: [], hourlyCost: 60, currency: 'EUR' },
+      logger,
+      // The stand-in has no limit of one post a second.
+      postIntervalMs: 50,
+      cardDelayMs: 100,
+    });
+    stops.push(() => app.stop());
+    return { standIn, app, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Seeding = { url: string; encryptionKey: Uint8Array; language: Language; logger: Logger };
+
+async function seed({ url, encryptionKey, language, logger }: Seeding): Promise<void> {
+  const database = openDatabase({ url, logger });
+  try {
+    await applyMigrations({ pool: database.pool, logger });
+    const defaults = { language, timeZone: 'Europe/Berlin', managerIds: [], hourlyCost: 60, currency: 'EUR' };
+    await seedAgency(
+      {
+        storage: createStorage(database),
+        clock: () => new Date(),
+        randomInt,
+        vault: createVault(encryptionKey),
+        defaults,
+      },
+      language,
+    );
+    // What the past reviews posted was read long ago.
+    await database.pool.query('DELETE FROM "Post"');
+    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+  } finally {
+    await database.close();
+  }
+}
