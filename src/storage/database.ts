@@ -12,7 +12,8 @@ export type DatabaseOptions = { url: string; poolSize?: number; logger?: Logger 
 /** Opens the pool lazily: nothing connects before the first query, and a lost server is an error of that query only. */
 export function openDatabase({ url, poolSize = 10, logger = silentLogger }: DatabaseOptions): Database {
   const pool = openPool({ url, poolSize, logger });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  // Minimal: the longer texts of errors repeat the values of the query, which may be what a person wrote.
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
   return {
     prisma,
     pool,

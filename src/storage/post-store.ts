@@ -67,6 +67,11 @@ export function createPostStore({ db, workspaceId }: Scope) {
       if (row) await addDeliveryJob(db, { workspaceId, purpose, channelId: row.channelId, runAt });
     },
 
+    /** The messages of a channel follow it to its new id; they stay where they are in it. */
+    async changeChannel(oldId: string, newId: string): Promise<void> {
+      await db.post.updateMany({ where: { workspaceId, channelId: oldId }, data: { channelId: newId } });
+    },
+
     /** Takes the right to send one part; false while another claim stands or when the part is there already. */
     async claim(purpose: string, part: number, now: Date): Promise<boolean> {
       const claimed = await db.$executeRaw`

@@ -115,6 +115,11 @@ export function createReviewStore({ db, workspaceId }: Scope) {
       });
     },
 
+    /** The reviews of a channel follow it to its new id. */
+    async changeChannel(oldId: string, newId: string): Promise<void> {
+      await db.review.updateMany({ where: { workspaceId, channelId: oldId }, data: { channelId: newId } });
+    },
+
     /** Remembers that a question's words are in the thread now. */
     async addRevealed(id: string, phase: WordPhase): Promise<void> {
       await db.review.update({ where: { workspaceId_id: { workspaceId, id } }, data: { revealed: { push: phase } } });
