@@ -18,7 +18,7 @@ Parley is running, with a stand-in Slack in place of the real one.
 
   Open  ${url}
 
-Choose who you are at the bottom left: Mara Lindt manages clients, the other six are her team.
+Choose who you are at the top right: Mara Lindt manages clients, the other six are her team.
 Three things to try, as Mara in #team-clients:
 
   1.  /client-review Northwind    start a review, then press Answer on its card as several people
@@ -33,7 +33,7 @@ Parley работает; вместо Slack — его замена на это�
 
   Откройте  ${url}
 
-Слева внизу выберите, кто вы: Мара Линдт руководит, остальные шестеро — её команда.
+Справа вверху выберите, кто вы: Мара Линдт руководит, остальные шестеро — её команда.
 Что попробовать от имени Мары в #team-clients:
 
   1.  /client-review Northwind    начните разбор и ответьте с карточки за нескольких человек

@@ -2,6 +2,7 @@ import type { Concerns, Frequency } from '../src/domain/answer.ts';
 import type { Language } from '../src/domain/language.ts';
 import type { SignalChoice } from '../src/domain/signals.ts';
 import type { PersonName } from './sample-agency.ts';
+import type { StageWords } from './stage.ts';
 
 export type PlayComplaint = {
   text: string;
@@ -24,7 +25,9 @@ export type Script = {
   readonly lessons: Partial<Record<PersonName, { relationship?: string; learned?: string; elsewhere?: string }>>;
   readonly hours: Partial<Record<PersonName, string>>;
   readonly rationale: string;
+  readonly words: StageWords;
   readonly narration: Record<
+    | 'cast'
     | 'start'
     | 'answers'
     | 'edits'
@@ -35,8 +38,7 @@ export type Script = {
     | 'votes'
     | 'decides'
     | 'twice'
-    | 'done'
-    | 'form',
+    | 'done',
     string
   >;
 };
@@ -100,19 +102,30 @@ const EN: Script = {
   },
   hours: { lena: '4', tom: '3.5', priya: '2' },
   rationale: 'One more quarter, with a signed change process and payment in 14 days.',
+  words: {
+    card: (channel) => `Everyone in ${channel} sees the card`,
+    thread: (channel) => `Everyone in ${channel} sees in its thread`,
+    alone: (name) => `Only ${name} sees`,
+    direct: (name) => `Only ${name} sees, in a direct message (the other five get one too)`,
+    fills: (name) => `${name} fills in the form`,
+    presses: (name, button) => `${name} presses [ ${button} ]`,
+    writes: (name, words) => `${name} sends: ${words}`,
+  },
   narration: {
-    start: 'Mara types /client-review Northwind and sends the form',
-    answers: 'Six people say what hurts; Ira has nothing to complain about',
-    edits: 'Lena opens her answer again and writes it without a name',
-    nextStep: 'Jonas is at a customer’s. Mara presses Next step',
-    late: 'Jonas answers late; his words are kept back with the summary',
-    cannotName: 'Everybody names one good thing; Priya cannot',
-    lessons: 'What did we learn?',
-    votes: 'Keep or part? Votes and the hours lost',
+    cast: `A review, from start to decision. Northwind is a client of a small agency.
+Mara manages. Omar and Jonas are in sales, Lena and Tom in delivery, Ira in support, Priya in finance.`,
+    start: 'Mara types /client-review Northwind',
+    answers: 'Step 1. The team says what hurts. Nobody sees yet what the others wrote',
+    edits: 'Lena thinks better of the name and changes her answer',
+    nextStep: 'Six of seven have answered; Jonas is out. Mara moves on, and the words appear without names',
+    late: 'Jonas answers step 1 late: it counts, but a lone late answer would point at him, so its words stay hidden',
+    cannotName:
+      'Step 2. Everybody names one good thing; Priya cannot. When the last one answers, the step ends by itself',
+    lessons: 'Step 3. What did we learn?',
+    votes: 'Step 4. Keep or part? One click, and the hours lost if there are any. Then the verdict follows',
     decides: 'Mara reads the summary and decides',
-    twice: 'She presses Decide once more',
-    done: 'The client is now',
-    form: 'sees the form',
+    twice: 'She presses Decide under the summary once more',
+    done: 'Northwind is now',
   },
 };
 
@@ -175,19 +188,29 @@ const RU: Script = {
   },
   hours: { lena: '4', tom: '3,5', priya: '2' },
   rationale: 'Ещё один квартал: с подписанным порядком изменений и оплатой за 14 дней.',
+  words: {
+    card: (channel) => `Карточка, её видят все в ${channel}`,
+    thread: (channel) => `Тред карточки, его видят все в ${channel}`,
+    alone: (name) => `Видит только ${name}`,
+    direct: (name) => `Видит только ${name}, в личном сообщении (такое же получают остальные пятеро)`,
+    fills: (name) => `${name} заполняет форму`,
+    presses: (name, button) => `${name} нажимает [ ${button} ]`,
+    writes: (name, words) => `${name} отправляет: ${words}`,
+  },
   narration: {
-    start: 'Мара вводит /client-review Northwind и отправляет форму',
-    answers: 'Люди говорят, что мешает; Ире не на что жаловаться',
-    edits: 'Лена открывает свой ответ ещё раз и пишет без имени',
-    nextStep: 'Йонас у заказчика. Мара нажимает «Следующий шаг»',
-    late: 'Йонас отвечает с опозданием; его слова ждут итогов',
-    cannotName: 'Каждый называет что-то хорошее; Прия не может',
-    lessons: 'Чему научились?',
-    votes: 'Продолжать или расстаться? Голоса и потерянные часы',
+    cast: `Разбор от начала до решения. Northwind — клиент небольшой студии.
+Мара руководит. Омар и Йонас в продажах, Лена и Том делают проекты, Ира в поддержке, Прия в финансах.`,
+    start: 'Мара вводит /client-review Northwind',
+    answers: 'Шаг 1. Команда говорит, что мешает. Пока никто не видит, что написали другие',
+    edits: 'Лена передумала называть имя и меняет свой ответ',
+    nextStep: 'Ответили шестеро из семи, Йонаса нет на месте. Мара идёт дальше, и ответы появляются без имён',
+    late: 'Йонас отвечает на шаг 1 после срока: ответ учтут, но слова не покажут, одиночный ответ выдал бы автора',
+    cannotName: 'Шаг 2. Каждый называет что-то хорошее; Прия не может. После последнего ответа шаг закончится сам',
+    lessons: 'Шаг 3. Чему научились?',
+    votes: 'Шаг 4. Продолжать или расстаться? Одно нажатие и, если есть, потерянные часы. Затем вердикт',
     decides: 'Мара читает итоги и принимает решение',
-    twice: 'Она нажимает «Принять решение» ещё раз',
-    done: 'Статус клиента теперь',
-    form: 'видит форму',
+    twice: 'Она ещё раз нажимает «Принять решение», теперь под итогами',
+    done: 'Northwind теперь в статусе',
   },
 };
 

@@ -6,6 +6,7 @@ import { tick } from './jobs/tick.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { unlockDeadWorkers } from './jobs/worker-lock.ts';
 import { createBoltLogger, type Logger } from './ops/logging.ts';
+import { createStops, type Stops } from './ops/stops.ts';
 import { createVault } from './privacy/vault.ts';
 import { createSlackSide, type SlackConnection } from './slack/slack-side.ts';
 import { type Database, openDatabase } from './storage/database.ts';
@@ -44,18 +45,20 @@ export type ParleyApp = {
 export async function startApp(options: AppOptions): Promise<ParleyApp> {
   const { logger, clock = () => new Date() } = options;
   const database = openDatabase({ url: options.databaseUrl, logger });
+  const stops = createStops(logger);
+  stops.add('the database', () => database.close());
   try {
     await applyMigrations({ pool: database.pool, logger });
-    return await compose(options, { database, clock });
+    return await compose(options, { database, clock, stops });
   } catch (error) {
-    await database.close();
+    await stops.all();
     throw error;
   }
 }
 
 async function compose(
   options: AppOptions,
-  { database, clock }: { database: Database; clock: () => Date },
+  { database, clock, stops }: { database: Database; clock: () => Date; stops: Stops },
 ): Promise<ParleyApp> {
   const { logger } = options;
   const storage = createStorage(database);
@@ -86,6 +89,8 @@ async function compose(
     concurrency: options.concurrency ?? 10,
     logger,
   });
+  stops.add('the job worker', () => worker.stop());
+  stops.add('the card refresher', () => cards.stop());
   const tickDeps = {
     ...deps,
     logger,
@@ -93,7 +98,9 @@ async function compose(
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
   };
   const minutes: Clock = startClock({ tick: (now) => tick(tickDeps, now), now: clock, logger });
+  stops.add('the clock', () => minutes.stop());
   await slack.start();
+  stops.add('Slack', () => slack.stop());
   // Requests for a fresh card that a crash swallowed.
   for (const card of await storage.sweep.findOpenReviews()) cards.request(card);
   void minutes.tickNow();
@@ -103,12 +110,6 @@ async function compose(
     storage,
     deps,
     tick: () => minutes.tickNow(),
-    async stop() {
-      await slack.stop();
-      await minutes.stop();
-      await cards.stop();
-      await worker.stop();
-      await database.close();
-    },
+    stop: () => stops.all(),
   };
 }

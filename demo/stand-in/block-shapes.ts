@@ -47,6 +47,8 @@ export type Element = {
   alt_text?: string;
   accessibility_label?: string;
   focus_on_load?: boolean;
+  /** How the patched page lays out its options. */
+  layout?: string;
   [initial: `initial_${string}`]: unknown;
 };
 

@@ -1,5 +1,6 @@
 import type { Option } from './block-shapes.ts';
-import type { Choices } from './page-view.ts';
+import type { ReaderClock } from './date-tokens.ts';
+import type { Drawing } from './page-view.ts';
 import type { ChannelSpec, PersonSpec, WorkspaceSpec } from './workspace.ts';
 
 type Fields = Record<string, unknown>;
@@ -15,7 +16,8 @@ export type Directory = {
   describeChannel: (raw: Fields) => Fields;
   isListed: (id: string) => boolean;
   postRefusal: (channel: string, recipient?: string) => string | undefined;
-  choices: () => Choices;
+  /** What the page draws forms and times with: everybody here reads one language at one clock. */
+  drawing: () => Drawing;
 };
 
 const USER_DEFAULTS = {
@@ -69,13 +71,19 @@ export function createDirectory(workspace: WorkspaceSpec): Directory {
       if (known.is_archived) return 'is_archived';
       return recipient && !known.members.includes(recipient) ? 'user_not_in_channel' : undefined;
     },
-    choices: () => ({
+    drawing: () => ({
+      clock: readerClock(workspace),
       users: [...people.values()]
         .filter((one) => !one.deleted && !one.is_bot)
         .map((one) => asOption(one.id, one.real_name)),
       conversations: [...channels.values()].map((one) => asOption(one.id, `#${one.name}`)),
     }),
   };
+}
+
+/** The language and clock of the workspace's first person. */
+export function readerClock({ users: [first] }: Pick<WorkspaceSpec, 'users'>): ReaderClock {
+  return { locale: first?.locale ?? 'en-US', timeZone: first?.tz ?? 'Europe/London' };
 }
 
 function found<T>(known: Map<string, T>, id: string): T {

@@ -5,7 +5,7 @@ import type { SimpleValue } from './field-state.ts';
 import { enteredState, stateOfView } from './field-state.ts';
 import type { Message } from './message-book.ts';
 import type { SubmitResult } from './people.ts';
-import { closeView, findElement, runCommand, submitView, suggestOptions, useInMessage, useInView } from './people.ts';
+import { actInMessage, actInView, closeView, findElement, runCommand, submitView, suggestOptions } from './people.ts';
 import type { StandIn } from './stand-in.ts';
 
 /** Which element to use: its action id, and a value where several share it or a choice is made. */
@@ -22,7 +22,8 @@ export type Driver = {
   suggest: (user: string, actionId: string, query: string) => Promise<Option[]>;
   openView: (user: string) => View | undefined;
   view: (user: string, callbackId?: string) => Promise<View>;
-  shownValues: (user: string) => ViewValues;
+  /** What the fields of their open modal show, with `values` typed in. */
+  shownValues: (user: string, values?: FormValues) => ViewValues;
   submit: (user: string, values: FormValues) => Promise<SubmitResult>;
   close: (user: string) => Promise<void>;
   say: (user: string, channel: string, text: string, threadTs?: string) => Promise<Message>;
@@ -61,12 +62,12 @@ export function createDriver(standIn: StandIn): Driver {
       const current = world.messages.find(channel, ts)?.blocks ?? [];
       // A person may still see an older version of the message than the newest.
       const use = findUse([...current, ...(message.blocks ?? [])], target);
-      return useInMessage(world, { channel, ts }, { user, ...use });
+      return actInMessage(world, { channel, ts }, { user, ...use });
     },
     pressInView: async (user, target) => {
       const view = openView(user) ?? world.views.home(user);
       if (!view) throw new Error(`${user} has neither a modal nor a Home tab to press in.`);
-      return useInView(world, view, { user, ...findUse(view.blocks, target) });
+      return actInView(world, view, { user, ...findUse(view.blocks, target) });
     },
     suggest: async (user, actionId, query) => {
       const view = requireView(user);
@@ -78,9 +79,10 @@ export function createDriver(standIn: StandIn): Driver {
       waitFor(() => [openView(user)].find((view) => view && (!callbackId || view.callback_id === callbackId)), {
         what: `a modal ${callbackId ?? ''} for ${user}`,
       }),
-    shownValues: (user) => {
+    shownValues: (user, values = {}) => {
       const opened = world.views.stack(user).at(-1);
-      return stateOfView(requireView(user), opened?.entered ?? {}, opened?.channel);
+      const view = requireView(user);
+      return stateOfView(view, { ...opened?.entered, ...enteredValues(view, values) }, opened?.channel);
     },
     submit: async (user, values) => submitView(world, user, enteredValues(requireView(user), values)),
     close: (user) => closeView(world, user),

@@ -1,5 +1,6 @@
 import type { Element, FieldState, Option, View, ViewValues } from './block-shapes.ts';
 import { elementsOf, optionsOf } from './block-shapes.ts';
+import { type PageWords, pageWords } from './page-words.ts';
 
 /** What a test or the demo says a person entered: option values, user ids or text; null empties a field. */
 export type SimpleValue = string | string[] | number | null;
@@ -84,40 +85,44 @@ export function stateOfView(view: View, entered: ViewValues, channel?: string): 
 }
 
 /** What Slack itself refuses to submit, by block id: required and empty, too short, too long, out of range. */
-export function refusedFields(view: View, values: ViewValues): Record<string, string> {
+export function refusedFields(view: View, values: ViewValues, locale?: string): Record<string, string> {
+  const words = pageWords(locale);
   const refused: Record<string, string> = {};
   for (const block of view.blocks) {
     if (block.type !== 'input' || !block.element) continue;
     const blockId = block.block_id ?? '';
     const state = values[blockId]?.[block.element.action_id ?? ''];
     const value = state ? simpleValue(state) : null;
-    const why = refusal(block.element, value, block.optional ?? false);
+    const why = refusal(block.element, block.optional ?? false, { value, words });
     if (why) refused[blockId] = why;
   }
   return refused;
 }
 
-function refusal(element: Element, value: SimpleValue, isOptional: boolean): string | undefined {
+type Given = { value: SimpleValue; words: PageWords };
+
+function refusal(element: Element, isOptional: boolean, { value, words }: Given): string | undefined {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
-    return isOptional ? undefined : 'Please complete this required field.';
+    return isOptional ? undefined : words.required;
   }
   if (Array.isArray(value)) {
     const most = element.max_selected_items ?? Number.POSITIVE_INFINITY;
-    return value.length > most ? `You can select at most ${most}.` : undefined;
+    return value.length > most ? words.atMostSelected(most) : undefined;
   }
-  if (element.type === 'number_input') return numberRefusal(element, String(value));
-  const length = String(value).length;
-  if (length < (element.min_length ?? 0)) return `Use at least ${element.min_length} characters.`;
+  if (element.type === 'number_input') return numberRefusal(element, String(value), words);
+  const { length } = String(value);
+  const least = element.min_length ?? 0;
+  if (length < least) return words.atLeastLong(least);
   const longest = element.type === 'plain_text_input' ? (element.max_length ?? 3000) : Number.POSITIVE_INFINITY;
-  return length > longest ? `Use at most ${longest} characters.` : undefined;
+  return length > longest ? words.atMostLong(longest) : undefined;
 }
 
-function numberRefusal(element: Element, value: string): string | undefined {
+function numberRefusal(element: Element, value: string, words: PageWords): string | undefined {
   const number = Number(value.replace(',', '.'));
-  if (value.trim() === '' || Number.isNaN(number)) return 'Please enter a number.';
-  if (!element.is_decimal_allowed && !Number.isInteger(number)) return 'Please enter a whole number.';
-  if (element.min_value !== undefined && number < Number(element.min_value)) return `At least ${element.min_value}.`;
-  if (element.max_value !== undefined && number > Number(element.max_value)) return `At most ${element.max_value}.`;
+  if (value.trim() === '' || Number.isNaN(number)) return words.number;
+  if (!element.is_decimal_allowed && !Number.isInteger(number)) return words.wholeNumber;
+  if (element.min_value !== undefined && number < Number(element.min_value)) return words.atLeast(element.min_value);
+  if (element.max_value !== undefined && number > Number(element.max_value)) return words.atMost(element.max_value);
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { patchPage } from './page-patch.ts';
 import type { PageSockets } from './page-socket.ts';
-import { usePageElement } from './page-socket.ts';
+import { actOnPage } from './page-socket.ts';
 import type { Command } from './people.ts';
 import { runCommand } from './people.ts';
 import { answerResponseUrl } from './response-url.ts';
@@ -71,7 +71,7 @@ async function route(options: GatewayOptions, request: IncomingMessage, response
     const isCommand = pathname.endsWith('command');
     const ack = isCommand
       ? await runCommand(world, { text: '', ...body } as unknown as Command)
-      : await usePageElement(world, { t: 'block_action', user: '', ...body });
+      : await actOnPage(world, { t: 'block_action', user: '', ...body });
     return void response
       .writeHead(200, { 'content-type': 'application/json' })
       .end(JSON.stringify({ ok: ack !== undefined, ...ack }));
@@ -79,7 +79,7 @@ async function route(options: GatewayOptions, request: IncomingMessage, response
   proxy(options, request, response);
 }
 
-function proxy({ localSlackUrl }: GatewayOptions, request: IncomingMessage, response: ServerResponse): void {
+function proxy({ world, localSlackUrl }: GatewayOptions, request: IncomingMessage, response: ServerResponse): void {
   // Uncompressed, so that the page's source can be read and patched.
   const headers = { ...request.headers, 'accept-encoding': 'identity' };
   const upstream = httpRequest(
@@ -94,7 +94,10 @@ function proxy({ localSlackUrl }: GatewayOptions, request: IncomingMessage, resp
       }
       const { 'content-length': _length, ...kept } = answer.headers;
       readBody(answer).then(
-        (source) => response.writeHead(answer.statusCode ?? 502, kept).end(patchPage(source)),
+        (source) =>
+          response
+            .writeHead(answer.statusCode ?? 502, kept)
+            .end(patchPage(source, world.directory.drawing().clock.locale)),
         () => response.destroy(),
       );
     },

@@ -116,6 +116,7 @@ function checkedDraft(world: World, method: string, args: Fields): Draft | ApiRe
 }
 
 function pageArgs(world: World, args: Fields, draft: Draft): Fields {
-  const blocks = draft.blocks ? { blocks: pageBlocks(draft.blocks, world.directory.choices()) } : {};
-  return { ...args, text: pageText(draft.text), ...blocks };
+  const drawing = world.directory.drawing();
+  const blocks = draft.blocks ? { blocks: pageBlocks(draft.blocks, drawing) } : {};
+  return { ...args, text: pageText(draft.text, drawing.clock), ...blocks };
 }

@@ -5,8 +5,9 @@ import type { Block, Element, FieldState, ViewValues } from './block-shapes.ts';
 import { elementsOf } from './block-shapes.ts';
 import { enteredState, simpleValue } from './field-state.ts';
 import { enteredOnPage, pageView } from './page-view.ts';
+import { pageWords } from './page-words.ts';
 import type { Command } from './people.ts';
-import { closeView, findElement, runCommand, submitView, useInMessage, useInView } from './people.ts';
+import { actInMessage, actInView, closeView, findElement, runCommand, submitView } from './people.ts';
 import type { ServerSocket } from './web-socket.ts';
 import { acceptWebSocket } from './web-socket.ts';
 import type { Fields, World } from './world.ts';
@@ -31,32 +32,27 @@ export type PageSockets = {
 /** The page's socket: everything passes, except that forms and actions are handled here, by real Slack's rules. */
 export function createPageSockets(world: World): PageSockets {
   const pages = new Set<ServerSocket>();
+  const words = pageWords(world.directory.drawing().clock.locale);
   let actingUser = '';
 
   const broadcast = (message: Fields) => {
     for (const page of pages) page.send(JSON.stringify(message));
   };
-  const drawnStack = () =>
-    world.views.stack(actingUser).map(({ view, channel }) => pageView(view, world.directory.choices(), channel));
+  const drawnStack = () => world.views.stack(actingUser).map((opened) => pageView(opened, world.directory.drawing()));
   const act = async (message: FromPage) => {
     const { user } = message;
     actingUser = user;
     if (message.t === 'view_close') return closeView(world, user);
     if (message.t === 'slash_command')
       return warnUnlessAcknowledged(await runCommand(world, message as unknown as Command));
-    if (message.t === 'block_action') return warnUnlessAcknowledged(await usePageElement(world, message));
+    if (message.t === 'block_action') return warnUnlessAcknowledged(await actOnPage(world, message));
     const view = world.views.stack(user).at(-1)?.view;
     if (!view) return broadcast({ t: 'view', stack: [] });
     const result = await submitView(world, user, enteredOnPage(view, message.values ?? {}));
-    const label = (id: string) => view.blocks.find((block) => block.block_id === id)?.label?.text ?? id;
-    const named = (fields: Record<string, string>) =>
-      broadcast({
-        t: 'view_errors',
-        errors: Object.fromEntries(Object.entries(fields).map(([id, why]) => [label(id), why])),
-      });
-    if (result.kind === 'errors') named(result.errors);
-    if (result.kind === 'refused') named(result.fields);
-    if (result.kind === 'failed') named({ Slack: `We had some trouble connecting. Try again? (${result.reason})` });
+    const showErrors = (errors: Record<string, string>) => broadcast({ t: 'view_errors', errors });
+    if (result.kind === 'errors') showErrors(result.errors);
+    if (result.kind === 'refused') showErrors(result.fields);
+    if (result.kind === 'failed') showErrors({ Slack: `${words.trouble} (${result.reason})` });
   };
   const warnUnlessAcknowledged = (ack: { isAcknowledged: boolean } | undefined) => {
     if (ack && !ack.isAcknowledged)
@@ -70,7 +66,8 @@ export function createPageSockets(world: World): PageSockets {
   const toPage = (page: ServerSocket, text: string) => {
     const message = JSON.parse(text) as { t: string; state?: Fields };
     if (message.t === 'view') return;
-    if (message.t === 'init' && message.state) message.state.modalStack = drawnStack();
+    // As in Slack, a page that is opened anew has lost its form: it does not know whose it was.
+    if (message.t === 'init' && message.state) message.state.modalStack = [];
     page.send(JSON.stringify(message));
   };
 
@@ -98,7 +95,7 @@ export function createPageSockets(world: World): PageSockets {
 }
 
 /** Carries out a page's `block_action`; undefined when the element is no longer known. */
-export async function usePageElement(world: World, message: FromPage) {
+export async function actOnPage(world: World, message: FromPage) {
   const { user, channel = '', messageTs = '', action } = message;
   const view = world.views.find(messageTs)?.view ?? (messageTs === '' ? world.views.home(user) : undefined);
   const blocks = view?.blocks ?? world.messages.find(channel, messageTs)?.blocks ?? [];
@@ -106,7 +103,7 @@ export async function usePageElement(world: World, message: FromPage) {
   if (!action || !found) return undefined;
   const field = found.element.type === 'button' ? {} : { field: enteredState(found.element, simpleValue(action)) };
   const use = { user, ...found, ...field };
-  return view ? useInView(world, view, use) : useInMessage(world, { channel, ts: messageTs }, use);
+  return view ? actInView(world, view, use) : actInMessage(world, { channel, ts: messageTs }, use);
 }
 
 function findPageElement(blocks: Block[], action: PageAction): { blockId: string; element: Element } | undefined {

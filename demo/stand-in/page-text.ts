@@ -1,4 +1,5 @@
 import type { RichTextNode } from './block-shapes.ts';
+import { type ReaderClock, readDates } from './date-tokens.ts';
 
 const ZERO_WIDTH_SPACE = '\u200b';
 
@@ -6,9 +7,8 @@ const ZERO_WIDTH_SPACE = '\u200b';
  * Slack's mrkdwn as the page needs it. The page escapes what it gets once more and knows no date tokens, so
  * entities become characters again; a zero-width space keeps an escaped `<` from being read as a mention.
  */
-export function pageText(text: string): string {
-  return text
-    .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+export function pageText(text: string, clock?: ReaderClock): string {
+  return readDates(text, clock)
     .replace(/<!(here|channel|everyone)(\|[^>]*)?>/g, '@$1')
     .replaceAll('&lt;', `<${ZERO_WIDTH_SPACE}`)
     .replaceAll('&gt;', '>')

@@ -1,24 +1,34 @@
 import type { Block, Element, FieldState, Option, TextObject, View, ViewValues } from './block-shapes.ts';
-import { elementsOf, optionsOf } from './block-shapes.ts';
+import { elementsOf } from './block-shapes.ts';
+import type { ReaderClock } from './date-tokens.ts';
 import { enteredState, initialState, simpleValue } from './field-state.ts';
 import { pageText, richTextAsMrkdwn } from './page-text.ts';
 
-/** People and channels to offer where Slack would offer its own pickers. */
-export type Choices = { users: Option[]; conversations: Option[] };
+/** For whom the page draws: people and channels to offer where Slack has pickers of its own, and the reader's clock. */
+export type Drawing = { users: Option[]; conversations: Option[]; clock: ReaderClock };
+
+/** An option as the patched page draws it: a group's label stands above its first option. */
+type DrawnOption = Option & { heading?: string };
 
 /** Blocks in the kinds the page can draw; ids stay as they are. */
-export function pageBlocks(blocks: Block[], choices: Choices): Block[] {
-  return blocks.map((block) => pageBlock(block, choices));
+export function pageBlocks(blocks: Block[], drawing: Drawing): Block[] {
+  return blocks.map((block) => pageBlock(block, drawing));
 }
 
-/** A view for the page; `initial_values` preselects what Slack would show preselected. */
-export function pageView(view: View, choices: Choices, channel?: string): View & { initial_values: ViewValues } {
-  const blocks = pageBlocks(view.blocks, choices);
+type Opened = { view: View; entered: ViewValues; channel: string | undefined };
+
+/**
+ * A view for the page; `initial_values` holds what Slack would show in its fields: what was entered under the same block
+ * and action id before the view was replaced, else what the app preselects.
+ */
+export function pageView({ view, entered, channel }: Opened, drawing: Drawing): View & { initial_values: ViewValues } {
+  const blocks = pageBlocks(view.blocks, drawing);
   const initial: ViewValues = {};
   for (const [index, original] of view.blocks.entries()) {
     const drawn = blocks[index]?.element;
     if (original.type !== 'input' || !original.element || !drawn) continue;
-    const value = simpleValue(initialState(original.element, channel));
+    const kept = entered[original.block_id ?? '']?.[original.element.action_id ?? ''];
+    const value = simpleValue(kept ?? initialState(original.element, channel));
     const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
     if (isEmpty) continue;
     initial[original.block_id ?? ''] = { [original.element.action_id ?? '']: enteredState(drawn, value) };
@@ -45,26 +55,22 @@ function fromPage(element: Element, given: FieldState): FieldState {
   return enteredState(element, value === '' ? null : value);
 }
 
-function pageBlock(block: Block, choices: Choices): Block {
+function pageBlock(block: Block, drawing: Drawing): Block {
   const { block_id } = block;
   if (block.type === 'rich_text') {
     const text = { type: 'mrkdwn', text: richTextAsMrkdwn((block.elements ?? []) as never) };
     return { type: 'section', ...(block_id ? { block_id } : {}), text };
   }
   const drawn: Block = { ...block };
+  const drawnText = <T extends TextObject>(object: T): T =>
+    object.type === 'mrkdwn' ? { ...object, text: pageText(object.text, drawing.clock) } : object;
   if (block.text && block.type === 'section') drawn.text = drawnText(block.text);
   if (block.fields) drawn.fields = block.fields.map(drawnText);
   if (block.type === 'context') drawn.elements = ((block.elements ?? []) as never[]).map(drawnText) as never;
-  if (block.type === 'actions') drawn.elements = elementsOf(block).map((one) => drawnElement(one, choices, false));
-  if (block.accessory) drawn.accessory = drawnElement(block.accessory, choices, false);
-  if (block.element) drawn.element = drawnElement(block.element, choices, true);
-  if (block.type === 'input' && block.optional && block.label)
-    drawn.label = { ...block.label, text: `${block.label.text} (optional)` };
+  if (block.type === 'actions') drawn.elements = elementsOf(block).map((one) => drawnElement(one, drawing, false));
+  if (block.accessory) drawn.accessory = drawnElement(block.accessory, drawing, false);
+  if (block.element) drawn.element = drawnElement(block.element, drawing, true);
   return drawn;
-}
-
-function drawnText<T extends TextObject>(object: T): T {
-  return object.type === 'mrkdwn' ? { ...object, text: pageText(object.text) } : object;
 }
 
 const TYPED = new Set([
@@ -76,34 +82,34 @@ const TYPED = new Set([
   'external_select',
 ]);
 
-function drawnElement(element: Element, choices: Choices, isInput: boolean): Element {
-  const { type, option_groups: _groups, ...rest } = element;
+function drawnElement(element: Element, drawing: Drawing, isInput: boolean): Element {
+  const { type, option_groups: groups, ...rest } = element;
   const many = type.startsWith('multi_') || type === 'checkboxes';
-  const offered = offeredBy(element, choices);
+  const offered = offeredBy(element, drawing);
   if (offered) {
     const kind =
       type === 'radio_buttons' || type === 'overflow' ? type : many && isInput ? 'checkboxes' : 'static_select';
-    return { ...rest, type: kind, options: offered };
+    const layout = /users_select$/.test(type) ? 'people' : groups ? 'grouped' : '';
+    return { ...rest, type: kind, options: offered, layout };
   }
   return isInput && TYPED.has(type) ? { ...rest, type: 'plain_text_input' } : element;
 }
 
-function offeredBy(element: Element, choices: Choices): Option[] | undefined {
-  if (/users_select$/.test(element.type)) return choices.users;
-  if (/(conversations|channels)_select$/.test(element.type)) return choices.conversations;
-  if (element.option_groups) {
-    return element.option_groups.flatMap((group) =>
-      group.options.map((one) => relabelled(one, `${group.label.text}: ${labelOf(one)}`)),
-    );
-  }
-  return element.options ? optionsOf(element).map((one) => relabelled(one, labelOf(one))) : undefined;
+function offeredBy(element: Element, drawing: Drawing): DrawnOption[] | undefined {
+  if (/users_select$/.test(element.type)) return drawing.users;
+  if (/(conversations|channels)_select$/.test(element.type)) return drawing.conversations;
+  return (
+    element.options?.map(drawnOption) ??
+    element.option_groups?.flatMap(({ label, options }) =>
+      options.map((one, index) => (index === 0 ? { ...drawnOption(one), heading: label.text } : drawnOption(one))),
+    )
+  );
 }
 
-function labelOf(one: Option): string {
-  const text = one.text.type === 'mrkdwn' ? pageText(one.text.text) : one.text.text;
-  return one.description ? `${text} (${one.description.text})` : text;
-}
-
-function relabelled(one: Option, label: string): Option {
-  return { value: one.value, text: { type: 'plain_text', text: label } };
+function drawnOption({ value, text, description }: Option): DrawnOption {
+  const plain = (object: TextObject) => ({
+    type: 'plain_text',
+    text: object.type === 'mrkdwn' ? pageText(object.text) : object.text,
+  });
+  return { value, text: plain(text), ...(description ? { description: plain(description) } : {}) };
 }

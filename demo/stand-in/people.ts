@@ -44,7 +44,7 @@ export async function runCommand(world: World, command: Command): Promise<Ack> {
 }
 
 /** A person uses an element of a message; of an ephemeral one Slack sends the container only. */
-export async function useInMessage(world: World, where: { channel: string; ts: string }, use: Use): Promise<Ack> {
+export async function actInMessage(world: World, where: { channel: string; ts: string }, use: Use): Promise<Ack> {
   const { channel, ts } = where;
   const message = world.messages.find(channel, ts);
   const threadTs = message?.thread_ts;
@@ -68,7 +68,7 @@ export async function useInMessage(world: World, where: { channel: string; ts: s
 }
 
 /** A person uses an element of their open modal or of the Home tab; its value stays in the form. */
-export async function useInView(world: World, view: View, use: Use): Promise<Ack> {
+export async function actInView(world: World, view: View, use: Use): Promise<Ack> {
   const opened = world.views.find(view.id);
   if (opened && use.field) {
     const actionId = use.element.action_id ?? '';
@@ -91,7 +91,7 @@ export async function submitView(world: World, user: string, entered: ViewValues
   const { view, channel } = opened;
   opened.entered = mergeValues(opened.entered, entered);
   const values = stateOfView(view, opened.entered, channel);
-  const fields = refusedFields(view, values);
+  const fields = refusedFields(view, values, world.directory.person(user)?.locale);
   if (Object.keys(fields).length > 0) return { kind: 'refused', fields };
   const ack = await deliver(world, 'interactive', {
     type: 'view_submission',

@@ -5,7 +5,7 @@ import type { WorkspaceSpec } from './workspace.ts';
 
 type Trigger = { user: string; channel: string | undefined; at: number; isUsed: boolean };
 export type TriggerResult = { ok: true; user: string; channel: string | undefined } | { ok: false; error: string };
-type Opened = { user: string; channel: string | undefined; view: View; entered: ViewValues };
+export type Opened = { user: string; channel: string | undefined; view: View; entered: ViewValues };
 
 export type ViewBook = {
   newTrigger: (user: string, channel?: string) => string;

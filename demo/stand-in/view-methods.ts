@@ -35,7 +35,7 @@ export const viewHandlers: Record<string, ApiHandler> = {
     const view = world.views.publish(draft, String(args.user_id));
     await world.callLocalSlack('views.publish', {
       user_id: args.user_id,
-      view: { ...view, blocks: pageBlocks(view.blocks, world.directory.choices()) },
+      view: { ...view, blocks: pageBlocks(view.blocks, world.directory.drawing()) },
     });
     return { ok: true, view };
   },

@@ -19,8 +19,8 @@ export function safe(text: Mrkdwn): Safe {
 }
 
 /**
- * A template whose own words are mrkdwn and whose values are escaped: md`*${clientName}*`. Values that are mrkdwn already are
- * passed through `safe`. So text from people is escaped once, on the way out, without anybody having to remember it.
+ * A template whose own words are mrkdwn and whose values are escaped: md`${clientName} · active`. Values that are mrkdwn already
+ * are passed through `safe`. So text from people is escaped once, on the way out, without anybody having to remember it.
  */
 export function md(strings: TemplateStringsArray, ...values: readonly (string | number | Safe)[]): Mrkdwn {
   return strings.reduce((out, words, i) => {
@@ -28,6 +28,28 @@ export function md(strings: TemplateStringsArray, ...values: readonly (string | 
     const shown = typeof value === 'object' ? value.mrkdwn : escapeText(String(value));
     return out + shown + words;
   }) as Mrkdwn;
+}
+
+/**
+ * A name in bold. Mrkdwn has no way to escape `*`, `_`, `~` and backticks: a name with one of them stands plain, so that it is
+ * read as it was typed and the words around it keep their own look.
+ */
+export function bold(name: string): Safe {
+  return safe(boldLine(escapeText(name)));
+}
+
+/** The same for a whole line with a name in it. */
+export function boldLine(line: Mrkdwn): Mrkdwn {
+  return styled(line, '*');
+}
+
+/** The same in italics. */
+export function italicLine(line: Mrkdwn): Mrkdwn {
+  return styled(line, '_');
+}
+
+function styled(line: Mrkdwn, mark: '*' | '_'): Mrkdwn {
+  return /[*_~`]/.test(line) ? line : (`${mark}${line}${mark}` as Mrkdwn);
 }
 
 /** A mention of a person by Slack id. */

@@ -2,6 +2,7 @@ import { type JobHelpers, type Runner, run, type TaskList } from 'graphile-worke
 import type pg from 'pg';
 import { createJobsLogger } from '../storage/jobs-logger.ts';
 import type { Logger } from '../storage/logger.ts';
+import { createQueueWake } from './queue-wake.ts';
 import { holdWorkerLock, unlockDeadWorkers, type WorkerLock } from './worker-lock.ts';
 
 /** What a task is told about its job besides the payload. `attempt` counts from 1. */
@@ -42,8 +43,10 @@ export async function startRunner({ pool, url, tasks, concurrency, logger }: Run
     lock ??= holdWorkerLock({ url, id, logger });
     return lock.held;
   };
+  const queueWake = createQueueWake();
   const runner = await run({
     pgPool: pool,
+    events: queueWake.events,
     taskList: toTaskList(tasks),
     concurrency,
     noHandleSignals: true,
@@ -57,6 +60,7 @@ export async function startRunner({ pool, url, tasks, concurrency, logger }: Run
     async stop() {
       // First, or a worker that waits for the lock of a database that is away would keep us here.
       lock?.giveUp();
+      queueWake.stop();
       await stopUnlessEnded(runner);
       await ended;
       await lock?.release();

@@ -15,11 +15,14 @@ export type TickDeps = Deps & {
  * once: each review is moved under its lock, and what is not due any more is refused.
  */
 export async function tick(deps: TickDeps, now: Date): Promise<void> {
+  const { sweep } = deps.storage;
   await attempt(deps, 'free the jobs of dead workers', () => deps.unlockDeadWorkers());
-  const complete = await deps.storage.sweep.findCompleteReviews();
-  for (const ref of complete) await move(deps, ref, 'everyone_answered');
-  const due = await deps.storage.sweep.findDueReviews(now);
-  for (const ref of due) await move(deps, ref, 'time_up');
+  await attempt(deps, 'find the steps that everybody has answered', async () => {
+    for (const ref of await sweep.findCompleteReviews()) await move(deps, ref, 'everyone_answered');
+  });
+  await attempt(deps, 'find the steps whose time is up', async () => {
+    for (const ref of await sweep.findDueReviews(now)) await move(deps, ref, 'time_up');
+  });
   await attempt(deps, 'deliver what is owed', () => deps.redeliver());
 }
 

@@ -31,7 +31,7 @@ export const VIEWS = {
   settings: 'settings',
 } as const;
 
-/** Blocks of forms; each input's action id is the same as its block id. */
+/** Blocks of forms; each input's action id begins with its block id. */
 export const FIELDS = {
   client: 'client',
   newClient: 'new_client',

@@ -1,4 +1,5 @@
 import { App, type Logger as BoltLogger } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
 import { reviewOfSummary } from '../domain/post.ts';
 import type { CardRef } from '../jobs/card-refresher.ts';
 import type { Logger } from '../ops/logging.ts';
@@ -102,9 +103,15 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
 type Us = { readonly teamId: string; readonly botId: string; readonly botUserId: string };
 
 async function whoAmI(reads: ReturnType<typeof createSlackClients>['reads']): Promise<Us> {
-  const { team_id: teamId, bot_id: botId, user_id: botUserId } = await reads.auth.test();
-  if (!teamId || !botId || !botUserId)
-    throw new Error('SLACK_BOT_TOKEN does not belong to a bot: use the Bot User OAuth Token, xoxb-…');
+  const remedy = 'Copy the Bot User OAuth Token, xoxb-…, from api.slack.com/apps → your app → OAuth & Permissions.';
+  const answer = await reads.auth.test().catch((cause: unknown) => {
+    const code = cause instanceof WebAPIPlatformError ? cause.data.error : null;
+    throw new Error(code ? `Slack does not take SLACK_BOT_TOKEN: ${code}. ${remedy}` : 'Slack could not be reached.', {
+      cause,
+    });
+  });
+  const { team_id: teamId, bot_id: botId, user_id: botUserId } = answer;
+  if (!teamId || !botId || !botUserId) throw new Error(`SLACK_BOT_TOKEN is not the token of a bot. ${remedy}`);
   return { teamId, botId, botUserId };
 }
 

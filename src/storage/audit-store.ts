@@ -12,9 +12,13 @@ export function createAuditStore({ db, workspaceId }: Scope) {
       });
     },
 
-    /** Newest first. */
+    /** Newest first; entries of one moment in the order of their random ids, which tells nothing. */
     async list(limit = 100): Promise<AuditEntry[]> {
-      const rows = await db.auditEntry.findMany({ where: { workspaceId }, orderBy: { at: 'desc' }, take: limit });
+      const rows = await db.auditEntry.findMany({
+        where: { workspaceId },
+        orderBy: [{ at: 'desc' }, { id: 'asc' }],
+        take: limit,
+      });
       return rows.map(({ actorId, action, subject, details, at }) => ({
         actorId,
         action: action as AuditEntry['action'],

@@ -31,11 +31,9 @@ export function createClientStore({ db, workspaceId }: Scope) {
 
     /** The client of that name, made when there is none; two at once get the same one. */
     async findOrCreate({ name, nameKey }: { name: string; nameKey: string }): Promise<Client> {
-      const row = await db.client.upsert({
-        where: { workspaceId_nameKey: { workspaceId, nameKey } },
-        create: { workspaceId, name, nameKey },
-        update: {},
-      });
+      // Not an upsert: one without an update is a look and an insert to Prisma, and of two at once one would fail.
+      await db.client.createMany({ data: [{ workspaceId, name, nameKey }], skipDuplicates: true });
+      const row = await db.client.findUniqueOrThrow({ where: { workspaceId_nameKey: { workspaceId, nameKey } } });
       return toClient(row);
     },
 

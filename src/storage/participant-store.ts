@@ -32,9 +32,12 @@ export function createParticipantStore({ db, workspaceId }: Scope) {
       return new Map(rows.map((row) => [row.userId, row.role as Role]));
     },
 
+    /** Remembers the role each of these people has; once per person. */
     async saveRoles(people: readonly Participant[]): Promise<void> {
       if (people.length === 0) return;
-      const rows = people.map(({ userId, role }) => Prisma.sql`(${workspaceId}, ${userId}, ${role})`);
+      // In the order of their ids: two who write the same people in other orders would wait for each other for ever.
+      const inOrder = [...people].sort((a, b) => (a.userId < b.userId ? -1 : 1));
+      const rows = inOrder.map(({ userId, role }) => Prisma.sql`(${workspaceId}, ${userId}, ${role})`);
       await db.$executeRaw`INSERT INTO "MemberRole" ("workspaceId", "userId", role) VALUES ${Prisma.join(rows)}
         ON CONFLICT ("workspaceId", "userId") DO UPDATE SET role = EXCLUDED.role`;
     },

@@ -4,16 +4,19 @@ import type { Scope } from './scope.ts';
 
 /** The settings of the workspace. */
 export function createWorkspaceStore({ db, workspaceId }: Scope) {
+  const find = () => db.workspace.findUnique({ where: { id: workspaceId } });
+
+  async function create(defaults: WorkspaceSettings) {
+    // Not an upsert: one without an update is a look and an insert to Prisma, and of two at once one would fail.
+    const data = { id: workspaceId, ...defaults, managerIds: [...defaults.managerIds] };
+    await db.workspace.createMany({ data: [data], skipDuplicates: true });
+    return db.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
+  }
+
   return {
-    /** The settings; a workspace seen for the first time is stored with `defaults`. */
+    /** The settings; a workspace seen for the first time is stored with `defaults`. Two at once get the same ones. */
     async findOrCreate(defaults: WorkspaceSettings): Promise<WorkspaceSettings> {
-      const row =
-        (await db.workspace.findUnique({ where: { id: workspaceId } })) ??
-        (await db.workspace.upsert({
-          where: { id: workspaceId },
-          create: { id: workspaceId, ...defaults, managerIds: [...defaults.managerIds] },
-          update: {},
-        }));
+      const row = (await find()) ?? (await create(defaults));
       const { language, timeZone, managerIds, hourlyCost, currency } = row;
       return { language: language as Language, timeZone, managerIds, hourlyCost, currency };
     },

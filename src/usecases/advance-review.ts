@@ -58,6 +58,8 @@ export async function advanceReview(
     if (!moved.ok) return moved;
 
     const phaseEndsAt = moved.state === 'closed' ? null : planEnd(facts, moved.state, now);
+    // The state stays the same, so `expectedState` cannot tell a second press: it is the one that gains no time.
+    if (event === 'extend' && !isLater(phaseEndsAt, review.phaseEndsAt)) return { ok: false, reason: 'moved_already' };
     await stores.reviews.moveTo(reviewId, { state: moved.state, phaseEndsAt, now });
     for (const effect of moved.effects) await apply({ deps, stores, facts, phaseEndsAt, now }, effect);
     await stores.outbox.put({
@@ -91,6 +93,12 @@ function planEnd({ review, timeZone }: OpenReviewFacts, state: ReviewState, now:
     return planPhaseEnd({ preset: review.preset, deadline: null, phasesLeft: 1, timeZone }, now);
   const phasesLeft = PHASES.length - PHASES.indexOf(state as Phase);
   return planPhaseEnd({ preset: review.preset, deadline: review.deadline, phasesLeft, timeZone }, now);
+}
+
+const LEAST_EXTENSION_MS = 60_000;
+
+function isLater(end: Date | null, earlierEnd: Date | null): boolean {
+  return end === null || earlierEnd === null || end.getTime() - earlierEnd.getTime() >= LEAST_EXTENSION_MS;
 }
 
 type Applying = { deps: Deps; stores: Stores; facts: OpenReviewFacts; phaseEndsAt: Date | null; now: Date };

@@ -14,11 +14,12 @@ export type OpenReviewFacts = ClosingFacts & {
   readonly voices: { readonly have: number; readonly need: number };
 };
 
-/** Reads everything that a move or the closing of this review depends on. Throws when the review has closed. */
+/** Reads everything that a move or the closing of this review depends on, under its lock. Throws when the review has closed. */
 export async function readOpenReview(deps: Deps, stores: Stores, review: Review): Promise<OpenReviewFacts> {
   const participants = await stores.participants.list(review.id);
   const answers = await stores.answers.list(review.id);
   const keys = await personKeysOf(stores, deps.vault, review);
+  if (keys === null) throw new Error(`review ${review.id} has no secret any more: read it only while it is open`);
   const client = await stores.clients.find(review.clientId);
   const settings = await stores.workspace.findOrCreate(deps.defaults);
   const context: VerdictContext = {

@@ -11,14 +11,13 @@ export type PersonKeys = (userId: string, phase: Phase) => string;
 export const secretContext = (reviewId: string) => `review:${reviewId}`;
 
 /**
- * How this review names its people: by user id when it is open, by a key per question when it is private. Throws when the secret
- * of a private review is gone, which is so once it has closed.
+ * How this review names its people: by user id when it is open, by a key per question when it is private. Null when the secret of
+ * a private review is gone: it has closed, perhaps since `review` was read, and its answers belong to nobody any more.
  */
-export async function personKeysOf(stores: Stores, vault: Vault, review: Review): Promise<PersonKeys> {
+export async function personKeysOf(stores: Stores, vault: Vault, review: Review): Promise<PersonKeys | null> {
   if (review.mode === 'open') return (userId) => userId;
   const sealed = await stores.secrets.find(review.id);
-  if (sealed === null)
-    throw new Error(`review ${review.id} is private and its secret is gone: its answers belong to nobody any more`);
+  if (sealed === null) return null;
   const secret = vault.open(sealed, secretContext(review.id));
   return (userId, phase) => vault.personKey(secret, userId, phase);
 }

@@ -1,7 +1,7 @@
 import { PHASES, type Phase, ROLES } from '../domain/answer.ts';
 import type { CardModel, ShownDecision } from '../domain/card.ts';
 import { planDecision } from '../domain/decision.ts';
-import { currentPhase } from '../domain/review.ts';
+import { currentPhase, isOpen } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
 import { DEFAULT_THRESHOLDS } from '../domain/verdict.ts';
 import { voicesNeeded } from '../domain/voices.ts';
@@ -24,6 +24,7 @@ export async function readCard(
 export async function cardOf(deps: Deps, stores: Stores, review: Review): Promise<CardModel> {
   const phase = currentPhase(review.state);
   const progress = await readProgress(deps, stores, review, phase);
+  if (progress === null) return cardOf(deps, stores, await readClosed(stores, review.id));
   const stored = await stores.records.findVerdict(review.id);
   const decided = await stores.records.findDecision(review.id);
   return {
@@ -48,11 +49,20 @@ export async function cardOf(deps: Deps, stores: Stores, review: Review): Promis
 
 type Progress = Pick<CardModel, 'invited' | 'answered' | 'answeredBy' | 'roles' | 'voices'>;
 
-async function readProgress(deps: Deps, stores: Stores, review: Review, phase: Phase | null): Promise<Progress> {
+/** A private review that closed after it was read as open: as it is now. */
+async function readClosed(stores: Stores, reviewId: string): Promise<Review> {
+  const review = await stores.reviews.find(reviewId);
+  if (review && !isOpen(review.state)) return review;
+  throw new Error(`review ${reviewId} has no secret: expected one until a private review closes`);
+}
+
+/** Null when the secret of a private review is gone. */
+async function readProgress(deps: Deps, stores: Stores, review: Review, phase: Phase | null): Promise<Progress | null> {
   const participants = await stores.participants.list(review.id);
   const invited = participants.length;
   if (phase === null) return { invited, answered: 0, answeredBy: null, roles: [], voices: null };
   const keys = await personKeysOf(stores, deps.vault, review);
+  if (keys === null) return null;
   const given = new Set(await stores.answers.listKeys(review.id, phase));
   const answered = participants.filter(({ userId }) => given.has(keys(userId, phase)));
   const roles = ROLES.filter((role) => participants.some((person) => person.role === role));

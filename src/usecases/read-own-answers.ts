@@ -27,6 +27,7 @@ export async function readOwnAnswers(
   if (!participants.some((person) => person.userId === userId)) return { ok: false, reason: 'not_invited', review };
   if (!isOpen(review.state)) return { ok: false, reason: 'review_closed', review };
   const keys = await personKeysOf(stores, deps.vault, review);
+  if (keys === null) return { ok: false, reason: 'review_closed', review };
   const given = await Promise.all(PHASES.map((phase) => stores.answers.find(reviewId, phase, keys(userId, phase))));
   const answers = Object.fromEntries(given.flatMap((answer) => (answer ? [[answer.phase, answer]] : [])));
   return { ok: true, review, answers: answers as AnswersByPhase };

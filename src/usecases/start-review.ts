@@ -46,7 +46,7 @@ export async function startReview(deps: Deps, input: StartReview): Promise<Start
     const settings = await stores.workspace.findOrCreate(deps.defaults);
     const deadline = planDeadline(input, settings.timeZone, now);
     if (!deadline.ok) return deadline;
-    const team = [...new Map(input.team.map((person) => [person.userId, person])).values()];
+    const team = everyoneOnce(input.team);
     if (team.length < MIN_TEAM) return { ok: false, reason: 'team_too_small' };
     const client = await findClient(stores, input.client);
     if (!client.ok) return client;
@@ -85,6 +85,12 @@ export async function startReview(deps: Deps, input: StartReview): Promise<Start
     });
     return { ok: true, review };
   });
+}
+
+/** In the order of their ids: reviews that start at once then lock what they write about the same people in the same order. */
+function everyoneOnce(team: StartReview['team']): Participant[] {
+  const byId = new Map(team.map((person) => [person.userId, person]));
+  return [...byId.values()].sort((a, b) => (a.userId < b.userId ? -1 : 1));
 }
 
 type Deadline = { ok: true; at: Date | null } | { ok: false; reason: 'deadline_past' | 'deadline_invalid' };

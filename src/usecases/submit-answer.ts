@@ -35,19 +35,24 @@ export async function submitAnswer(
   const plan = planAnswer(review.state, answer.phase);
   if (!plan.ok) return { ok: false, reason: plan.reason, review };
   const keys = await personKeysOf(workspace, deps.vault, review);
+  if (keys === null) return { ok: false, reason: 'review_closed', review };
   const toSave = { reviewId, userId, personKey: keys(userId, answer.phase), answer, ...acceptingStates(answer.phase) };
 
-  // Private: one statement and nothing else, so that no other row can be put beside it by its time.
+  const trace = { review, userId, phase: answer.phase, action: 'answer_saved', now: deps.clock() } as const;
+
+  // Private: one statement and nothing else, so that no other row can be put beside it by its transaction.
   const saved =
     review.mode === 'private'
       ? await workspace.answers.save(toSave)
       : await workspace.transaction(async (stores) => {
           const row = await stores.answers.save(toSave);
-          if (row) await postOpenAnswer(stores, { review, userId, answer, role: row.role as Role, isLate: row.isLate });
+          if (!row) return null;
+          await postOpenAnswer(stores, { review, userId, answer, role: row.role as Role, isLate: row.isLate });
+          await auditAnswer(stores, trace);
           return row;
         });
   if (!saved) return { ok: false, reason: await whyNot(workspace, { reviewId, userId, phase: answer.phase }), review };
-  await auditAnswer(workspace, { review, userId, phase: answer.phase, action: 'answer_saved', now: deps.clock() });
+  if (review.mode === 'private') await auditAnswer(workspace, trace);
   return { ok: true, isLate: saved.isLate, review };
 }
 

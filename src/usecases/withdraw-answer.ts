@@ -1,6 +1,7 @@
 import type { Phase } from '../domain/answer.ts';
 import { purposeOf } from '../domain/post.ts';
 import { isOpen } from '../domain/review.ts';
+import type { Stores } from '../storage/storage.ts';
 import { auditAnswer } from './audit-answer.ts';
 import type { Deps } from './deps.ts';
 import { personKeysOf } from './person-keys.ts';
@@ -27,14 +28,16 @@ export async function withdrawAnswer(
   if (!review) return { ok: false, reason: 'review_not_found' };
   if (!isOpen(review.state)) return { ok: false, reason: 'review_closed' };
   const keys = await personKeysOf(workspace, deps.vault, review);
+  if (keys === null) return { ok: false, reason: 'review_closed' };
   const { openStates } = acceptingStates(phase);
   const target = { reviewId, phase, personKey: keys(userId, phase), openStates };
+  const trace = { review, userId, phase, action: 'answer_withdrawn', now: deps.clock() } as const;
   const isWithdrawn =
     review.mode === 'private'
       ? await workspace.answers.withdraw(target)
       : await workspace.transaction(async (stores) => {
-          const done = await stores.answers.withdraw(target);
-          if (done && phase !== 'vote') {
+          if (!(await stores.answers.withdraw(target))) return false;
+          if (phase !== 'vote') {
             await stores.outbox.put({
               purpose: purposeOf.answer(reviewId, phase, userId),
               reviewId,
@@ -43,9 +46,16 @@ export async function withdrawAnswer(
               message: { kind: 'withdrawn', userId, phase },
             });
           }
-          return done;
+          await auditAnswer(stores, trace);
+          return true;
         });
-  if (!isWithdrawn) return { ok: false, reason: 'nothing_to_withdraw' };
-  await auditAnswer(workspace, { review, userId, phase, action: 'answer_withdrawn', now: deps.clock() });
+  if (!isWithdrawn) return { ok: false, reason: await whyNot(workspace, reviewId) };
+  if (review.mode === 'private') await auditAnswer(workspace, trace);
   return { ok: true };
+}
+
+/** The review may have closed since it was read: then the answer stands, and saying that there was none would be wrong. */
+async function whyNot(stores: Stores, reviewId: string): Promise<'review_closed' | 'nothing_to_withdraw'> {
+  const review = await stores.reviews.find(reviewId);
+  return review && isOpen(review.state) ? 'nothing_to_withdraw' : 'review_closed';
 }

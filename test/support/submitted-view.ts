@@ -12,7 +12,7 @@ export function submittedView(
   for (const [id, value] of Object.entries(entered)) {
     const element = shown.blocks.find((block) => block.block_id === id)?.element;
     if (!element) throw new Error(`The form has no field "${id}".`);
-    values[id] = { [id]: enteredState(element, value) };
+    values[id] = { [element.action_id ?? id]: enteredState(element, value) };
   }
   return { ...view, state: { values: stateOfView(shown, values) } };
 }

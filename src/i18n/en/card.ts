@@ -1,6 +1,6 @@
 import type { Phase } from '../../domain/answer.ts';
 import type { Mrkdwn, Safe } from '../../domain/escaping.ts';
-import { md, mention, moment } from '../../domain/escaping.ts';
+import { italicLine, md, mention, moment } from '../../domain/escaping.ts';
 import type { ReviewMode } from '../../domain/review.ts';
 import { plural } from '../plural.ts';
 
@@ -74,5 +74,5 @@ export const card = {
     deny: 'Keep waiting',
   },
   /** Heads the further messages of something long; plain mrkdwn. */
-  continued: (title: string): Mrkdwn => md`_${title} (continued)_`,
+  continued: (title: string): Mrkdwn => italicLine(md`${title} (continued)`),
 };

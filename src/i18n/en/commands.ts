@@ -1,5 +1,5 @@
 import type { Phase, Vote } from '../../domain/answer.ts';
-import { type Mrkdwn, md, moment, type Safe } from '../../domain/escaping.ts';
+import { bold, type Mrkdwn, md, moment, type Safe } from '../../domain/escaping.ts';
 import { plural } from '../plural.ts';
 
 const clients = (count: number) => plural('en', count, { one: 'client', other: 'clients' });
@@ -52,7 +52,7 @@ export const commands = {
   },
   status: {
     heading: ({ clientName, status }: { clientName: string; status: string }): Mrkdwn =>
-      md`*${clientName}* · ${status}`,
+      md`${bold(clientName)} · ${status}`,
     open: md`*Review open now*`,
     none: md`No review of this client yet.`,
     last: (at: Date): Mrkdwn => md`*Last review*, finished ${moment(at, 'date')}`,
@@ -86,8 +86,8 @@ export const commands = {
     } satisfies Record<Vote, Mrkdwn>,
     withdrawn: md`Your answer is withdrawn. You can answer again until the review closes.`,
     started: ({ clientName, channel }: { clientName: string; channel: Safe }): Mrkdwn =>
-      md`The review of *${clientName}* has started in ${channel}.`,
-    decided: (clientName: string): Mrkdwn => md`Your decision on *${clientName}* is posted in the thread.`,
+      md`The review of ${bold(clientName)} has started in ${channel}.`,
+    decided: (clientName: string): Mrkdwn => md`Your decision on ${bold(clientName)} is posted in the thread.`,
     settings: md`The settings are saved.`,
     extended: md`The review waits longer for answers.`,
   },

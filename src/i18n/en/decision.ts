@@ -1,13 +1,13 @@
 import type { Choice, DecisionRefusal, HardStopFinding } from '../../domain/decision.ts';
 import type { Mrkdwn } from '../../domain/escaping.ts';
-import { md, mention, safe } from '../../domain/escaping.ts';
+import { bold, md, mention, safe } from '../../domain/escaping.ts';
 
 /** What was decided, as the end of a sentence; the same words in the post and on the card. */
 const decided: Record<Choice, (clientName: string) => Mrkdwn> = {
-  keep_as_is: (clientName) => md`keep working with *${clientName}* as before`,
-  keep_and_repair: (clientName) => md`keep *${clientName}* and repair the work`,
-  part: (clientName) => md`part with *${clientName}*, in an orderly way`,
-  part_now: (clientName) => md`part with *${clientName}* now`,
+  keep_as_is: (clientName) => md`keep working with ${bold(clientName)} as before`,
+  keep_and_repair: (clientName) => md`keep ${bold(clientName)} and repair the work`,
+  part: (clientName) => md`part with ${bold(clientName)}, in an orderly way`,
+  part_now: (clientName) => md`part with ${bold(clientName)} now`,
 };
 
 export const decision = {
@@ -30,7 +30,7 @@ export const decision = {
     title: 'Decide',
     submit: 'Post the decision',
     cancel: 'Cancel',
-    verdict: (verdict: string) => md`*${verdict}*\nThe verdict is a recommendation. The decision is yours.`,
+    verdict: (verdict: string) => md`${bold(verdict)}\nThe verdict is a recommendation. The decision is yours.`,
     noVerdict: md`*There is no verdict: too few people answered.*\nYou can still decide; please say why.`,
     whoSees: 'Your decision and its reason appear in the channel under your name.',
     choice: {

@@ -1,4 +1,4 @@
-import { type Mrkdwn, md } from '../../domain/escaping.ts';
+import { bold, type Mrkdwn, md } from '../../domain/escaping.ts';
 import { plural } from '../plural.ts';
 import { decision } from './decision.ts';
 
@@ -26,7 +26,7 @@ export const forms = {
   loading: 'Opening the form …',
   /** The line under the title: whom it is about and where in the ritual we are. */
   where: ({ clientName, step, steps }: { clientName: string; step: number; steps: number }): Mrkdwn =>
-    md`*${clientName}* · step ${step} of ${steps}`,
+    md`${bold(clientName)} · step ${step} of ${steps}`,
   /** Who will see the answer, above the question. */
   audience: {
     privateWords:
@@ -89,7 +89,7 @@ export const forms = {
     hint: 'It is removed, and you can answer again until the review closes.',
   },
   myAnswers: {
-    intro: (clientName: string): Mrkdwn => md`What you said about *${clientName}*. Only you see this page.`,
+    intro: (clientName: string): Mrkdwn => md`What you said about ${bold(clientName)}. Only you see this page.`,
     closed: 'The review has closed, so this can no longer be changed.',
     noAnswer: 'No answer from you yet.',
     noComplaints: 'Nothing to complain about.',
@@ -139,7 +139,7 @@ export const forms = {
     person_not_allowed:
       'Somebody here is a guest, a bot, deactivated or from another organisation. Please leave them out.',
     too_few_for_private:
-      'With fewer than three people words would point at their author. Please add people, or choose the open mode.',
+      'A review needs three people at least: with fewer there is no verdict, and words would point at their author. Please add people.',
     deadline_invalid: 'Please choose a date.',
     deadline_past: 'This day is over. Please choose a later one, or none.',
     question_too_long: 'This is too long: at most 500 characters.',

@@ -1,4 +1,4 @@
-import { channelLink, type Mrkdwn, md, mention, moment, type Safe } from '../../domain/escaping.ts';
+import { bold, channelLink, type Mrkdwn, md, mention, moment, type Safe } from '../../domain/escaping.ts';
 import type { MemberRefusal } from '../../domain/member.ts';
 import type { ChannelRefusal } from '../../domain/post.ts';
 import type { TransitionRefusal } from '../../domain/review.ts';
@@ -50,7 +50,7 @@ export const refusals = {
     md`${mention(who)} decided already: *${choice}* (${moment(at, 'date')}). Nothing was changed.`,
   movedAlready: md`Somebody else has moved this review on a moment ago. Look at the card: it shows the step.`,
   openReview: ({ clientName, channelId, card }: { clientName: string; channelId: string; card: Safe | null }): Mrkdwn =>
-    md`A review of *${clientName}* is open already in ${channelLink(channelId)}${card === null ? '' : ': '}${card ?? ''}. The next one can start when it has closed.`,
+    md`A review of ${bold(clientName)} is open already in ${channelLink(channelId)}${card === null ? '' : ': '}${card ?? ''}. The next one can start when it has closed.`,
   tooFewForPrivate: (people: number): Mrkdwn =>
     md`A private review needs at least three people; here there ${people === 1 ? 'is' : 'are'} ${plural('en', people, { one: 'person', other: 'people' })}. Add people, or choose the open mode.`,
   clientUnknown: (typed: string): Mrkdwn => md`I know no client named “${typed}”.`,

@@ -14,7 +14,7 @@ export const startForm = {
     `The list holds the first ${shown} of ${total} clients. Type the name of any other one below.`,
   newClient: 'Or a new client',
   firstClient: 'Name of the client',
-  newClientPlaceholder: 'Northwind',
+  newClientPlaceholder: 'for example, Acme Ltd',
   team: md`*Who takes part?* Everyone who works with this client, from sales to support. Each person once, in one role.`,
   leftOut: (names: Safe): Mrkdwn => md`Left out: ${names}.`,
   leftOutPerson: ({ name, reason }: { name: string; reason: string }): Mrkdwn => md`${name} (${reason})`,

@@ -1,5 +1,5 @@
 import type { Concerns, Phase } from '../../domain/answer.ts';
-import { channelLink, md, mention, moment } from '../../domain/escaping.ts';
+import { bold, boldLine, channelLink, md, mention, moment } from '../../domain/escaping.ts';
 import type { ChannelRefusal } from '../../domain/post.ts';
 import type { ReviewMode } from '../../domain/review.ts';
 import type { StatementKind, WordPhase } from '../../domain/statement.ts';
@@ -8,10 +8,10 @@ import { plural } from '../plural.ts';
 export const thread = {
   prompt: {
     question: {
-      complaints: (clientName: string) => md`*What hurts in the work with ${clientName}?*`,
-      positives: (clientName: string) => md`*What is good about working with ${clientName}?*`,
-      lessons: (clientName: string) => md`*What did we learn from working with ${clientName}?*`,
-      vote: (clientName: string) => md`*Should we keep ${clientName} or part?*`,
+      complaints: (clientName: string) => boldLine(md`What hurts in the work with ${clientName}?`),
+      positives: (clientName: string) => boldLine(md`What is good about working with ${clientName}?`),
+      lessons: (clientName: string) => boldLine(md`What did we learn from working with ${clientName}?`),
+      vote: (clientName: string) => boldLine(md`Should we keep ${clientName} or part?`),
     },
     help: {
       complaints: 'Say what happened and how often. High standards are fine; moving goalposts are not.',
@@ -97,7 +97,7 @@ export const thread = {
   },
   invitation: {
     text: (facilitatorId: string, clientName: string, channelId: string) =>
-      md`${mention(facilitatorId)} asks you to take part in a review of *${clientName}* in ${channelLink(channelId)}: should we keep this client, and what has to change?`,
+      md`${mention(facilitatorId)} asks you to take part in a review of ${bold(clientName)} in ${channelLink(channelId)}: should we keep this client, and what has to change?`,
     question: (question: string) => md`Now: *${question}*`,
     mode: {
       private: '🔒 Private: the team sees what was said, nobody sees who said it.',
@@ -108,7 +108,7 @@ export const thread = {
   },
   channelRefused: {
     title: (clientName: string, channelId: string) =>
-      md`*I have stopped talking about ${clientName} in ${channelLink(channelId)}.*`,
+      boldLine(md`I have stopped talking about ${clientName} in ${channelLink(channelId)}.`),
     why: {
       external: 'The channel is shared with another organisation, and nobody outside should read this.',
       pending_external: 'Another organisation has been invited to the channel, and nobody outside should read this.',

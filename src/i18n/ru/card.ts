@@ -1,5 +1,5 @@
 import type { Mrkdwn, Safe } from '../../domain/escaping.ts';
-import { md, mention, moment } from '../../domain/escaping.ts';
+import { italicLine, md, mention, moment } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
 import { plural, pluralForm } from '../plural.ts';
 
@@ -74,5 +74,5 @@ export const card: Messages['card'] = {
     confirm: 'Закрыть',
     deny: 'Ждать дальше',
   },
-  continued: (title: string): Mrkdwn => md`_${title} (продолжение)_`,
+  continued: (title: string): Mrkdwn => italicLine(md`${title} (продолжение)`),
 };

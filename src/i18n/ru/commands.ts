@@ -1,4 +1,4 @@
-import { type Mrkdwn, md, moment, type Safe } from '../../domain/escaping.ts';
+import { bold, type Mrkdwn, md, moment, type Safe } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
 import { plural } from '../plural.ts';
 
@@ -51,7 +51,7 @@ export const commands: Messages['commands'] = {
   },
   status: {
     heading: ({ clientName, status }: { clientName: string; status: string }): Mrkdwn =>
-      md`*${clientName}* · ${status}`,
+      md`${bold(clientName)} · ${status}`,
     open: md`*Сейчас идёт разбор*`,
     none: md`Разборов этого клиента ещё не было.`,
     last: (at: Date): Mrkdwn => md`*Последний разбор*, завершён ${moment(at, 'date')}`,
@@ -84,8 +84,8 @@ export const commands: Messages['commands'] = {
     },
     withdrawn: md`Ответ убран. Ответить заново можно, пока разбор открыт.`,
     started: ({ clientName, channel }: { clientName: string; channel: Safe }): Mrkdwn =>
-      md`Разбор клиента *${clientName}* начался в канале ${channel}.`,
-    decided: (clientName: string): Mrkdwn => md`Решение по клиенту *${clientName}* опубликовано в треде.`,
+      md`Разбор клиента ${bold(clientName)} начался в канале ${channel}.`,
+    decided: (clientName: string): Mrkdwn => md`Решение по клиенту ${bold(clientName)} опубликовано в треде.`,
     settings: md`Настройки сохранены.`,
     extended: md`Разбор подождёт ответов ещё.`,
   },

@@ -1,13 +1,13 @@
 import type { Choice } from '../../domain/decision.ts';
 import type { Mrkdwn } from '../../domain/escaping.ts';
-import { md, mention, safe } from '../../domain/escaping.ts';
+import { bold, md, mention, safe } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
 
 const decided: Record<Choice, (clientName: string) => Mrkdwn> = {
-  keep_as_is: (clientName) => md`продолжать работать с клиентом *${clientName}* как есть`,
-  keep_and_repair: (clientName) => md`продолжать с клиентом *${clientName}* и наладить работу`,
-  part: (clientName) => md`расстаться с клиентом *${clientName}*, спокойно и по плану`,
-  part_now: (clientName) => md`расстаться с клиентом *${clientName}* сейчас`,
+  keep_as_is: (clientName) => md`продолжать работать с клиентом ${bold(clientName)} как есть`,
+  keep_and_repair: (clientName) => md`продолжать с клиентом ${bold(clientName)} и наладить работу`,
+  part: (clientName) => md`расстаться с клиентом ${bold(clientName)}, спокойно и по плану`,
+  part_now: (clientName) => md`расстаться с клиентом ${bold(clientName)} сейчас`,
 };
 
 export const decision: Messages['decision'] = {
@@ -28,7 +28,7 @@ export const decision: Messages['decision'] = {
     title: 'Решение',
     submit: 'Объявить решение',
     cancel: 'Отмена',
-    verdict: (verdict: string) => md`*${verdict}*\nВердикт — это рекомендация. Решаете вы.`,
+    verdict: (verdict: string) => md`${bold(verdict)}\nВердикт — это рекомендация. Решаете вы.`,
     noVerdict: md`*Вердикта нет: ответили слишком мало людей.*\nРешить всё равно можно; напишите, почему так.`,
     whoSees: 'Решение и причина появятся в канале вместе с вашим именем.',
     choice: {

@@ -1,4 +1,4 @@
-import { type Mrkdwn, md } from '../../domain/escaping.ts';
+import { bold, type Mrkdwn, md } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
 import { plural } from '../plural.ts';
 import { decision } from './decision.ts';
@@ -24,7 +24,7 @@ export const forms: Messages['forms'] = {
   },
   loading: 'Открываю форму …',
   where: ({ clientName, step, steps }: { clientName: string; step: number; steps: number }): Mrkdwn =>
-    md`*${clientName}* · шаг ${step} из ${steps}`,
+    md`${bold(clientName)} · шаг ${step} из ${steps}`,
   audience: {
     privateWords:
       '🔒 Покажем без вашего имени, вместе с остальными и только если ответят хотя бы трое. Вас можно узнать по тому, как вы пишете.',
@@ -86,7 +86,8 @@ export const forms: Messages['forms'] = {
     hint: 'Мы это удалим. Ответить заново можно, пока разбор открыт.',
   },
   myAnswers: {
-    intro: (clientName: string): Mrkdwn => md`Что вы сказали о клиенте *${clientName}*. Эту страницу видите только вы.`,
+    intro: (clientName: string): Mrkdwn =>
+      md`Что вы сказали о клиенте ${bold(clientName)}. Эту страницу видите только вы.`,
     closed: 'Разбор завершён, поэтому изменить ответы уже нельзя.',
     noAnswer: 'Вашего ответа пока нет.',
     noComplaints: 'Вам ничего не мешает.',
@@ -135,7 +136,7 @@ export const forms: Messages['forms'] = {
     person_not_allowed:
       'Среди выбранных есть гость, бот, отключённый или человек не из компании. Уберите их, пожалуйста.',
     too_few_for_private:
-      'Если людей меньше трёх, по словам можно узнать автора. Добавьте людей или выберите открытый разбор.',
+      'Нужны хотя бы трое: если людей меньше, вердикта не будет, а по словам можно узнать автора. Добавьте людей.',
     deadline_invalid: 'Выберите дату.',
     deadline_past: 'Этот день уже прошёл. Выберите другой или оставьте поле пустым.',
     question_too_long: 'Слишком длинно: можно не больше 500 знаков.',

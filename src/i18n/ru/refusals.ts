@@ -1,4 +1,4 @@
-import { channelLink, type Mrkdwn, md, mention, moment, type Safe } from '../../domain/escaping.ts';
+import { bold, channelLink, type Mrkdwn, md, mention, moment, type Safe } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
 import { plural } from '../plural.ts';
 
@@ -45,7 +45,7 @@ export const refusals: Messages['refusals'] = {
     md`Решение по этому разбору уже есть: *${choice}* (${mention(who)}, ${moment(at, 'date')}). Мы ничего не изменили.`,
   movedAlready: md`Этот шаг только что завершил кто-то другой. Посмотрите на карточку: там видно, что идёт сейчас.`,
   openReview: ({ clientName, channelId, card }: { clientName: string; channelId: string; card: Safe | null }): Mrkdwn =>
-    md`Разбор клиента *${clientName}* уже идёт в канале ${channelLink(channelId)}${card === null ? '' : ': '}${card ?? ''}. Новый можно начать, когда он закончится.`,
+    md`Разбор клиента ${bold(clientName)} уже идёт в канале ${channelLink(channelId)}${card === null ? '' : ': '}${card ?? ''}. Новый можно начать, когда он закончится.`,
   tooFewForPrivate: (people: number): Mrkdwn =>
     md`Для закрытого разбора нужно хотя бы три человека, а здесь ${plural('ru', people, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}. Добавьте людей или выберите открытый разбор.`,
   clientUnknown: (typed: string): Mrkdwn => md`Клиента «${typed}» здесь нет.`,

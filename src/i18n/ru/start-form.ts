@@ -13,7 +13,7 @@ export const startForm: Messages['startForm'] = {
     `В списке первые ${shown} из ${total}. Название другого клиента напишите ниже.`,
   newClient: 'Или новый клиент',
   firstClient: 'Название клиента',
-  newClientPlaceholder: 'Северный ветер',
+  newClientPlaceholder: 'например, «Ромашка»',
   team: md`*Кто участвует?* Все, кто работает с клиентом, от продаж до поддержки. Каждый один раз, в одной роли.`,
   leftOut: (names: Safe): Mrkdwn => md`Не участвуют: ${names}.`,
   leftOutPerson: ({ name, reason }: { name: string; reason: string }): Mrkdwn => md`${name} (${reason})`,

@@ -1,4 +1,4 @@
-import { channelLink, md, mention, moment } from '../../domain/escaping.ts';
+import { bold, boldLine, channelLink, md, mention, moment } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
 import { plural, pluralForm } from '../plural.ts';
 
@@ -8,10 +8,10 @@ const answers = (count: number) =>
 export const thread: Messages['thread'] = {
   prompt: {
     question: {
-      complaints: (clientName: string) => md`*Что мешает в работе с клиентом «${clientName}»?*`,
-      positives: (clientName: string) => md`*Что хорошего в работе с клиентом «${clientName}»?*`,
-      lessons: (clientName: string) => md`*Чему нас научила работа с клиентом «${clientName}»?*`,
-      vote: (clientName: string) => md`*Продолжать с клиентом «${clientName}» или расстаться?*`,
+      complaints: (clientName: string) => boldLine(md`Что мешает в работе с клиентом «${clientName}»?`),
+      positives: (clientName: string) => boldLine(md`Что хорошего в работе с клиентом «${clientName}»?`),
+      lessons: (clientName: string) => boldLine(md`Чему нас научила работа с клиентом «${clientName}»?`),
+      vote: (clientName: string) => boldLine(md`Продолжать с клиентом «${clientName}» или расстаться?`),
     },
     help: {
       complaints:
@@ -92,7 +92,7 @@ export const thread: Messages['thread'] = {
   },
   invitation: {
     text: (facilitatorId: string, clientName: string, channelId: string) =>
-      md`${mention(facilitatorId)} приглашает вас в разбор клиента *${clientName}* в канале ${channelLink(channelId)}: продолжать ли с ним и что пора изменить.`,
+      md`${mention(facilitatorId)} приглашает вас в разбор клиента ${bold(clientName)} в канале ${channelLink(channelId)}: продолжать ли с ним и что пора изменить.`,
     question: (question: string) => md`Сейчас вопрос: *${question}*`,
     mode: {
       private: '🔒 Закрытый: команда увидит, что сказано, но не кто это сказал.',
@@ -103,7 +103,7 @@ export const thread: Messages['thread'] = {
   },
   channelRefused: {
     title: (clientName: string, channelId: string) =>
-      md`*Больше не пишу о клиенте «${clientName}» в ${channelLink(channelId)}.*`,
+      boldLine(md`Больше не пишу о клиенте «${clientName}» в ${channelLink(channelId)}.`),
     why: {
       external: 'Канал общий с другой организацией, а посторонним этого читать не стоит.',
       pending_external: 'В канал пригласили другую организацию, а посторонним этого читать не стоит.',

@@ -5,20 +5,25 @@ import type {
   ContextBlock,
   DividerBlock,
   KnownBlock,
+  PlainTextElement,
   SectionBlock,
 } from '@slack/types';
 import type { Mrkdwn, Safe } from '../../domain/escaping.ts';
-import { join, md, mention, safe } from '../../domain/escaping.ts';
+import { boldLine, escapeText, join, mention, safe } from '../../domain/escaping.ts';
 
 const MAX_HEADER_LENGTH = 150;
 const MAX_SECTION_LENGTH = 3000;
 const MENTIONS_IN_A_LINE = 40;
 
+/** Text that Slack shows as it is: nothing in it is a mention, a link or formatting, and `:smile:` stays what was typed. */
+export function plain(text: string): PlainTextElement {
+  // Without a colon there is no such name, and a list of thousands of clients has no room for a needless key.
+  return text.includes(':') ? { type: 'plain_text', text, emoji: false } : { type: 'plain_text', text };
+}
+
 /** A heading of any length: where a header block has no room for it, bold text says it in full. */
 export function title(text: string): KnownBlock {
-  return text.length <= MAX_HEADER_LENGTH
-    ? { type: 'header', text: { type: 'plain_text', text, emoji: true } }
-    : section(md`*${text}*`);
+  return text.length <= MAX_HEADER_LENGTH ? { type: 'header', text: plain(text) } : section(boldLine(escapeText(text)));
 }
 
 export function section(text: Mrkdwn): SectionBlock {
@@ -65,14 +70,13 @@ type ButtonInput = {
 };
 
 export function button({ text, actionId, ...rest }: ButtonInput): Button {
-  return { type: 'button', text: { type: 'plain_text', text, emoji: true }, action_id: actionId, ...rest };
+  return { type: 'button', text: plain(text), action_id: actionId, ...rest };
 }
 
 type Question = { readonly title: string; readonly text: string; readonly confirm: string; readonly deny: string };
 
 /** Asks before something is done that cannot be taken back. */
 export function confirmation({ title: heading, text, confirm, deny }: Question): ConfirmationDialog {
-  const plain = (words: string) => ({ type: 'plain_text' as const, text: words });
   return { title: plain(heading), text: plain(text), confirm: plain(confirm), deny: plain(deny) };
 }
 

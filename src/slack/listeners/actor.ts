@@ -14,6 +14,12 @@ export type Actor = {
   readonly settings: WorkspaceSettings;
 };
 
+/** What to say to a person when their workspace's settings cannot be read: by their Slack locale alone. */
+export async function findMessages({ directory, defaults }: ListenerContext, userId: string): Promise<Messages> {
+  const { locale } = await directory.find(userId);
+  return translate(languageOfLocale(locale, defaults.language));
+}
+
 /** Looks the person up: language from their Slack locale, the workspace's where Slack does not say; manager or not. */
 export async function findActor(
   ctx: ListenerContext,

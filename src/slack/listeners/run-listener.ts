@@ -1,6 +1,6 @@
 import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { translate } from '../../i18n/index.ts';
-import { type Actor, findActor } from './actor.ts';
+import { type Actor, findActor, findMessages } from './actor.ts';
+import { isDatabaseGone } from './database-gone.ts';
 import { replyTo, whoOf } from './interaction.ts';
 import type { ListenerContext } from './listener-context.ts';
 
@@ -24,10 +24,9 @@ export function actionListener(ctx: ListenerContext, handle: (args: ActionArgs) 
       await handle({ ctx, actor, body, value: chosenValue(action) });
     } catch (error) {
       ctx.logger.error({ err: error, workspaceId: who.workspaceId, action: action.action_id }, 'a button failed');
-      const t = translate(ctx.defaults.language);
-      await replyTo(ctx, body, { text: t.refusals.somethingWrong }).catch((err: unknown) =>
-        ctx.logger.warn({ err }, 'and nobody could be told'),
-      );
+      const { refusals } = await findMessages(ctx, who.userId);
+      const text = isDatabaseGone(error) ? refusals.databaseGone : refusals.somethingWrong;
+      await replyTo(ctx, body, { text }).catch((err: unknown) => ctx.logger.warn({ err }, 'and nobody could be told'));
     }
   };
 }

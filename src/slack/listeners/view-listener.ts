@@ -1,7 +1,7 @@
 import type { SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
-import { translate } from '../../i18n/index.ts';
 import type { FieldErrors } from '../parse/field-errors.ts';
-import { type Actor, findActor } from './actor.ts';
+import { type Actor, findActor, findMessages } from './actor.ts';
+import { isDatabaseGone } from './database-gone.ts';
 import { whoOf } from './interaction.ts';
 import type { ListenerContext } from './listener-context.ts';
 
@@ -30,18 +30,17 @@ export function viewListener(ctx: ListenerContext, { field, handle }: { field: s
   return async ({ ack, body }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
     const who = whoOf(body);
     let after: AfterAck | undefined;
-    let t = translate(ctx.defaults.language);
     try {
       const actor = await findActor(ctx, who);
-      t = actor.t;
       const done = await handle({ ctx, actor, body });
       after = done.after;
-      await ack(...responseTo(done.outcome, t));
+      await ack(...responseTo(done.outcome, actor.t));
     } catch (error) {
       ctx.logger.error(
         { err: error, workspaceId: who.workspaceId, form: body.view.callback_id },
         'a form was not saved',
       );
+      const t = await findMessages(ctx, who.userId);
       const text = isDatabaseGone(error) ? t.forms.errors.database_gone : t.forms.errors.something_wrong;
       await ack({ response_action: 'errors', errors: { [firstField(body, field)]: text } });
       return;
@@ -72,35 +71,4 @@ function responseTo(outcome: ViewOutcome, t: Actor['t']): [] | [ViewResponseActi
 function firstField(body: ViewSubmitAction, wanted: string): string {
   const inputs = body.view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id);
   return inputs.find((id) => id === wanted) ?? inputs[0] ?? wanted;
-}
-
-const CONNECTION_CODES = [
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2028',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '53300',
-];
-
-/** The database could not be reached, as far as its errors tell. */
-export function isDatabaseGone(error: unknown): boolean {
-  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth += 1) {
-    const code = 'code' in cause ? String(cause.code) : '';
-    if (
-      CONNECTION_CODES.includes(code) ||
-      cause.name.startsWith('PrismaClient') ||
-      /connect|terminat/i.test(cause.message)
-    )
-      return true;
-  }
-  return false;
 }

@@ -55,7 +55,8 @@ export function readFormFields(view: unknown): FormFields {
       return known.success ? [[known.data.block_id, known.data.element] as const] : [];
     }),
   );
-  const sent = (id: string) => StateSchema.safeParse(state.values[id]?.[id]).data;
+  // An input holds one element, whatever its action id is.
+  const sent = (id: string) => StateSchema.safeParse(Object.values(state.values[id] ?? {})[0]).data;
   const first = (id: string) => elements.get(id);
   const options = (id: string) =>
     (sent(id)?.selected_options ?? first(id)?.initial_options ?? []).map(({ value }) => value);
@@ -78,8 +79,14 @@ function fallBack<T>(sent: T | null | undefined, first: T | null | undefined): T
   return (sent === undefined ? first : sent) ?? null;
 }
 
-/** Without U+0000, which the database cannot hold and nobody can type; null where no character could be seen. */
+/**
+ * Without U+0000 and halves of characters, which the database cannot hold and nobody can type (a text cut at its longest may end
+ * in one); null where no character could be seen.
+ */
 function trimmed(text: string | null): string | null {
-  const kept = (text ?? '').replaceAll('\u0000', '').trim();
+  const kept = (text ?? '')
+    .replaceAll('\u0000', '')
+    .replace(/\p{Surrogate}/gu, '')
+    .trim();
   return /[^\s\p{Cf}\p{Cc}]/u.test(kept) ? kept : null;
 }

@@ -2,7 +2,7 @@ import type { ActionsBlock } from '@slack/types';
 import type { ChannelRefusal } from '../../../domain/post.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { ACTIONS } from '../../ids.ts';
-import { section } from '../building-blocks.ts';
+import { plain, section } from '../building-blocks.ts';
 import type { RenderedMessage } from '../rendered-message.ts';
 
 /** Why no client is discussed in this channel, with a list of channels to do it in; Slack leaves shared ones out of it. */
@@ -15,7 +15,7 @@ export function renderChannelRefusedReply(reason: ChannelRefusal, t: Messages): 
       {
         type: 'conversations_select',
         action_id: ACTIONS.startInChannel,
-        placeholder: { type: 'plain_text', text: t.refusals.chooseChannel },
+        placeholder: plain(t.refusals.chooseChannel),
         filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
       },
     ],

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { CLIENT_STATUSES, type ClientStatus } from '../../../domain/client.ts';
-import { join, type Mrkdwn, md, safe } from '../../../domain/escaping.ts';
+import { bold, join, type Mrkdwn, md, safe } from '../../../domain/escaping.ts';
 import { isOpen, REVIEW_STATES } from '../../../domain/review.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { capitalised, context, section, sections } from '../building-blocks.ts';
@@ -38,7 +38,7 @@ function reviewLines(reviews: readonly ListedReview[], t: Messages): Mrkdwn[] {
   const rank = ({ state }: ListedReview) => (isOpen(state) ? 0 : REVIEW_STATES.indexOf(state));
   const lines = [...reviews]
     .sort((a, b) => rank(a) - rank(b) || endOf(a) - endOf(b))
-    .map((review) => md`• *${review.clientName}* · ${safe(reviewLine(review, t))}`);
+    .map((review) => md`• ${bold(review.clientName)} · ${safe(reviewLine(review, t))}`);
   return [texts.reviews, ...foldLine({ items: lines, maxBytes: MAX_REVIEWS_BYTES, more: texts.moreReviews })];
 }
 

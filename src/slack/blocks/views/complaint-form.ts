@@ -44,15 +44,25 @@ export function renderComplaintForm(model: ComplaintFormModel, t: Messages): Mod
       title: t.forms.title.complaints,
       submit: t.forms.button.send,
       metadata: encodeTarget(target),
-      blocks: [
+      blocks: ownFields(target.index ?? 0, [
         ...answerHeading('complaints', model, t),
         ...(total > 1 ? [context(t.forms.complaint.number({ number, total }))] : []),
         ...questions(model, t),
         ...(Math.max(number, total) < MAX_COMPLAINTS ? [moreInput(t)] : []),
         ...(previous === null ? [] : [withdrawInput(t.forms.withdraw.complaint, t)]),
-      ],
+      ]),
     },
     t,
+  );
+}
+
+/** Slack keeps what was typed where one form takes another's place and the action ids are the same: each complaint has its own. */
+function ownFields(index: number, blocks: readonly KnownBlock[]): KnownBlock[] {
+  if (index === 0) return [...blocks];
+  return blocks.map((block) =>
+    block.type === 'input'
+      ? { ...block, element: { ...block.element, action_id: `${block.block_id}:${index}` } }
+      : block,
   );
 }
 

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { MAX_ANSWER_LENGTH } from '../../../domain/answer.ts';
 import type { ClientStatus } from '../../../domain/client.ts';
 import { CHOICES, type Choice, HARD_STOP_FINDINGS } from '../../../domain/decision.ts';
-import { md } from '../../../domain/escaping.ts';
+import { boldLine, escapeText, md } from '../../../domain/escaping.ts';
 import type { HardStopId } from '../../../domain/signals.ts';
 import { formatList } from '../../../i18n/amounts.ts';
 import type { Messages } from '../../../i18n/index.ts';
@@ -33,7 +33,7 @@ export function renderDecisionForm(model: DecisionFormModel, t: Messages): Modal
       submit: texts.submit,
       metadata: encodeTarget({ reviewId: model.reviewId }),
       blocks: [
-        context(md`*${model.clientName}*`),
+        context(boldLine(escapeText(model.clientName))),
         section(model.verdict === null ? texts.noVerdict : texts.verdict(model.verdict)),
         context(t.forms.decision.status(t.vocabulary.status[model.statusQuo])),
         ...hardStopBlocks(model.hardStops, t),

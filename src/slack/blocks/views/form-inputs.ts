@@ -1,4 +1,5 @@
-import type { InputBlock, PlainTextElement, PlainTextOption } from '@slack/types';
+import type { InputBlock, PlainTextOption } from '@slack/types';
+import { plain } from '../building-blocks.ts';
 import { clipAtWord } from '../clip.ts';
 
 /** A choice of a form, before it is cut to Slack's lengths. */
@@ -31,11 +32,6 @@ type GroupedField = Field & {
 };
 
 const MAX_OPTION_LENGTH = 75;
-
-/** Text that Slack shows as it is: nothing in it is a mention, a link or formatting. */
-export function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text };
-}
 
 function input({ id, label, hint, isOptional = false }: Field, element: InputBlock['element']): InputBlock {
   return {

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Messages } from '../../../i18n/index.ts';
-import { plain } from './form-inputs.ts';
+import { plain } from '../building-blocks.ts';
 
 type FormView = {
   readonly callbackId: string;

@@ -4,10 +4,9 @@ import { md } from '../../../domain/escaping.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
 import { encodeTarget, type Target } from '../../target.ts';
-import { button, capitalised, context, section } from '../building-blocks.ts';
+import { button, capitalised, context, plain, section } from '../building-blocks.ts';
 import { quote, words } from '../quote.ts';
 import { complaintCaption } from '../statement-caption.ts';
-import { plain } from './form-inputs.ts';
 
 /** What one person said in one review, by step. */
 export type OwnAnswers = { readonly [P in Phase]?: Extract<Answer, { phase: P }> };

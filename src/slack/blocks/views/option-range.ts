@@ -1,3 +1,4 @@
+import { plain } from '../building-blocks.ts';
 import type { Choice, ChoiceGroup } from './form-inputs.ts';
 
 /** Slack: at most 100 options in a group. */
@@ -35,7 +36,7 @@ function firstThatFit(sorted: readonly Choice[], keep: ReadonlySet<string>): Cho
 }
 
 function optionBytes({ text, value }: Choice): number {
-  return Buffer.byteLength(JSON.stringify({ text: { type: 'plain_text', text: text.slice(0, 75) }, value })) + 1;
+  return Buffer.byteLength(JSON.stringify({ text: plain(text.slice(0, 75)), value })) + 1;
 }
 
 function rangeLabel(chunk: readonly Choice[]): string {

@@ -1,5 +1,4 @@
 import type { RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { translate } from '../../../i18n/index.ts';
 import { renderChannelRefusedReply } from '../../blocks/ephemeral/channel-refused.ts';
 import { renderHelp } from '../../blocks/ephemeral/help.ts';
 import { renderNotice } from '../../blocks/ephemeral/notice.ts';
@@ -7,11 +6,11 @@ import { renderUnknown } from '../../blocks/ephemeral/unknown.ts';
 import type { RenderedMessage } from '../../blocks/rendered-message.ts';
 import { renderSettingsForm } from '../../blocks/views/settings-form.ts';
 import { parseCommand, type TypedCommand } from '../../parse/command.ts';
-import { type Actor, findActor } from '../actor.ts';
+import { type Actor, findActor, findMessages } from '../actor.ts';
+import { isDatabaseGone } from '../database-gone.ts';
 import { isTriggerGone } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { openStartForm } from '../start-form.ts';
-import { isDatabaseGone } from '../view-listener.ts';
 import { listReviews, showStatus } from './standing.ts';
 
 /** `/client-review …`: a reply that only the person sees, or a form. Never silence. */
@@ -20,10 +19,8 @@ export function clientReview(ctx: ListenerContext) {
     await ack();
     const typed = parseCommand(body);
     if (!typed) return;
-    let t = translate(ctx.defaults.language);
     try {
       const actor = await findActor(ctx, { workspaceId: typed.teamId, userId: typed.userId });
-      t = actor.t;
       const reply = await answer(ctx, actor, typed);
       if (reply) await send(respond, reply);
     } catch (error) {
@@ -31,7 +28,8 @@ export function clientReview(ctx: ListenerContext) {
         { err: error, workspaceId: typed.teamId, subcommand: typed.subcommand.kind },
         'a command failed',
       );
-      await send(respond, renderNotice(isDatabaseGone(error) ? t.refusals.databaseGone : t.refusals.somethingWrong));
+      const { refusals } = await findMessages(ctx, typed.userId);
+      await send(respond, renderNotice(isDatabaseGone(error) ? refusals.databaseGone : refusals.somethingWrong));
     }
   };
 }

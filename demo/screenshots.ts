@@ -1,0 +1,114 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Language } from '../src/domain/language.ts';
+import {
+  createScene,
+  playComplaints,
+  playDecision,
+  playLateAnswer,
+  playLessons,
+  playPositives,
+  playReveal,
+  playVotes,
+  type Scene,
+} from './play.ts';
+import { type Demo, startDemo } from './run-parley.ts';
+import { PEOPLE } from './sample-agency.ts';
+import { silentTeller } from './teller.ts';
+
+const FOLDER = fileURLToPath(new URL('../docs/images/', import.meta.url));
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Plays the sample review in each language and writes the pictures of the documentation to docs/images. */
+async function takePictures(): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  for (const language of ['en', 'ru'] as const) {
+    const demo = await startDemo({ language });
+    const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: [...ARGS, `--lang=${locale}`],
+      env: { ...process.env, LANG: `${locale.replace('-', '_')}.UTF-8`, LANGUAGE: language },
+    });
+    try {
+      await takeReview(demo, browser, language);
+    } finally {
+      await browser.close();
+      await demo.stop();
+    }
+  }
+}
+
+async function takeReview(demo: Demo, browser: Browser, language: Language): Promise<void> {
+  const page = await browser.newPage({
+    viewport: { width: 1200, height: 1500 },
+    locale: language,
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+  });
+  const save = async (name: string, part: Locator) => {
+    await page.mouse.move(0, 0);
+    const path = `${FOLDER}${name}-${language}.png`;
+    await part.screenshot({ path, animations: 'disabled' });
+    console.log(path);
+  };
+  const scene = createScene(demo, language, silentTeller);
+
+  await page.goto(demo.standIn.url);
+  await start(page, scene);
+  await save('start-form', page.locator('.modal'));
+  await page.locator('.modal .primary').click();
+  await scene.stage.step('complaints');
+
+  await playComplaints(scene);
+  await page.setViewportSize({ width: 1000, height: 430 });
+  await cardShows(page, scene.t.card.progress(6, 7));
+  await save('card', page.locator('body'));
+
+  await playReveal(scene);
+  await page.setViewportSize({ width: 1200, height: 860 });
+  await page.locator('.thread-summary').click();
+  await cardShows(page, scene.t.card.progress(0, 7));
+  await save('thread', page.locator('body'));
+
+  await playLateAnswer(scene);
+  await playPositives(scene);
+  await playLessons(scene);
+  await playVotes(scene);
+  await page.setViewportSize({ width: 1200, height: 2400 });
+  const summary = page.locator('.thread-pane .msg', { hasText: scene.t.summary.footer });
+  await summary.waitFor();
+  await save('summary', summary);
+
+  await playDecision(scene);
+  await page.setViewportSize({ width: 1200, height: 620 });
+  await page.locator('.thread-pane .msg', { hasText: scene.script.rationale }).waitFor();
+  await cardShows(page, scene.t.card.buttons.readSummary);
+  await save('decision', page.locator('body'));
+}
+
+/** The manager types the command and fills in the form as a person would. */
+async function start(page: Page, { script }: Scene): Promise<void> {
+  await page.locator('.actas select').selectOption(PEOPLE.mara.id);
+  await page.locator('.sidebar-item', { hasText: 'team-clients' }).click();
+  await page.locator('.composer-input').fill(`/client-review ${script.client}`);
+  await page.locator('.composer-input').press('Enter');
+  const question = page.locator('.modal textarea');
+  await question.fill(script.question);
+}
+
+async function cardShows(page: Page, text: string): Promise<void> {
+  await page.locator('.messages .msg', { hasText: text }).first().waitFor();
+}
+
+await takePictures();
+process.exit();

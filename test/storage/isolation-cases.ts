@@ -1,0 +1,243 @@
+import type pg from 'pg';
+import type { Said } from '../../src/domain/statement.ts';
+import type { StoredDecision } from '../../src/storage/record-store.ts';
+import type { WorkspaceStorage } from '../../src/storage/storage.ts';
+import { aComplaint, someFigures } from '../support/answers.ts';
+import { dumpTables } from '../support/table-dump.ts';
+
+const AT = new Date('2026-11-02T09:00:00Z');
+const DEFAULTS = { language: 'en', timeZone: 'UTC', managerIds: ['U9'], hourlyCost: null, currency: 'EUR' } as const;
+const CARD = {
+  ...{ purpose: 'card:northwind', reviewId: null, channelId: 'C1', parentPurpose: null },
+  message: { kind: 'card' },
+} as const;
+const FIGURES = someFigures();
+const VERDICT = { stance: 'keep', mode: 'as_is' } as never;
+const DECISION: StoredDecision = {
+  verdictVersion: 1,
+  choice: 'part',
+  rationale: 'enough',
+  hardStop: null,
+  decidedBy: 'U9',
+  decidedAt: AT,
+};
+const OPEN_STATES = { openStates: ['complaints'], lateStates: [] } as const;
+const ANSWER = { phase: 'complaints', complaints: [aComplaint()] } as const;
+const STATEMENT: Said = {
+  kind: 'positive',
+  text: 'They thank us',
+  signals: [],
+  severity: null,
+  frequency: null,
+  concerns: null,
+  authorId: 'U1',
+};
+
+export type Ids = { readonly reviewId: string; readonly clientId: string };
+
+/** One row at least in every table of a workspace. */
+export async function fill(stores: WorkspaceStorage): Promise<Ids> {
+  await stores.workspace.save(DEFAULTS);
+  const { id: clientId } = await stores.clients.findOrCreate({ name: 'Northwind', nameKey: 'northwind' });
+  const team = [{ userId: 'U1', role: 'sales' as const }];
+  const review = await stores.reviews.create(newReview(clientId), team);
+  const reviewId = review?.id ?? '';
+  await stores.participants.saveRoles(team);
+  await stores.secrets.save(reviewId, new Uint8Array([1, 2, 3]));
+  await stores.answers.save({ reviewId, userId: 'U1', personKey: 'U1', answer: ANSWER, ...OPEN_STATES });
+  await stores.records.saveStatements({ reviewId, clientId }, [STATEMENT]);
+  await stores.records.saveVerdict(
+    { reviewId, clientId },
+    { version: 1, figures: FIGURES, verdict: VERDICT, createdAt: AT },
+  );
+  await stores.records.saveDecision({ reviewId, clientId }, DECISION);
+  await stores.outbox.put(CARD);
+  await stores.outbox.claim(CARD.purpose, 0, AT);
+  await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
+  return { reviewId, clientId };
+}
+
+const newReview = (clientId: string) => ({
+  ...({ clientId, channelId: 'C1', facilitatorId: 'U9', mode: 'open', preset: 'async', language: 'en' } as const),
+  ...{ question: null, deadline: null, phaseEndsAt: AT, startedAt: AT },
+});
+
+/** What a case may use besides the stores of the workspace that is tried: `first` are those of the one that was filled. */
+export type CaseFacts = Ids & { readonly first: WorkspaceStorage; readonly pool: pg.Pool };
+
+type Case = {
+  readonly run: (stores: WorkspaceStorage, facts: CaseFacts) => Promise<unknown>;
+  /** What another workspace gets; `refused` when the database does not take it. */
+  readonly gives: unknown;
+};
+
+export const refused = Symbol('refused');
+const nothing = undefined;
+
+/** One case for each function of each store: what comes of it with the ids of another workspace. */
+export const CASES: Readonly<Record<string, Case>> = {
+  'workspace.findOrCreate': {
+    run: async (stores) => (await stores.workspace.findOrCreate({ ...DEFAULTS, managerIds: [] })).managerIds,
+    gives: [],
+  },
+  'workspace.save': { run: (stores) => stores.workspace.save({ ...DEFAULTS, currency: 'USD' }), gives: nothing },
+  'clients.find': { run: (stores, { clientId }) => stores.clients.find(clientId), gives: null },
+  'clients.findByNameKey': { run: (stores) => stores.clients.findByNameKey('northwind'), gives: null },
+  'clients.list': { run: (stores) => stores.clients.list(), gives: [] },
+  'clients.findOrCreate': {
+    run: async (stores, { clientId }) =>
+      (await stores.clients.findOrCreate({ name: 'Northwind', nameKey: 'northwind' })).id === clientId,
+    gives: false,
+  },
+  'clients.setStatus': {
+    run: (stores, { clientId }) => stores.clients.setStatus(clientId, 'parting'),
+    gives: refused,
+  },
+  'clients.setMoney': {
+    run: (stores, { clientId }) => stores.clients.setMoney(clientId, { monthlyRevenue: 1, revenueShare: 1 }),
+    gives: refused,
+  },
+  'reviews.find': { run: (stores, { reviewId }) => stores.reviews.find(reviewId), gives: null },
+  'reviews.lock': { run: (stores, { reviewId }) => stores.reviews.lock(reviewId), gives: null },
+  'reviews.findOpenByClient': { run: (stores, { clientId }) => stores.reviews.findOpenByClient(clientId), gives: null },
+  'reviews.findLatestClosed': {
+    run: async (stores, { clientId, reviewId, first }) => {
+      await first.reviews.moveTo(reviewId, { state: 'closed', phaseEndsAt: null, now: AT });
+      return stores.reviews.findLatestClosed(clientId);
+    },
+    gives: null,
+  },
+  'reviews.listOpen': { run: (stores) => stores.reviews.listOpen(), gives: [] },
+  'reviews.listUndecided': {
+    run: async (stores, { reviewId, first }) => {
+      await first.reviews.moveTo(reviewId, { state: 'closed', phaseEndsAt: null, now: AT });
+      return stores.reviews.listUndecided();
+    },
+    gives: [],
+  },
+  'reviews.create': {
+    run: (stores, { clientId }) => stores.reviews.create(newReview(clientId), []),
+    gives: refused,
+  },
+  'reviews.moveTo': {
+    run: (stores, { reviewId }) => stores.reviews.moveTo(reviewId, { state: 'vote', phaseEndsAt: null, now: AT }),
+    gives: refused,
+  },
+  'reviews.changeChannel': { run: (stores) => stores.reviews.changeChannel('C1', 'C2'), gives: nothing },
+  'reviews.addRevealed': {
+    run: (stores, { reviewId }) => stores.reviews.addRevealed(reviewId, 'lessons'),
+    gives: refused,
+  },
+  'participants.list': { run: (stores, { reviewId }) => stores.participants.list(reviewId), gives: [] },
+  'participants.saveTookPart': {
+    run: (stores, { reviewId }) => stores.participants.saveTookPart(reviewId, ['U1']),
+    gives: nothing,
+  },
+  'participants.listReviewsOf': { run: (stores) => stores.participants.listReviewsOf('U1'), gives: [] },
+  'participants.findRoles': { run: async (stores) => [...(await stores.participants.findRoles(['U1']))], gives: [] },
+  'participants.saveRoles': {
+    run: (stores) => stores.participants.saveRoles([{ userId: 'U1', role: 'finance' }]),
+    gives: nothing,
+  },
+  'secrets.find': { run: (stores, { reviewId }) => stores.secrets.find(reviewId), gives: null },
+  'secrets.save': {
+    run: async (stores, { reviewId, first }) => {
+      await first.secrets.destroy(reviewId);
+      await stores.secrets.save(reviewId, new Uint8Array([9]));
+    },
+    gives: refused,
+  },
+  'secrets.destroy': { run: (stores, { reviewId }) => stores.secrets.destroy(reviewId), gives: nothing },
+  'answers.save': {
+    run: (stores, { reviewId }) =>
+      stores.answers.save({
+        ...{ reviewId, userId: 'U1', personKey: 'U1', answer: { phase: 'complaints', complaints: [] } },
+        ...OPEN_STATES,
+      }),
+    gives: null,
+  },
+  'answers.withdraw': {
+    run: (stores, { reviewId }) =>
+      stores.answers.withdraw({ reviewId, phase: 'complaints', personKey: 'U1', openStates: ['complaints'] }),
+    gives: false,
+  },
+  'answers.find': { run: (stores, { reviewId }) => stores.answers.find(reviewId, 'complaints', 'U1'), gives: null },
+  'answers.list': { run: (stores, { reviewId }) => stores.answers.list(reviewId), gives: [] },
+  'answers.countByPhase': {
+    run: (stores, { reviewId }) => stores.answers.countByPhase(reviewId, 'complaints'),
+    gives: 0,
+  },
+  'answers.listKeys': { run: (stores, { reviewId }) => stores.answers.listKeys(reviewId, 'complaints'), gives: [] },
+  'answers.deleteAll': { run: (stores, { reviewId }) => stores.answers.deleteAll(reviewId), gives: nothing },
+  'records.saveStatements': {
+    run: (stores, subject) => stores.records.saveStatements(subject, [STATEMENT]),
+    gives: refused,
+  },
+  'records.listStatements': { run: (stores, { reviewId }) => stores.records.listStatements(reviewId), gives: [] },
+  'records.saveVerdict': {
+    run: (stores, subject) =>
+      stores.records.saveVerdict(subject, { version: 2, figures: FIGURES, verdict: VERDICT, createdAt: AT }),
+    gives: refused,
+  },
+  'records.findVerdict': { run: (stores, { reviewId }) => stores.records.findVerdict(reviewId), gives: null },
+  'records.findPreviousPressure': {
+    run: (stores, { clientId }) => stores.records.findPreviousPressure(clientId, new Date(0)),
+    gives: null,
+  },
+  'records.saveDecision': {
+    run: (stores, subject) => stores.records.saveDecision(subject, { ...DECISION, verdictVersion: 2 }),
+    gives: refused,
+  },
+  'records.findDecision': { run: (stores, { reviewId }) => stores.records.findDecision(reviewId), gives: null },
+  'outbox.find': { run: (stores) => stores.outbox.find(CARD.purpose), gives: null },
+  'outbox.put': { run: (stores) => stores.outbox.put(CARD), gives: nothing },
+  'outbox.enqueue': {
+    run: (stores, { pool }) => jobsAfter(pool, (purpose) => stores.outbox.enqueue(purpose, AT)),
+    gives: 0,
+  },
+  'outbox.changeChannel': { run: (stores) => stores.outbox.changeChannel('C1', 'C2'), gives: nothing },
+  'outbox.claim': {
+    run: async (stores, { first }) => {
+      await first.outbox.release(CARD.purpose, AT);
+      return stores.outbox.claim(CARD.purpose, 0, AT);
+    },
+    gives: false,
+  },
+  'outbox.confirm': {
+    run: (stores) => stores.outbox.confirm(CARD.purpose, { part: 0, claimedAt: AT, place: '17.01' }),
+    gives: false,
+  },
+  'outbox.release': { run: (stores) => stores.outbox.release(CARD.purpose, AT), gives: false },
+  'outbox.forgetPart': {
+    run: (stores, { first }) => afterSending(first, (purpose) => stores.outbox.forgetPart(purpose, 0)),
+    gives: ['17.01'],
+  },
+  'outbox.keepParts': {
+    run: (stores, { first }) => afterSending(first, (purpose) => stores.outbox.keepParts(purpose, 0)),
+    gives: ['17.01'],
+  },
+  'outbox.hold': { run: (stores) => stores.outbox.hold(CARD.purpose, 'failed'), gives: nothing },
+  'outbox.finish': {
+    run: (stores) => stores.outbox.finish(CARD.purpose, { revision: 1, isFinal: true }),
+    gives: nothing,
+  },
+  'audit.add': {
+    run: (stores) => stores.audit.add({ actorId: 'U1', action: 'review_closed', subject: 'x', details: null, at: AT }),
+    gives: nothing,
+  },
+  'audit.list': { run: (stores) => stores.audit.list(), gives: [] },
+};
+
+/** The number of jobs there are afterwards, when there was none before. */
+async function jobsAfter(pool: pg.Pool, work: (purpose: string) => Promise<void>): Promise<number> {
+  await pool.query('DELETE FROM graphile_worker._private_jobs');
+  await work(CARD.purpose);
+  return (await dumpTables(pool)).jobs?.length ?? 0;
+}
+
+/** The places of T1's card afterwards, when its first part was sent before. */
+async function afterSending({ outbox }: WorkspaceStorage, work: (purpose: string) => Promise<void>): Promise<unknown> {
+  await outbox.confirm(CARD.purpose, { part: 0, claimedAt: AT, place: '17.01' });
+  await work(CARD.purpose);
+  return (await outbox.find(CARD.purpose))?.sentTs;
+}

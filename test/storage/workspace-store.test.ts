@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WorkspaceSettings } from '../../src/domain/workspace.ts';
+import { createStoreWorld, type StoreWorld } from '../support/store-world.ts';
+
+const DEFAULTS: WorkspaceSettings = {
+  ...{ language: 'ru', timeZone: 'Europe/Berlin', managerIds: ['U1', 'U2'], hourlyCost: 65.5, currency: 'USD' },
+};
+
+let world: StoreWorld;
+beforeAll(async () => {
+  world = await createStoreWorld();
+});
+afterAll(() => world.close());
+
+const storeOf = (workspaceId: string) => world.storage.forWorkspace(workspaceId).workspace;
+
+describe('findOrCreate', () => {
+  it('stores the defaults of a workspace that is new, and never again', async () => {
+    expect(await storeOf('T11').findOrCreate(DEFAULTS)).toEqual(DEFAULTS);
+    expect(await storeOf('T11').findOrCreate({ ...DEFAULTS, language: 'en', hourlyCost: null })).toEqual(DEFAULTS);
+  });
+
+  it('gives many that come first at once the same settings', async () => {
+    const asked = Array.from({ length: 10 }, (_, i) => storeOf('T12').findOrCreate({ ...DEFAULTS, hourlyCost: i }));
+    const costs = (await Promise.all(asked)).map(({ hourlyCost }) => hourlyCost);
+    expect(new Set(costs).size).toBe(1);
+  });
+});
+
+describe('save', () => {
+  it('replaces the settings, and makes those of a new workspace', async () => {
+    await storeOf('T13').save(DEFAULTS);
+    const changed: WorkspaceSettings = { ...DEFAULTS, managerIds: [], hourlyCost: null, language: 'en' };
+    await storeOf('T13').save(changed);
+    expect(await storeOf('T13').findOrCreate(DEFAULTS)).toEqual(changed);
+  });
+
+  it('takes many at once', async () => {
+    await Promise.all(Array.from({ length: 6 }, () => storeOf('T14').save(DEFAULTS)));
+    expect(await storeOf('T14').findOrCreate({ ...DEFAULTS, currency: 'EUR' })).toEqual(DEFAULTS);
+  });
+});
