@@ -124,7 +124,7 @@ Mara manages. Omar and Jonas are in sales, Lena and Tom in delivery, Ira in supp
     lessons: 'Step 3. What did we learn?',
     votes: 'Step 4. Keep or part? One click, and the hours lost if there are any. Then the verdict follows',
     decides: 'Mara reads the summary and decides',
-    twice: 'She presses Decide under the summary once more',
+    twice: 'On her phone the old button is still there: Mara presses Decide once more',
     done: 'Northwind is now',
   },
 };
@@ -209,7 +209,7 @@ const RU: Script = {
     lessons: 'Шаг 3. Чему научились?',
     votes: 'Шаг 4. Продолжать или расстаться? Одно нажатие и, если есть, потерянные часы. Затем вердикт',
     decides: 'Мара читает итоги и принимает решение',
-    twice: 'Она ещё раз нажимает «Принять решение», теперь под итогами',
+    twice: 'На телефоне Мары ещё осталась старая кнопка: она нажимает «Принять решение» ещё раз',
     done: 'Northwind теперь в статусе',
   },
 };

@@ -6,6 +6,7 @@ import type { Demo } from './run-parley.ts';
 import { EVERYBODY, PEOPLE, TEAM_CHANNEL, TEAM_ID } from './sample-agency.ts';
 import { createStage, hasAction, type Stage, type Teller } from './stage.ts';
 import { createDriver, type Driver } from './stand-in/driver.ts';
+import type { Message } from './stand-in/message-book.ts';
 import { terminalTeller } from './teller.ts';
 import { createReader } from './terminal.ts';
 
@@ -40,8 +41,8 @@ export async function playReview(demo: Demo, language: Language): Promise<void> 
   await playPositives(scene);
   await playLessons(scene);
   await playVotes(scene);
-  await playDecision(scene);
-  await playSecondDecision(scene);
+  const seen = await playDecision(scene);
+  await playSecondDecision(scene, seen);
   const client = await app.storage.forWorkspace(TEAM_ID).clients.findByNameKey('northwind');
   stage.act(`${script.narration.done}: ${client ? t.vocabulary.status[client.status] : '?'}`);
   const broken = standIn.violations();
@@ -145,21 +146,25 @@ export async function playVotes({ stage, script, t }: Scene): Promise<void> {
 }
 
 /** The manager decides; the card says so. */
-export async function playDecision({ driver, stage, script }: Scene): Promise<void> {
+export async function playDecision({ driver, stage, script }: Scene): Promise<Message> {
   stage.act(script.narration.decides);
   await stage.card((card) => hasAction(card, ACTIONS.decide) && hasAction(card, ACTIONS.readSummary));
+  // As it stands on somebody's screen that has not been refreshed yet.
+  const seen = structuredClone(await stage.found((one) => hasAction(one, ACTIONS.decide)));
   await stage.press('mara', ACTIONS.decide, { opensForm: true });
   await driver.view(PEOPLE.mara.id, VIEWS.decision);
   const decision = { [FIELDS.choice]: 'keep_and_repair', [FIELDS.rationale]: script.rationale };
   await stage.send('mara', decision, { isTold: true });
   await stage.posted((text) => text.includes(script.rationale));
   await stage.card((message) => !hasAction(message, ACTIONS.decide));
+  return seen;
 }
 
-async function playSecondDecision({ stage, script }: Scene): Promise<void> {
+/** A button that is still on somebody's screen. */
+async function playSecondDecision({ stage, script }: Scene, seen: Message): Promise<void> {
   stage.act(script.narration.twice);
   stage.forgetReplies();
-  await stage.press('mara', ACTIONS.decide, { on: await stage.found((one) => hasAction(one, ACTIONS.decide)) });
+  await stage.press('mara', ACTIONS.decide, { on: seen });
   await stage.ephemeral('mara');
 }
 

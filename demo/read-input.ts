@@ -24,9 +24,9 @@ function readValue(element: Element, { value, nameOf }: Filled): string {
   const isChosen = (one: { value: string }) => chosen.includes(one.value);
   switch (element.type) {
     case 'radio_buttons':
-      return options.map((one) => `${isChosen(one) ? '(•)' : '( )'} ${one.text.text}`).join('  ');
+      return options.map((one) => `${isChosen(one) ? '(•)' : '( )'}\u00a0${one.text.text}`).join('  ');
     case 'checkboxes':
-      return options.map((one) => `${isChosen(one) ? '[x]' : '[ ]'} ${one.text.text}`).join('  ');
+      return options.map((one) => `${isChosen(one) ? '[x]' : '[ ]'}\u00a0${one.text.text}`).join('  ');
     case 'multi_users_select':
       return chosen.map(nameOf).join(', ') || '…';
     case 'static_select':

@@ -32,6 +32,12 @@ export const BOT = {
 export const TEAM_ID = 'T0AGENCY';
 export const TEAM_CHANNEL = 'C1CLIENTS';
 
+const TOPICS = {
+  team: { en: 'Our own people only', ru: 'Только свои' },
+  shared: { en: 'Shared with Northwind: Parley stays silent here', ru: 'Общий с Northwind: здесь Parley молчит' },
+  lounge: { en: 'Public: everyone in the workspace can read it', ru: 'Открытый: его читают все' },
+} as const;
+
 /** The sample agency as a Slack workspace: everybody reads one language. */
 export function agencyWorkspace(language: Language): WorkspaceSpec {
   const ids = EVERYBODY.map((name) => PEOPLE[name].id);
@@ -45,20 +51,20 @@ export function agencyWorkspace(language: Language): WorkspaceSpec {
         name: 'team-clients',
         is_private: true,
         members: [...ids, BOT.botUserId],
-        topic: 'Our own people only',
+        topic: TOPICS.team[language],
       },
       {
         id: 'C2SHARED',
         name: 'northwind-shared',
         is_ext_shared: true,
         members: [...ids, BOT.botUserId],
-        topic: 'Shared with Northwind: Parley stays silent here',
+        topic: TOPICS.shared[language],
       },
       {
         id: 'C3LOUNGE',
         name: 'lounge',
         members: [...ids, BOT.botUserId],
-        topic: 'Public: everyone in the workspace can read it',
+        topic: TOPICS.lounge[language],
       },
     ],
   };

@@ -33,11 +33,9 @@ async function takePictures(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   for (const language of ['en', 'ru'] as const) {
     const demo = await startDemo({ language });
-    const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: [...ARGS, `--lang=${locale}`],
-      env: { ...process.env, LANG: `${locale.replace('-', '_')}.UTF-8`, LANGUAGE: language },
+      args: ARGS,
     });
     try {
       await takeReview(demo, browser, language);
@@ -50,7 +48,7 @@ async function takePictures(): Promise<void> {
 
 async function takeReview(demo: Demo, browser: Browser, language: Language): Promise<void> {
   const page = await browser.newPage({
-    viewport: { width: 1200, height: 1500 },
+    viewport: { width: 1200, height: 1800 },
     locale: language,
     timezoneId: 'Europe/Berlin',
     reducedMotion: 'reduce',
@@ -70,12 +68,12 @@ async function takeReview(demo: Demo, browser: Browser, language: Language): Pro
   await scene.stage.step('complaints');
 
   await playComplaints(scene);
-  await page.setViewportSize({ width: 1000, height: 430 });
+  await page.setViewportSize({ width: 1000, height: 540 });
   await cardShows(page, scene.t.card.progress(6, 7));
   await save('card', page.locator('body'));
 
   await playReveal(scene);
-  await page.setViewportSize({ width: 1200, height: 860 });
+  await page.setViewportSize({ width: 1200, height: 1000 });
   await page.locator('.thread-summary').click();
   await cardShows(page, scene.t.card.progress(0, 7));
   await save('thread', page.locator('body'));
@@ -90,9 +88,13 @@ async function takeReview(demo: Demo, browser: Browser, language: Language): Pro
   await save('summary', summary);
 
   await playDecision(scene);
-  await page.setViewportSize({ width: 1200, height: 620 });
-  await page.locator('.thread-pane .msg', { hasText: scene.script.rationale }).waitFor();
-  await cardShows(page, scene.t.card.buttons.readSummary);
+  await page.setViewportSize({ width: 1200, height: 640 });
+  // Opened anew, the page shows no replies meant for one person.
+  await page.reload();
+  await page.locator('.thread-summary').click();
+  const decided = page.locator('.thread-pane .msg', { hasText: scene.script.rationale });
+  await decided.waitFor();
+  await decided.scrollIntoViewIfNeeded();
   await save('decision', page.locator('body'));
 }
 
@@ -104,6 +106,7 @@ async function start(page: Page, { script }: Scene): Promise<void> {
   await page.locator('.composer-input').press('Enter');
   const question = page.locator('.modal textarea');
   await question.fill(script.question);
+  await page.locator('.modal-title').click();
 }
 
 async function cardShows(page: Page, text: string): Promise<void> {

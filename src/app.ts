@@ -94,6 +94,7 @@ async function compose(
   const tickDeps = {
     ...deps,
     logger,
+    findTimeZones: slack.findTimeZones,
     redeliver: () => storage.sweep.enqueueOwedPosts(),
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
   };

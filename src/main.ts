@@ -17,6 +17,10 @@ async function main(): Promise<void> {
 
 async function run(config: Config): Promise<void> {
   const logger = createLogger({ level: config.logLevel, secrets: listSecrets(config) });
+  // What a person submitted is in the database or was refused; a stray promise is no reason to leave everybody else without an answer.
+  process.on('unhandledRejection', (reason) =>
+    logger.error({ err: reason }, 'a promise was rejected and nobody waited for it'),
+  );
   const { database } = config;
   const embedded: EmbeddedServer | null =
     database.mode === 'embedded' ? await startEmbeddedServer({ dataDir: database.dataDir, logger }) : null;

@@ -23,7 +23,9 @@ body { line-height: 1.46; }
 .bk-options label { display: flex; gap: 8px; align-items: flex-start; }
 .bk-options input { margin: 4px 0 0; flex: 0 0 auto; }
 .bk-options .bk-hint { display: block; }
-.bk-options.people { display: grid; grid-template-columns: repeat(auto-fill, minmax(122px, 1fr)); }
+.people { display: flex; flex-wrap: wrap; gap: 6px; border: 1px solid #bbb; border-radius: 4px; padding: 5px 8px; }
+.people button { border: 0; border-radius: 4px; background: #e8f5fb; color: #1264a3; font: inherit; font-weight: 700; cursor: pointer; }
+.people select { border: 0; background: none; color: var(--muted); font: inherit; flex: 1 0 120px; }
 .bk-options.grouped { border: 1px solid #bbb; border-radius: 4px; padding: 0 10px 8px; max-height: 230px; overflow-y: auto; }
 .bk-options [data-heading] { flex-wrap: wrap; }
 .bk-options [data-heading]::before { content: attr(data-heading); flex: 1 0 100%; margin: 8px 0 2px; color: var(--muted); font-size: 13px; font-weight: 700; }
@@ -46,6 +48,17 @@ window.standIn = {
     const place = url && new URL(url, location.origin);
     return place && place.pathname.startsWith('/archives/') ? place : undefined;
   },
+  people: (jsx, { options, chosen, choose }) => {
+    const others = (one) => chosen.filter((other) => other.value !== one.value);
+    const rest = options.filter((one) => others(one).length === chosen.length);
+    const add = (event) => choose([...chosen, ...rest.filter((one) => one.value === event.target.value)]);
+    const asOption = (one) => jsx.jsx('option', { value: one.value, children: one.text.text }, one.value);
+    const asChip = (one) =>
+      jsx.jsx('button', { onClick: () => choose(others(one)), children: one.text.text + ' ×' }, one.value);
+    const first = jsx.jsx('option', { value: '', children: words.addPerson }, '');
+    const list = jsx.jsx('select', { value: '', onChange: add, children: [first, ...rest.map(asOption)] }, 'add');
+    return jsx.jsx('div', { className: 'people', children: [...chosen.map(asChip), list] });
+  },
   ask: (question, go) => {
     if (!question) return go();
     const overlay = el('div', 'modal-overlay');
@@ -67,6 +80,6 @@ window.standIn = {
 
 /** What the patches of the page call, as a script that runs before the page's own. */
 export function additionsScript(locale: string): string {
-  const { optional, replies } = pageWords(locale);
-  return `<script>{const locale = ${JSON.stringify(locale)}, words = ${JSON.stringify({ optional, replies })};${ADDITIONS}}</script>`;
+  const { optional, replies, addPerson } = pageWords(locale);
+  return `<script>{const locale = ${JSON.stringify(locale)}, words = ${JSON.stringify({ optional, replies, addPerson })};${ADDITIONS}}</script>`;
 }

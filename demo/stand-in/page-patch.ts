@@ -16,6 +16,8 @@ const PATCHES: Patch[] = [
     find: 'f.jsx("input",{className:"bk-plain-input",placeholder:',
     put: 'f.jsx(l.multiline?"textarea":"input",{rows:l.multiline?4:void 0,className:"bk-plain-input",placeholder:',
   },
+  // A form that takes another's place is shown from its top.
+  { find: '{className:"modal-body",children:', put: '{className:"modal-body",key:m.hash,children:' },
   // Buttons inside forms, and errors beside their fields.
   {
     find: 'f.jsx(ei,{blocks:m.blocks,ctx:{input:C}})',
@@ -36,8 +38,8 @@ const PATCHES: Patch[] = [
   },
   // Options in columns, under headings, with their descriptions.
   {
-    find: 'f.jsx("div",{className:"bk-options",children:',
-    put: 'f.jsx("div",{className:"bk-options "+(l.layout||""),children:',
+    find: 'return f.jsx("div",{className:"bk-options",children:',
+    put: 'if(l.layout==="people")return standIn.people(f,{options:l.options,chosen:D,choose:w=>K.set(c,g,{type:"checkboxes",selected_options:w})});return f.jsx("div",{className:"bk-options "+(l.layout||""),children:',
   },
   {
     find: 'return f.jsxs("label",{children:[f.jsx("input",{type:V',
@@ -99,7 +101,7 @@ function wordPatches(words: PageWords): Patch[] {
     { find: `\`Message \${V.is_im`, put: `\`${words.messageTo}\${V.is_im` },
     {
       find: ` as \${((S=me.find(w=>w.id===m))==null?void 0:S.name)??"…"} — try /echo hi\``,
-      put: `${words.as}\${((S=me.find(w=>w.id===m))==null?void 0:S.real_name)??"…"}${words.hint}\``,
+      put: `${words.hint}\``,
     },
   ];
 }

@@ -66,8 +66,7 @@ export function createPageSockets(world: World): PageSockets {
   const toPage = (page: ServerSocket, text: string) => {
     const message = JSON.parse(text) as { t: string; state?: Fields };
     if (message.t === 'view') return;
-    // As in Slack, a page that is opened anew has lost its form: it does not know whose it was.
-    if (message.t === 'init' && message.state) message.state.modalStack = [];
+    if (message.t === 'init' && message.state) message.state = openedAnew(message.state);
     page.send(JSON.stringify(message));
   };
 
@@ -92,6 +91,13 @@ export function createPageSockets(world: World): PageSockets {
       });
     },
   };
+}
+
+/** As in Slack, a page that is opened anew has lost its form and what was shown to one person only. */
+function openedAnew(state: Fields): Fields {
+  const messages = Object.entries((state.messages ?? {}) as Record<string, { ephemeral_to?: string }[]>);
+  const kept = messages.map(([channel, all]) => [channel, all.filter((one) => !one.ephemeral_to)] as const);
+  return { ...state, messages: Object.fromEntries(kept), modalStack: [] };
 }
 
 /** Carries out a page's `block_action`; undefined when the element is no longer known. */

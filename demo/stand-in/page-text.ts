@@ -43,11 +43,15 @@ function leafText(node: RichTextNode): string {
   return node.fallback ?? '';
 }
 
-// Text of a rich_text element is shown as it stands: marks and tokens inside it must not format.
+const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '\u2217', '~': '\u223c', '`': '\u02cb' };
+
+// Text of a rich_text element is shown as it stands: marks and tokens inside it must not format. The page has no way
+// to say so, so the marks are drawn with signs that look the same.
 function literal(text: string): string {
   return text
     .replaceAll('<', `<${ZERO_WIDTH_SPACE}`)
-    .replace(/[*_~`]/g, (mark) => `${ZERO_WIDTH_SPACE}${mark}${ZERO_WIDTH_SPACE}`);
+    .replaceAll('_', `${ZERO_WIDTH_SPACE}_`)
+    .replace(/[*~`]/g, (mark) => LOOK_ALIKES[mark] ?? mark);
 }
 
 function styled(text: string, style: RichTextNode['style']): string {

@@ -17,9 +17,9 @@ export type PageWords = {
   readonly lastReply: string;
   readonly send: string;
   readonly messageTo: string;
-  readonly as: string;
   readonly hint: string;
   readonly optional: string;
+  readonly addPerson: string;
   readonly required: string;
   readonly atMostSelected: (most: number) => string;
   readonly atLeastLong: (least: number) => string;
@@ -49,9 +49,9 @@ const EN: PageWords = {
   lastReply: 'Last reply ',
   send: 'Send',
   messageTo: 'Message ',
-  as: ' as ',
-  hint: ' · or type /client-review help',
+  hint: ' or try /client-review help',
   optional: '(optional)',
+  addPerson: 'Add a person',
   required: 'Please complete this required field.',
   atMostSelected: (most) => `You can select at most ${most}.`,
   atLeastLong: (least) => `Use at least ${least} characters.`,
@@ -81,9 +81,9 @@ const RU: PageWords = {
   lastReply: 'Последний в ',
   send: 'Отправить',
   messageTo: 'Написать в ',
-  as: ' от имени: ',
-  hint: ' · или введите /client-review help',
+  hint: ' или ввести /client-review help',
   optional: '(необязательно)',
+  addPerson: 'Добавить человека',
   required: 'Это поле нужно заполнить.',
   atMostSelected: (most) => `Можно выбрать не больше ${most}.`,
   atLeastLong: (least) => `Не короче ${least} символов.`,

@@ -1,6 +1,7 @@
 import type { Answer, Phase, Role, Vote } from './answer.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { hiddenCost } from './hidden-cost.ts';
+import { withoutSmallGroups } from './private-figures.ts';
 import { planPrivateRecord } from './reveal.ts';
 import type { KeyedAnswer, Participant, Review } from './review-record.ts';
 import type { RandomInt } from './shuffle.ts';
@@ -54,9 +55,9 @@ export function figuresOfReview({
 /** Everything that follows from closing a review: figures, verdict, what is kept, what is shown (method 3, 4 and 5). */
 export function planClosing(facts: ClosingFacts, randomInt: RandomInt): Closing {
   const { review, answers, respondents, context, money } = facts;
-  const figures = figuresOfReview(facts);
-  const verdict = decideVerdict(figures, context);
   const isPrivate = review.mode === 'private';
+  const figures = isPrivate ? withoutSmallGroups(figuresOfReview(facts)) : figuresOfReview(facts);
+  const verdict = decideVerdict(figures, context);
   const record = isPrivate
     ? planPrivateRecord(answers, review.revealed, randomInt)
     : {

@@ -21,6 +21,7 @@ export type PostMessage =
   | { readonly kind: 'card' }
   | { readonly kind: 'prompt'; readonly phase: Phase }
   | { readonly kind: 'invitation'; readonly userId: string }
+  | { readonly kind: 'reminder'; readonly userId: string; readonly phase: Phase }
   | {
       readonly kind: 'answer';
       readonly userId: string;
@@ -58,6 +59,7 @@ export const purposeOf = {
   card: (reviewId: string) => `card:${reviewId}`,
   prompt: (reviewId: string, phase: Phase) => `prompt:${reviewId}:${phase}`,
   invitation: (reviewId: string, userId: string) => `invitation:${reviewId}:${userId}`,
+  reminder: (reviewId: string, phase: Phase, userId: string) => `reminder:${reviewId}:${phase}:${userId}`,
   answer: (reviewId: string, phase: Phase, userId: string) => `answer:${reviewId}:${phase}:${userId}`,
   reveal: (reviewId: string, phase: WordPhase) => `reveal:${reviewId}:${phase}`,
   lateReveal: (reviewId: string) => `late:${reviewId}`,

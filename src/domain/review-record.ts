@@ -19,6 +19,7 @@ export type Review = {
   /** Raised by every transition. */
   readonly version: number;
   readonly deadline: Date | null;
+  readonly phaseStartedAt: Date | null;
   readonly phaseEndsAt: Date | null;
   /** Private: the questions whose words were shown when they closed. */
   readonly revealed: readonly WordPhase[];

@@ -21,6 +21,7 @@ export type PhaseEndFacts = {
 
 /** Deadlines are met by the end of a working day, at this hour of the workspace's zone. */
 const WORKING_DAY_ENDS_AT = 18;
+const WORKING_DAY_STARTS_AT = 9;
 
 /**
  * When the step that starts `now` ends. Live: ten minutes. Async without a deadline: one working day, the same wall-clock time on
@@ -76,6 +77,13 @@ export function dateAfterWorkingDays(now: Date, workingDays: number, timeZone: s
   let at = now;
   for (let i = 0; i < workingDays; i += 1) at = nextWorkingDay(at, timeZone);
   return wallClock(at, timeZone).toISOString().slice(0, 10);
+}
+
+/** Whether `now` is on a working day, from 9:00 to 18:00, in `timeZone`. */
+export function isWorkingHour(now: Date, timeZone: string): boolean {
+  const wall = wallClock(now, timeZone);
+  const hour = wall.getUTCHours();
+  return !isWeekend(wall) && hour >= WORKING_DAY_STARTS_AT && hour < WORKING_DAY_ENDS_AT;
 }
 
 /** True for a zone that `Intl` knows, such as Europe/Berlin. */

@@ -1,9 +1,9 @@
 import type { Logger } from '../ops/logging.ts';
 import type { ReviewRef } from '../storage/sweep.ts';
 import { advanceReview } from '../usecases/advance-review.ts';
-import type { Deps } from '../usecases/deps.ts';
+import { type RemindDeps, remindParticipants } from '../usecases/remind-participants.ts';
 
-export type TickDeps = Deps & {
+export type TickDeps = RemindDeps & {
   readonly logger: Logger;
   readonly redeliver: () => Promise<unknown>;
   readonly unlockDeadWorkers: () => Promise<unknown>;
@@ -11,7 +11,7 @@ export type TickDeps = Deps & {
 
 /**
  * What the clock asks for every minute, of the database and never of a memory: steps whose time is up (also while the app was
- * down), steps that everybody has answered, posts that are still owed, jobs of processes that died. Two replicas may tick at
+ * down), steps that everybody has answered, people to remind, posts that are still owed, jobs of processes that died. Two replicas may tick at
  * once: each review is moved under its lock, and what is not due any more is refused.
  */
 export async function tick(deps: TickDeps, now: Date): Promise<void> {
@@ -22,6 +22,10 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
   });
   await attempt(deps, 'find the steps whose time is up', async () => {
     for (const ref of await sweep.findDueReviews(now)) await move(deps, ref, 'time_up');
+  });
+  await attempt(deps, 'find who is to be reminded', async () => {
+    for (const ref of await sweep.findRemindableReviews(now))
+      await attempt(deps, `remind people of review ${ref.reviewId}`, () => remindParticipants(deps, ref));
   });
   await attempt(deps, 'deliver what is owed', () => deps.redeliver());
 }

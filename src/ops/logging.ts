@@ -92,5 +92,11 @@ function describeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return typeof error === 'string' ? error : `(${typeof error})`;
   const code = 'code' in error ? { code: String(error.code) } : {};
   const cause = error.cause && depth < MAX_CAUSES ? { cause: describeError(error.cause, depth + 1) } : {};
-  return { type: error.name, ...code, message: error.message, stack: error.stack, ...cause };
+  const message = messageOf(error);
+  return { type: error.name, ...code, message, stack: error.stack?.replace(error.message, () => message), ...cause };
+}
+
+/** Prisma repeats a call that it cannot make, with all its values; only the last line says what is wrong with it. */
+function messageOf({ name, message }: Error): string {
+  return name === 'PrismaClientValidationError' ? (message.split('\n').at(-1) ?? '') : message;
 }

@@ -64,3 +64,8 @@ export const FIELDS = {
   hourlyCost: 'hourly_cost',
   currency: 'currency',
 } as const;
+
+/** Matches every id but these: a button or form of another version of the app. */
+export function unknownId(known: readonly string[]): RegExp {
+  return new RegExp(`^(?!(?:${known.join('|')})$)`);
+}

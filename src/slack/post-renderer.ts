@@ -4,6 +4,7 @@ import { purposeOf } from '../domain/post.ts';
 import { languageOfLocale, translate } from '../i18n/index.ts';
 import type { Deps } from '../usecases/deps.ts';
 import { cardOf } from '../usecases/read-card.ts';
+import { isReminderDue } from '../usecases/remind-participants.ts';
 import { renderPost } from './blocks/render-post.ts';
 import type { RenderedMessage } from './blocks/rendered-message.ts';
 import type { Directory } from './guard/directory.ts';
@@ -31,13 +32,19 @@ export function createPostRenderer(options: PostRendererOptions) {
     const language = isDirect(post.channelId)
       ? languageOfLocale((await directory.find(post.channelId)).locale, review.language)
       : review.language;
+    const { message } = post;
+    if (message.kind === 'reminder') {
+      // Between owing and sending the person may have answered.
+      const isDue = await isReminderDue(options, { workspaceId, reviewId: review.id, ...message });
+      if (!isDue) return 'gone';
+    }
     const card = await cardOf(options, stores, review);
     const withLink: CardModel = {
       ...card,
       summaryUrl: card.result ? await findPermalink(reads, stores, purposeOf.summary(review.id, 1)) : null,
     };
     return renderPost(
-      post.message,
+      message,
       { reviewId: review.id, card: withLink, channelId: review.channelId },
       translate(language),
     );

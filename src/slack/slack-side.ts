@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { App, type Logger as BoltLogger } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { reviewOfSummary } from '../domain/post.ts';
@@ -31,6 +32,8 @@ export type SlackSideOptions = Deps & {
 
 export type SlackSide = {
   readonly workspaceId: string;
+  /** The zones of people as Slack knows them; null where it does not say. */
+  readonly findTimeZones: (userIds: readonly string[]) => Promise<readonly (string | null)[]>;
   /** The task of the job queue that brings one message to Slack. */
   readonly deliverPost: (payload: unknown) => Promise<void>;
   start(): Promise<void>;
@@ -86,15 +89,23 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     logger,
   });
 
+  let server: Server | undefined;
   return {
     workspaceId: us.teamId,
+    findTimeZones: async (userIds) => (await directory.findAll(userIds)).map(({ timeZone }) => timeZone),
     deliverPost,
     async start() {
       await bolt.init();
-      await (connection.mode === 'http' ? bolt.start(connection.port) : bolt.start());
+      if (connection.mode === 'http') server = (await bolt.start(connection.port)) as Server;
+      else await bolt.start();
     },
     async stop() {
-      await bolt.stop();
+      // A connection that a proxy keeps for later would hold up the stop for seconds.
+      const letGo = async () => {
+        await inFlight.drained();
+        server?.closeIdleConnections();
+      };
+      await Promise.all([bolt.stop(), letGo()]);
       await inFlight.drained();
     },
   };

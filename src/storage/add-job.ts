@@ -15,15 +15,27 @@ export type NewJob = {
   maxAttempts?: number;
 };
 
+/** The second attempt sees what was in the way of the first; more would need a worker to take the new job each time. */
+const MAX_ATTEMPTS = 5;
+
+type Tx = Pick<Prisma.TransactionClient, '$queryRaw'>;
+
 /**
  * Adds a job in the transaction of the change that calls for it: both are committed or neither is.
  * The payload is stored in clear text until the job is done: ids only, never the author of a private answer.
  */
-export async function addJob(tx: Pick<Prisma.TransactionClient, '$executeRaw'>, job: NewJob): Promise<void> {
+export async function addJob(tx: Tx, job: NewJob): Promise<void> {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) if (await tryToAdd(tx, job)) return;
+  throw new Error(`The job ${job.jobKey} was taken by a worker ${MAX_ATTEMPTS} times while it was added. Try again.`);
+}
+
+/** False when a worker took the waiting job of this key just then: the library adds nothing and says nothing. */
+async function tryToAdd(tx: Tx, job: NewJob): Promise<boolean> {
   const runAt = job.runAt?.toISOString() ?? null;
   // The library's default is the start of the transaction, and jobs of one queue that are due at the same time run in any order.
-  await tx.$executeRaw`SELECT graphile_worker.add_job(
+  const [added] = await tx.$queryRaw<{ id: string | null }[]>`SELECT id::text FROM graphile_worker.add_job(
     ${job.task}, ${JSON.stringify(job.payload)}::json, queue_name => ${job.queueName ?? null}::text,
     run_at => coalesce(${runAt}::timestamptz, clock_timestamp()), max_attempts => ${job.maxAttempts ?? null}::int,
     job_key => ${job.jobKey ?? null}::text, job_key_mode => ${job.jobKeyMode ?? 'replace'}::text)`;
+  return added !== undefined && added.id !== null;
 }

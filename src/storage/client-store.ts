@@ -10,10 +10,14 @@ const toClient = ({ id, name, status, monthlyRevenue, revenueShare }: Row): Clie
   revenueShare,
 });
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** The clients of the workspace. */
 export function createClientStore({ db, workspaceId }: Scope) {
   return {
+    /** Null also for what is no id at all: it may come from a form that somebody changed. */
     async find(id: string): Promise<Client | null> {
+      if (!UUID.test(id)) return null;
       const row = await db.client.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
       return row && toClient(row);
     },

@@ -24,8 +24,15 @@ export function openDatabase({ url, poolSize = 10, logger = silentLogger }: Data
   };
 }
 
+/** Less than the three seconds that Slack waits for an answer: a form can still say that the database is away. */
+const CONNECT_WITHIN_MS = 2_500;
+
 function openPool({ url, poolSize, logger }: Required<DatabaseOptions>): pg.Pool {
-  const pool = new pg.Pool({ connectionString: withUtc(url), max: poolSize, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: withUtc(url),
+    max: poolSize,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  });
   const onError = (error: Error) => logger.warn({ err: error }, 'a database connection was lost');
   // Without a listener on the pool and on each client, a restart of the server would end this process.
   pool.on('error', onError);

@@ -14,7 +14,7 @@ export type NewPost = {
 };
 
 /** Kinds whose words are read when they are delivered: asking again always means "say it afresh". */
-const READ_AFRESH: readonly PostMessage['kind'][] = ['card', 'prompt'];
+const READ_AFRESH: readonly PostMessage['kind'][] = ['card', 'prompt', 'summary'];
 
 const toPost = (row: Row) => ({
   purpose: row.purpose,
@@ -41,8 +41,8 @@ export function createPostStore({ db, workspaceId }: Scope) {
 
     /**
      * Asks for a message, or for its next revision, and adds the job that delivers it: call it inside the transaction that
-     * causes the message. The same words asked for twice are one message and no further revision; a card or prompt always
-     * gets one. In another channel than before the message is made anew, the old one is left as it is.
+     * causes the message. The same words asked for twice are one message and no further revision; a card, prompt or
+     * summary always gets one. In another channel than before the message is made anew, the old one is left as it is.
      */
     async put(post: NewPost): Promise<void> {
       const message = JSON.stringify(post.message);

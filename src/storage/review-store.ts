@@ -5,7 +5,10 @@ import type { WordPhase } from '../domain/statement.ts';
 import type { Review as Row } from './generated/client.ts';
 import type { Scope } from './scope.ts';
 
-export type NewReview = Omit<Review, 'id' | 'clientName' | 'state' | 'version' | 'revealed' | 'closedAt'>;
+export type NewReview = Omit<
+  Review,
+  'id' | 'clientName' | 'state' | 'version' | 'revealed' | 'phaseStartedAt' | 'closedAt'
+>;
 
 const CLOSED: readonly ReviewState[] = ['closed', 'decided'];
 
@@ -83,9 +86,9 @@ export function createReviewStore({ db, workspaceId }: Scope) {
     /** Stores a new review in its first phase; null when the client has an open one already. */
     async create(review: NewReview, participants: readonly Participant[]): Promise<Review | null> {
       const row = await db.$queryRaw<{ id: string }[]>`
-        INSERT INTO "Review" ("workspaceId", id, "clientId", "openClientId", "channelId", "facilitatorId", mode, preset, language, question, state, deadline, "phaseEndsAt", "startedAt")
+        INSERT INTO "Review" ("workspaceId", id, "clientId", "openClientId", "channelId", "facilitatorId", mode, preset, language, question, state, deadline, "phaseStartedAt", "phaseEndsAt", "startedAt")
         VALUES (${workspaceId}, gen_random_uuid(), ${review.clientId}::uuid, ${review.clientId}::uuid, ${review.channelId}, ${review.facilitatorId}, ${review.mode}, ${review.preset},
-                ${review.language}, ${review.question}, 'complaints', ${review.deadline}, ${review.phaseEndsAt}, ${review.startedAt})
+                ${review.language}, ${review.question}, 'complaints', ${review.deadline}, ${review.startedAt}, ${review.phaseEndsAt}, ${review.startedAt})
         ON CONFLICT ("workspaceId", "openClientId") DO NOTHING RETURNING id`;
       const id = row[0]?.id;
       if (id === undefined) return null;
@@ -107,6 +110,7 @@ export function createReviewStore({ db, workspaceId }: Scope) {
         where: { workspaceId_id: { workspaceId, id } },
         data: {
           state,
+          phaseStartedAt: now,
           phaseEndsAt,
           version: { increment: 1 },
           ...(isClosing ? { openClientId: null } : {}),

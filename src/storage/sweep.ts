@@ -1,3 +1,4 @@
+import { REMIND_AT_SHARE } from '../domain/reminder.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { enqueueOwedPosts } from './post-store.ts';
 
@@ -26,6 +27,17 @@ export function createSweep(db: PrismaClient) {
             <= (SELECT count(*) FROM "Answer" a WHERE a."workspaceId" = r."workspaceId" AND a."reviewId" = r.id
                 AND a.phase = CASE r.state WHEN 'short_of_voices' THEN 'complaints' ELSE r.state END)
         LIMIT ${limit}`;
+    },
+
+    /** Open reviews whose step has gone far enough for its reminder. Those in a meeting have none. */
+    async findRemindableReviews(now: Date, limit = 500): Promise<ReviewRef[]> {
+      const at = now.toISOString();
+      return db.$queryRaw<ReviewRef[]>`
+        SELECT "workspaceId", id AS "reviewId" FROM "Review"
+        WHERE "openClientId" IS NOT NULL AND preset <> 'live' AND "phaseEndsAt" > ${at}::timestamptz
+          AND ${at}::timestamptz >= COALESCE("phaseStartedAt", "startedAt")
+            + ("phaseEndsAt" - COALESCE("phaseStartedAt", "startedAt")) * ${REMIND_AT_SHARE}::float8
+        ORDER BY "phaseEndsAt" LIMIT ${limit}`;
     },
 
     /** Adds the jobs of messages that are owed and have none waiting. */

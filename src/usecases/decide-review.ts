@@ -68,6 +68,9 @@ export async function decideReview(
       parentPurpose: null,
       message: { kind: 'card' },
     });
+    // Its button to decide goes.
+    const summary = await stores.outbox.find(purposeOf.summary(reviewId, stored.version));
+    if (summary?.message) await stores.outbox.put({ ...summary, message: summary.message });
     await stores.audit.add({
       actorId: userId,
       action: 'decision_taken',

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { channelLink, escapeText, join, md, mention, moment, safe } from '../../src/domain/escaping.ts';
+import {
+  bold,
+  boldLine,
+  channelLink,
+  escapeText,
+  italicLine,
+  join,
+  md,
+  mention,
+  moment,
+  safe,
+} from '../../src/domain/escaping.ts';
 
 describe('text from people', () => {
   it('becomes no mention, link or broadcast, whatever it says', () => {
@@ -37,5 +48,25 @@ describe('pieces of our own', () => {
 
   it('are joined by lines', () => {
     expect(join([escapeText('a'), escapeText('<')])).toBe('a\n&lt;');
+  });
+});
+
+describe('a name in bold', () => {
+  it.each([
+    ['Northwind', '*Northwind*'],
+    ['A & B', '*A &amp; B*'],
+    ['a*b', 'a*b'],
+    ['_draft_', '_draft_'],
+    ['~x', '~x'],
+    ['`', '`'],
+  ])('%j is %j', (name, shown) => {
+    expect(bold(name).mrkdwn).toBe(shown);
+  });
+
+  it('leaves a whole line plain where its mark could end early', () => {
+    expect(boldLine(md`Keep ${'Acme'}?`)).toBe('*Keep Acme?*');
+    expect(boldLine(md`Keep ${'Ac*me'}?`)).toBe('Keep Ac*me?');
+    expect(italicLine(md`${'Acme'} (continued)`)).toBe('_Acme (continued)_');
+    expect(italicLine(md`${'a_b'} (continued)`)).toBe('a_b (continued)');
   });
 });

@@ -35,6 +35,7 @@ const review: Review = {
   state: 'vote',
   version: 3,
   deadline: null,
+  phaseStartedAt: null,
   phaseEndsAt: null,
   revealed: ['complaints', 'positives', 'lessons'],
   startedAt: new Date('2026-11-02T09:00:00Z'),
@@ -150,5 +151,33 @@ describe('privacy', () => {
       counts.set(firstOut, (counts.get(firstOut) ?? 0) + 1);
     }
     for (const person of people) expect(counts.get(person)).toBeGreaterThan(850);
+  });
+});
+
+describe('a private review that few people answered', () => {
+  it('keeps no kind of trouble, no vote and no hours of theirs, but a hard stop', () => {
+    const answers: KeyedAnswer<Answer>[] = [
+      said('a', [complaint('late again', 'late_payment'), complaint('he shouted', 'harassment')]),
+      said('b', []),
+      { phase: 'vote', personKey: 'c', answer: { phase: 'vote', vote: 'part', hoursPerWeek: 7 }, isLate: false },
+    ];
+    const people = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'];
+    const closing = planClosing(
+      {
+        review: { ...review, revealed: [] },
+        participants: people.map((userId) => ({ userId, role: 'delivery' as Role })),
+        answers,
+        respondents: { complaints: ['p1', 'p2'], positives: [], lessons: [], vote: ['p1'] },
+        context: aContext(),
+        money: { hourlyCost: 50, monthlyRevenue: null, currency: 'EUR' },
+      },
+      first,
+    );
+    const kept = JSON.stringify(closing);
+    for (const trace of ['late_payment', 'late again', 'he shouted']) expect(kept).not.toContain(trace);
+    expect(closing.figures.votes).toEqual({ keep: 0, part: 0, unsure: 0 });
+    expect(closing.summary.hiddenCost.hoursPerWeek).toBe(0);
+    expect(closing.figures.hardStops).toMatchObject([{ id: 'harassment', voices: 1 }]);
+    expect(closing.verdict).toMatchObject({ mode: 'now', verifyFirst: true });
   });
 });

@@ -22,6 +22,7 @@ function tickNow(overrides: Partial<TickDeps> = {}): Promise<void> {
   const deps: TickDeps = {
     ...world.deps,
     logger: createLogger({ level: 'error', destination: { write: (line) => void lines.push(line) } }),
+    findTimeZones: async (userIds) => userIds.map(() => 'UTC'),
     unlockDeadWorkers: async () => void done.push('unlock'),
     redeliver: async () => void done.push('redeliver'),
     ...overrides,

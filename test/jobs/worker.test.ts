@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startWorker, type Task, type Worker } from '../../src/jobs/worker.ts';
 import { holdWorkerLock, unlockDeadWorkers, type WorkerLock } from '../../src/jobs/worker-lock.ts';
 import { addJob } from '../../src/storage/add-job.ts';
@@ -90,6 +90,49 @@ describe('addJob', () => {
     );
     expect(rows).toEqual([{ key: 'one', run_at: runAt, max_attempts: 3, queue_name: 'C1' }]);
   });
+
+  it('is not lost when a worker takes the job of its key at that moment', async () => {
+    const { pool, prisma } = db.database;
+    await addJob(prisma, { task: 'greet', jobKey: 'one', payload: { n: 1 } });
+    const worker = await pool.connect();
+    await worker.query('BEGIN');
+    await worker.query(`UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'busy'`);
+    const added = addJob(prisma, { task: 'greet', jobKey: 'one', payload: { n: 2 } });
+    await vi.waitFor(async () => {
+      const { rows } = await pool.query(
+        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+      expect(rows).toHaveLength(1);
+    });
+    await worker.query('COMMIT');
+    worker.release();
+    await added;
+    const { rows } = await pool.query(
+      'SELECT key, payload, is_available FROM graphile_worker._private_jobs ORDER BY id',
+    );
+    expect(rows).toEqual([
+      { key: null, payload: { n: 1 }, is_available: false },
+      { key: 'one', payload: { n: 2 }, is_available: true },
+    ]);
+  });
+
+  it('runs the jobs of one queue in order, without a pause between them', async () => {
+    const numbers = [1, 2, 3, 4, 5];
+    const run: unknown[] = [];
+    const all = createDeferred<void>();
+    await work({
+      count: async (payload) => {
+        run.push((payload as { n: number }).n);
+        if (run.length === numbers.length) all.resolve();
+      },
+    });
+    await db.database.prisma.$transaction(async (tx) => {
+      for (const n of numbers) await addJob(tx, { task: 'count', payload: { n }, queueName: 'C1' });
+    });
+    await all.promise;
+    expect(run).toEqual(numbers);
+    // With the two seconds between two looks at the queue this would take eight.
+  }, 4_000);
 });
 
 describe('startWorker', () => {

@@ -10,8 +10,8 @@ export const card = {
   step: (number: number, question: string) => md`*Step ${number} of 4 · ${question}*`,
   until: (at: Date) => md`⏳ until ${moment(at)}`,
   mode: {
-    private: '🔒 private: nobody sees who wrote what',
-    open: 'open: answers appear in the thread under your name',
+    private: '🔒 Private: nobody sees who wrote what',
+    open: 'Open: answers appear in the thread under your name',
   } satisfies Record<ReviewMode, string>,
   progress: (answered: number, invited: number) => `${answered} of ${invited} answered`,
   answeredBy: (people: Safe) => md`Answered: ${people}`,
@@ -28,13 +28,15 @@ export const card = {
   noTrouble: 'Nobody named any trouble.',
   goodNamed: (named: number, of: number) =>
     named === 0 ? 'Nobody named anything good.' : `${named} of ${of} named something good.`,
+  /** Before the verdict on a card that begins with the decision. */
+  verdictLabel: 'Verdict:',
   waitsForDecision: 'A manager decides what happens next.',
   closedAt: (at: Date) => md`Finished ${moment(at, 'date')}`,
   decidedAt: (at: Date) => md`Decided ${moment(at, 'date')}`,
   /** What a notification says. */
   notification: {
     open: (clientName: string, number: number, question: string, progress: string) =>
-      md`Client review: ${clientName}. Step ${number} of 4: ${question} ${progress}.`,
+      md`Client review: ${clientName} · Step ${number} of 4: ${question} ${progress}.`,
     closed: (verdict: string) => md`${verdict}. A manager decides what happens next.`,
   },
   buttons: {

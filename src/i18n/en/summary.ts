@@ -63,19 +63,17 @@ export const summary = {
     md`*Try this first: another contact person, or another specialist of ours.* ${concentrated} of ${complaints} complaints are about one or a few people there.`,
   pressure: (points: number) => `Where the ${formatPoints('en', points)} points of 100 come from:`,
   signal: (label: string, voices: number, of: number, frequency: string) =>
-    `${label}: ${voices} of ${of} people, ${frequency}`,
+    `${label}: ${voices} of ${people(of)}, ${frequency}`,
   contribution: (points: number) => `${plural('en', Math.round(points), { one: 'point', other: 'points' })}`,
   smallContribution: 'under 1 point',
-  hardStop: (label: string, voices: number, of: number) => `*Hard stop:* ${label}: ${voices} of ${of} people`,
+  hardStop: (label: string, voices: number, of: number) => `*Hard stop:* ${label}: ${voices} of ${people(of)}`,
   complaintsWithoutSignal: 'No kind of trouble of the list was named.',
   noComplaints: 'Nobody named any trouble.',
   cannotName: (count: number) => `${people(count)} could not name one.`,
   nothingGood: 'Nobody named anything good.',
   nothingLearned: 'Nobody added anything.',
   allAbove: (count: number, topic: WordPhase) =>
-    topic === 'complaints'
-      ? `All ${count} are above in this thread, in full.`
-      : `All ${count} are above in this thread.`,
+    `${count === 1 ? 'It is' : `All ${count} are`} above in this thread${topic === 'complaints' ? ', in full' : ''}.`,
   withheld: (count: number) =>
     `${plural('en', count, { one: 'answer is', other: 'answers are' })} counted, not shown: with fewer than three people, words could point at their author.`,
   price: (hours: number, money: number | null, currency: string) =>
@@ -85,6 +83,7 @@ export const summary = {
   voteCount: (label: string, count: number) => `${label} ${formatNumber('en', count)}`,
   voters: (label: string, count: number, names: Safe) => md`${label} ${count} (${names})`,
   noVotes: 'Nobody voted.',
+  fewVotes: 'Fewer than three people voted, so their votes are not shown.',
   dissent: {
     keep: (count: number) => `Against the verdict: ${people(count)} would part.`,
     part: (count: number) => `Against the verdict: ${people(count)} would keep.`,

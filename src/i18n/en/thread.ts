@@ -106,6 +106,11 @@ export const thread = {
     waiting: 'It waits for a few more answers.',
     over: 'This review is over; thank you all the same.',
   },
+  reminder: {
+    text: (clientName: string, channelId: string) =>
+      md`Your answer is missing in the review of ${bold(clientName)} in ${channelLink(channelId)}. It takes a minute.`,
+    once: 'There is one reminder for each step, and this is it.',
+  },
   channelRefused: {
     title: (clientName: string, channelId: string) =>
       boldLine(md`I have stopped talking about ${clientName} in ${channelLink(channelId)}.`),

@@ -8,8 +8,8 @@ export const card: Messages['card'] = {
   step: (number: number, question: string) => md`*Шаг ${number} из 4 · ${question}*`,
   until: (at: Date) => md`⏳ до ${moment(at)}`,
   mode: {
-    private: '🔒 закрытый: никто не узнает, кто что написал',
-    open: 'открытый: ответы видны в треде вместе с именем',
+    private: '🔒 Закрытый: никто не узнает, кто что написал',
+    open: 'Открытый: ответы видны в треде вместе с именем',
   },
   progress: (answered: number, invited: number) =>
     `${pluralForm('ru', answered, { one: 'ответил', other: 'ответили' })} ${answered} из ${invited}`,
@@ -31,12 +31,13 @@ export const card: Messages['card'] = {
     named === 0
       ? 'Ничего хорошего никто не назвал.'
       : `Что-то хорошее ${pluralForm('ru', named, { one: 'назвал', other: 'назвали' })} ${named} из ${of}.`,
+  verdictLabel: 'Вердикт:',
   waitsForDecision: 'Что делать дальше, решает руководитель.',
   closedAt: (at: Date) => md`Завершён ${moment(at, 'date')}`,
   decidedAt: (at: Date) => md`Решено ${moment(at, 'date')}`,
   notification: {
     open: (clientName: string, number: number, question: string, progress: string) =>
-      md`Разбор клиента: ${clientName}. Шаг ${number} из 4: ${question} ${progress}.`,
+      md`Разбор клиента: ${clientName} · Шаг ${number} из 4: ${question} ${progress}.`,
     closed: (verdict: string) => md`${verdict}. Что делать дальше, решает руководитель.`,
   },
   buttons: {

@@ -71,7 +71,7 @@ export const summary: Messages['summary'] = {
   nothingGood: 'Ничего хорошего никто не назвал.',
   nothingLearned: 'Никто ничего не добавил.',
   allAbove: (count: number, topic: WordPhase) =>
-    topic === 'complaints' ? `Все ${count} целиком — выше в этом треде.` : `Все ${count} — выше в этом треде.`,
+    `${count === 1 ? 'Ответ' : `Все ${count}`}${topic === 'complaints' ? ' целиком' : ''} — выше в этом треде.`,
   withheld: (count: number) =>
     `Ещё ${answers(count)} мы посчитали, но не показываем: когда людей меньше трёх, по словам можно узнать автора.`,
   price: (hours: number, money: number | null, currency: string) =>
@@ -81,6 +81,7 @@ export const summary: Messages['summary'] = {
   voteCount: (label: string, count: number) => `${label} ${formatNumber('ru', count)}`,
   voters: (label: string, count: number, names: Safe) => md`${label} ${count} (${names})`,
   noVotes: 'Никто не голосовал.',
+  fewVotes: 'Проголосовали меньше трёх человек, поэтому голоса не показываем.',
   dissent: {
     keep: (count: number) => `Против вердикта: ${people(count)} за то, чтобы расстаться.`,
     part: (count: number) => `Против вердикта: ${people(count)} за то, чтобы продолжать.`,

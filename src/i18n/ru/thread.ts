@@ -101,6 +101,11 @@ export const thread: Messages['thread'] = {
     waiting: 'Разбор ждёт ещё нескольких ответов.',
     over: 'Этот разбор уже закончился, всё равно спасибо.',
   },
+  reminder: {
+    text: (clientName: string, channelId: string) =>
+      md`В разборе клиента ${bold(clientName)} в канале ${channelLink(channelId)} не хватает вашего ответа. Это займёт минуту.`,
+    once: 'На каждый шаг приходит одно напоминание, и это оно.',
+  },
   channelRefused: {
     title: (clientName: string, channelId: string) =>
       boldLine(md`Больше не пишу о клиенте «${clientName}» в ${channelLink(channelId)}.`),

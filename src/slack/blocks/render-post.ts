@@ -7,6 +7,7 @@ import { renderChannelRefused } from './channel-refused.ts';
 import { renderDecision } from './decision-post.ts';
 import { renderInvitation } from './invitation.ts';
 import { renderPrompt } from './prompt.ts';
+import { renderReminder } from './reminder.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { renderLateReveal, renderReveal } from './reveal.ts';
 import { renderShortOfVoices } from './short-of-voices.ts';
@@ -33,6 +34,8 @@ export function renderPost(message: PostMessage, facts: PostFacts, t: Messages):
       return renderPrompt(message.phase, facts.card, t);
     case 'invitation':
       return [renderInvitation(facts.card, facts.channelId, t)];
+    case 'reminder':
+      return renderReminder(facts.card, facts.channelId, t);
     case 'answer':
       return renderAnswer(message, t);
     case 'withdrawn':
@@ -44,7 +47,7 @@ export function renderPost(message: PostMessage, facts: PostFacts, t: Messages):
     case 'short_of_voices':
       return [renderShortOfVoices(message, facts.card, t)];
     case 'summary':
-      return renderSummary(message.summary, t);
+      return renderSummary(message.summary, t, facts.card.decision !== null);
     case 'decision':
       return renderDecision(message, facts.card, t);
     case 'channel_refused':

@@ -2,10 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import type { CardModel } from '../../domain/card.ts';
 import { join, type Mrkdwn, md } from '../../domain/escaping.ts';
 import type { Figures } from '../../domain/figures.ts';
+import { MIN_PEOPLE_FOR_WORDS } from '../../domain/statement.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { ACTIONS } from '../ids.ts';
 import { encodeTarget } from '../target.ts';
-import { actions, button, context, section, title } from './building-blocks.ts';
+import { actions, button, capitalised, context, section, title } from './building-blocks.ts';
 import { mostNamed } from './most-named.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
@@ -22,7 +23,7 @@ export function renderResultCard(card: CardModel, t: Messages): RenderedMessage 
   const blocks: KnownBlock[] = [
     title(t.card.title(clientName)),
     ...decided,
-    ...(result === null ? [] : [section(join(resultLines(result, t)))]),
+    ...(result === null ? [] : [section(join(resultLines(result, decision !== null, t)))]),
     context(closingLine(card, t)),
     ...(buttons.length === 0 ? [] : [actions('result', buttons)]),
   ];
@@ -33,18 +34,30 @@ export function renderResultCard(card: CardModel, t: Messages): RenderedMessage 
   return { text: notification, blocks };
 }
 
-function resultLines({ verdict, figures }: NonNullable<CardModel['result']>, t: Messages): Mrkdwn[] {
+function resultLines(
+  { verdict, figures }: NonNullable<CardModel['result']>,
+  isDecided: boolean,
+  t: Messages,
+): Mrkdwn[] {
   const { votes, invited, tookPart, positives, voices } = figures;
-  const verdictLine = md`${verdictMark(verdict.mode)} *${t.summary.shortVerdict[verdict.mode]}*`;
-  const countsLine = `${t.card.tookPart(tookPart, invited)} · ${t.card.votes(votes.keep, votes.part, votes.unsure)}`;
+  const label = isDecided && verdict.mode !== 'not_enough_voices' ? `${t.card.verdictLabel} ` : '';
+  const verdictLine = md`${verdictMark(verdict.mode)} ${label}*${t.summary.shortVerdict[verdict.mode]}*`;
+  const hasVotes = votes.keep + votes.part + votes.unsure > 0;
+  const counts = [
+    capitalised(t.card.tookPart(tookPart, invited)),
+    ...(hasVotes ? [t.card.votes(votes.keep, votes.part, votes.unsure)] : []),
+  ];
   const good =
     positives.answered === 0 ? [] : [t.card.goodNamed(positives.named, Math.max(voices, positives.answered))];
-  return [verdictLine, md`${countsLine}`, md`${[troubleLine(figures, t), ...good].join(' ')}`];
+  const said = [troubleLine(figures, t), ...good].filter((line) => line !== '');
+  return [verdictLine, md`${counts.join(' · ')}`, ...(said.length === 0 ? [] : [md`${said.join(' ')}`])];
 }
 
 function troubleLine(figures: Figures, t: Messages): string {
   const named = mostNamed(figures, SIGNALS_ON_CARD);
-  if (named.length === 0) return figures.complaints.total === 0 && figures.voices > 0 ? t.card.noTrouble : '';
+  // Of fewer people a private review says nothing, not even that they named no trouble.
+  const isSaid = figures.voices >= MIN_PEOPLE_FOR_WORDS;
+  if (named.length === 0) return figures.complaints.total === 0 && isSaid ? t.card.noTrouble : '';
   const counted = named.map(({ id, voices }) => t.card.signalCount(t.vocabulary.signal[id], voices, figures.voices));
   return t.card.mostNamed(counted.join(' · '));
 }

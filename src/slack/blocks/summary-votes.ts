@@ -6,9 +6,10 @@ import type { Messages } from '../../i18n/index.ts';
 import { mentions } from './building-blocks.ts';
 
 /** The votes with the dissent, which is always shown; in an open review with the names. */
-export function voteLines({ figures, verdict, voters }: SummaryModel, t: Messages): Mrkdwn[] {
+export function voteLines({ figures, verdict, voters, mode }: SummaryModel, t: Messages): Mrkdwn[] {
   const heading = md`*${t.summary.heading.votes}*`;
-  if (VOTES.every((vote) => figures.votes[vote] === 0)) return [heading, md`${t.summary.noVotes}`];
+  if (VOTES.every((vote) => figures.votes[vote] === 0))
+    return [heading, md`${mode === 'private' ? t.summary.fewVotes : t.summary.noVotes}`];
   const count = (vote: Vote) => {
     const names = voters?.[vote] ?? [];
     const label = t.vocabulary.vote[vote];

@@ -22,7 +22,9 @@ export function hurtsPiece(summary: SummaryModel, t: Messages): Piece {
   const heading = md`*${t.summary.heading.hurts(total)}*`;
   if (total === 0) return sections([heading, md`${t.summary.noComplaints}`]);
   const lines = [...hardStopLines(summary, t), ...signalLines(summary, t)];
-  const body = lines.length > 0 ? lines : [md`${t.summary.complaintsWithoutSignal}`];
+  // Too few people to say what they named: the note about withheld words says so.
+  const isWithheld = summary.withheld.complaints > 0 && summary.said.complaints.length === 0;
+  const body = lines.length > 0 || isWithheld ? lines : [md`${t.summary.complaintsWithoutSignal}`];
   return [...sections([heading, ...body]), ...wordBlocks(summary, 'complaints', t)];
 }
 

@@ -15,9 +15,10 @@ import { verdictMark } from './verdict-mark.ts';
 
 /**
  * The summary of a review (screens: summary; method 5): the verdict first, then why, what would change it, what was said, the
- * price, the votes and who was heard. One message, and further ones where there is no room; ends with the button to decide.
+ * price, the votes and who was heard. One message, and further ones where there is no room; ends with the button to
+ * decide, until somebody has.
  */
-export function renderSummary(summary: SummaryModel, t: Messages): RenderedMessage[] {
+export function renderSummary(summary: SummaryModel, t: Messages, isDecided = false): RenderedMessage[] {
   const { verdict, clientName, reviewId } = summary;
   const sentence = t.summary.verdict[verdict.mode](clientName);
   const mark = verdictMark(verdict.mode);
@@ -38,7 +39,7 @@ export function renderSummary(summary: SummaryModel, t: Messages): RenderedMessa
     sections(priceLines(summary, t)),
     sections(voteLines(summary, t)),
     sections(heardLines(summary, t)),
-    [context(md`${t.summary.footer}`), actions('decide', [decide])],
+    [context(md`${t.summary.footer}`), ...(isDecided ? [] : [actions('decide', [decide])])],
   ];
   return pack(pieces, t.card.continued(sentence)).map(rendered);
 }

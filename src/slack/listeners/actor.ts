@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { isManager, type Member } from '../../domain/member.ts';
 import type { WorkspaceSettings } from '../../domain/workspace.ts';
 import { type Language, languageOfLocale, type Messages, translate } from '../../i18n/index.ts';
+import { unknownMember } from '../guard/to-member.ts';
 import type { ListenerContext } from './listener-context.ts';
 
 /** The person behind an interaction, as far as Slack knows them. */
@@ -14,9 +16,13 @@ export type Actor = {
   readonly settings: WorkspaceSettings;
 };
 
+/** How long Slack may take to say who somebody is; then they count as unknown, as when it cannot say. */
+export type Patience = { readonly lookUpMs?: number };
+
 /** What to say to a person when their workspace's settings cannot be read: by their Slack locale alone. */
-export async function findMessages({ directory, defaults }: ListenerContext, userId: string): Promise<Messages> {
-  const { locale } = await directory.find(userId);
+export async function findMessages(ctx: ListenerContext, userId: string, patience: Patience = {}): Promise<Messages> {
+  const { defaults } = ctx;
+  const { locale } = await findMember(ctx, userId, patience);
   return translate(languageOfLocale(locale, defaults.language));
 }
 
@@ -24,8 +30,9 @@ export async function findMessages({ directory, defaults }: ListenerContext, use
 export async function findActor(
   ctx: ListenerContext,
   { workspaceId, userId }: { workspaceId: string; userId: string },
+  patience: Patience = {},
 ): Promise<Actor> {
-  const member = await ctx.directory.find(userId);
+  const member = await findMember(ctx, userId, patience);
   // A workspace that is seen for the first time lives where the person who called on it lives.
   const defaults = { ...ctx.defaults, timeZone: member.timeZone ?? ctx.defaults.timeZone };
   const settings = await ctx.storage.forWorkspace(workspaceId).workspace.findOrCreate(defaults);
@@ -39,4 +46,11 @@ export async function findActor(
     t: translate(language),
     settings,
   };
+}
+
+async function findMember({ directory }: ListenerContext, userId: string, { lookUpMs }: Patience): Promise<Member> {
+  if (lookUpMs === undefined) return directory.find(userId);
+  const found = new AbortController();
+  const late = wait(lookUpMs, unknownMember(userId), { signal: found.signal });
+  return Promise.race([directory.find(userId), late]).finally(() => found.abort());
 }

@@ -20,7 +20,12 @@ export type ViewOutcome =
 /** What is done once Slack has its answer; it may fail without a word being lost. */
 export type AfterAck = () => Promise<void>;
 
-export type ViewHandler = (args: ViewArgs) => Promise<{ readonly outcome: ViewOutcome; readonly after?: AfterAck }>;
+type Handled = { readonly outcome: ViewOutcome; readonly after?: AfterAck };
+
+export type ViewHandler = (args: ViewArgs) => Promise<Handled>;
+
+/** Slack waits three seconds for the answer to a form, and an answer that is given needs little of who its author is. */
+const PATIENCE = { lookUpMs: 1_000 };
 
 /**
  * A listener for a form: what people wrote is committed first and acknowledged then. If it could not be, the form stays open with
@@ -29,26 +34,27 @@ export type ViewHandler = (args: ViewArgs) => Promise<{ readonly outcome: ViewOu
 export function viewListener(ctx: ListenerContext, { field, handle }: { field: string; handle: ViewHandler }) {
   return async ({ ack, body }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
     const who = whoOf(body);
-    let after: AfterAck | undefined;
+    let done: Handled;
+    let response: ReturnType<typeof responseTo>;
     try {
-      const actor = await findActor(ctx, who);
-      const done = await handle({ ctx, actor, body });
-      after = done.after;
-      await ack(...responseTo(done.outcome, actor.t));
+      const actor = await findActor(ctx, who, PATIENCE);
+      done = await handle({ ctx, actor, body });
+      response = responseTo(done.outcome, actor.t);
     } catch (error) {
       ctx.logger.error(
         { err: error, workspaceId: who.workspaceId, form: body.view.callback_id },
         'a form was not saved',
       );
-      const t = await findMessages(ctx, who.userId);
+      const t = await findMessages(ctx, who.userId, PATIENCE);
       const text = isDatabaseGone(error) ? t.forms.errors.database_gone : t.forms.errors.something_wrong;
       await ack({ response_action: 'errors', errors: { [firstField(body, field)]: text } });
       return;
     }
+    await ack(...response);
     // The words are safe: what follows is made up for by the clock when it fails here.
-    await after?.().catch((err: unknown) =>
-      ctx.logger.warn({ err }, 'what follows a form was put off to the next tick'),
-    );
+    await done
+      .after?.()
+      .catch((err: unknown) => ctx.logger.warn({ err }, 'what follows a form was put off to the next tick'));
   };
 }
 

@@ -21,16 +21,16 @@ describe('the card of an open review', () => {
     const card = shown(sampleCard('complaints'));
     expect(card).toContain('Client review: Northwind');
     expect(card).toContain('*Step 1 of 4 · What hurts?*   ⏳ until <!date^1795449600^');
-    expect(card).toContain('🔒 private: nobody sees who wrote what');
+    expect(card).toContain('🔒 Private: nobody sees who wrote what');
     expect(card).toContain('■■■■□□□  4 of 7 answered  ·  sales ✓  delivery ✓  support –  finance –');
   });
 
   it('reads well as a notification', () => {
     expect(renderCard(sampleCard('positives'), en).text).toBe(
-      'Client review: Northwind. Step 2 of 4: What is good? 4 of 7 answered.',
+      'Client review: Northwind · Step 2 of 4: What is good? 4 of 7 answered.',
     );
     expect(renderCard(sampleCard('positives'), ru).text).toBe(
-      'Разбор клиента: Northwind. Шаг 2 из 4: Что хорошего? Ответили 4 из 7.',
+      'Разбор клиента: Northwind · Шаг 2 из 4: Что хорошего? Ответили 4 из 7.',
     );
   });
 

@@ -14,6 +14,8 @@ import { messageScreens, type Screen, type Size } from './screen.ts';
 
 const UNTIL = '2026-11-24T16:00:00Z';
 
+const TO_ONE_PERSON: readonly PostMessage['kind'][] = ['invitation', 'reminder', 'channel_refused'];
+
 type Named = {
   readonly name: string;
   readonly renderer: string;
@@ -34,7 +36,7 @@ export function postScreens(size: Size, words: SampleWords, t: Messages): Screen
     messageScreens(
       {
         name,
-        group: message.kind === 'invitation' || message.kind === 'channel_refused' ? 'To one person' : 'In the channel',
+        group: TO_ONE_PERSON.includes(message.kind) ? 'To one person' : 'In the channel',
         renderers: ['renderPost', renderer],
       },
       renderPost(message, sampleFacts(card), t),
@@ -153,6 +155,9 @@ function results(size: Size, words: SampleWords): Named[] {
       };
     }),
   );
+  const [first] = summaries;
+  const decided = cardAt(size, words, { state: 'decided', mode: 'private' });
+  const afterDecision = first === undefined ? [] : [{ ...first, name: `${first.name}, decided`, card: decided }];
   const rationale = size === 'largest' ? words.text : null;
   const decisions = CHOICES.flatMap((choice) =>
     [null, ...HARD_STOP_FINDINGS].flatMap((hardStop) =>
@@ -168,7 +173,7 @@ function results(size: Size, words: SampleWords): Named[] {
       })),
     ),
   );
-  return [...summaries, ...decisions];
+  return [...summaries, ...afterDecision, ...decisions];
 }
 
 function notes(size: Size, words: SampleWords): Named[] {
@@ -194,7 +199,16 @@ function notes(size: Size, words: SampleWords): Named[] {
     message: { kind: 'channel_refused', clientName: words.clientName, channelId: 'C0TEAM', reason } as const,
     card: waiting('private'),
   }));
+  const reminders = MODES.flatMap((mode) =>
+    PHASES.map((phase) => ({
+      name: `reminder, ${mode}, ${phase}`,
+      renderer: 'renderReminder',
+      message: { kind: 'reminder', userId: 'U0PERSON0001', phase } as const,
+      card: cardAt(size, words, { state: phase, mode }),
+    })),
+  );
   return [
+    ...reminders,
     ...MODES.map((mode) => ({
       name: `short of voices, ${mode}`,
       renderer: 'renderShortOfVoices',

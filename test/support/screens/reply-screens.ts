@@ -24,7 +24,7 @@ export function replyScreens(size: Size, words: SampleWords, t: Messages): Scree
   return [
     ...[true, false].flatMap((isManager) => {
       const reader = isManager ? 'manager' : 'member';
-      const unknown = { typed: words.typed, nearest: 'settings', isManager } as const;
+      const unknown = { typed: words.typed, nearest: 'list', isManager } as const;
       return [
         ...reply(`help, ${reader}`, 'renderHelp', renderHelp(t, { isManager })),
         ...reply(`unknown word, ${reader}`, 'renderUnknown', renderUnknown(unknown, t)),

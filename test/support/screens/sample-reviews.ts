@@ -49,16 +49,13 @@ export function reviewsByVerdict(size: Size, words: SampleWords): Readonly<Recor
   });
   return {
     'nobody answered': review([], { invited }),
-    'too few answered': review(
-      (size === 'largest' ? fiftyPeople(text) : everyone([], 'unsure')).slice(0, invited / 5),
-      {
-        invited,
-        withheld: { complaints: 8, positives: 2, lessons: 1 },
-      },
-    ),
+    'too few answered': review(everyone([creep], 'unsure').slice(0, Math.floor(invited / 3)), {
+      invited,
+      withheld: { complaints: 8, positives: 2, lessons: 1 },
+    }),
     'all is well': review(everyone([], 'keep')),
     'repair, another contact': review(everyone([creep], 'keep')),
-    'everything named': review(size === 'largest' ? fiftyPeople(text) : everyone([creep], 'unsure', null)),
+    ...(size === 'largest' ? { 'everything named': review(fiftyPeople(text)) } : {}),
     'part in order': review(everyone(heavy, 'part')),
     'part, against the votes': review(everyone(heavy, 'keep')),
     'part, too dear': review(everyone(heavy, 'part'), { context: { revenueShare: 0.3, readiness: 40 } }),
@@ -79,7 +76,7 @@ export function cardAt(
   const people = isLargest ? fiftyPeople(words.text) : [];
   const summary = sampleSummary({ people, clientName: words.clientName, mode, invited: PEOPLE[size] });
   const card = sampleCard(state);
-  const answered = isLargest ? PEOPLE.largest - 1 : 0;
+  const answered = isLargest ? (state === 'short_of_voices' ? 24 : PEOPLE.largest - 1) : 0;
   return {
     ...card,
     mode,

@@ -2,7 +2,7 @@ import type { Mrkdwn } from '../../../domain/escaping.ts';
 
 type Folded = {
   readonly items: readonly Mrkdwn[];
-  /** UTF-8 bytes, with two for what stands between the items: Slack limits whole messages by bytes. */
+  /** UTF-8 bytes of JSON, with two for its quotes, which make room for what stands between the items: Slack limits whole messages by bytes. */
   readonly maxBytes: number;
   /** Says how many were left out. */
   readonly more: (count: number) => Mrkdwn;
@@ -13,7 +13,7 @@ export function foldLine({ items, maxBytes, more }: Folded): Mrkdwn[] {
   let bytes = 0;
   const kept: Mrkdwn[] = [];
   for (const item of items) {
-    bytes += Buffer.byteLength(item) + 2;
+    bytes += Buffer.byteLength(JSON.stringify(item));
     if (bytes > maxBytes) break;
     kept.push(item);
   }

@@ -57,7 +57,7 @@ function clientBlocks(clients: ListModel['clients'], t: Messages): KnownBlock[] 
     const names = own.map(({ name }) => name).sort(collator.compare);
     const heading = texts.withStatus({ status: capitalised(t.vocabulary.status[status]), count: own.length });
     const folded = foldLine({ items: names.map((name) => md`${name}`), maxBytes, more: texts.moreClients });
-    return md`${safe(heading)} ${safe(join(folded, ', '))}`;
+    return md`${safe(heading)} ${safe(join(folded, ' · '))}`;
   });
   return [section(join([texts.clients, ...lines]))];
 }

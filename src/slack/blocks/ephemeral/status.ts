@@ -5,11 +5,15 @@ import { type DecidedUpon, recommendedChoice } from '../../../domain/decision.ts
 import { join, md, mention, safe } from '../../../domain/escaping.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { actions, section } from '../building-blocks.ts';
+import { clipAtWord } from '../clip.ts';
 import { quote } from '../quote.ts';
 import type { RenderedMessage } from '../rendered-message.ts';
 import { verdictMark } from '../verdict-mark.ts';
 import { cardLink, type ListedReview, reviewLine } from './review-line.ts';
 import { startButton } from './start-button.ts';
+
+/** This reply is one message and holds a review beside it; the thread has all of the reason. */
+const MAX_RATIONALE_LENGTH = 1000;
 
 export type StatusModel = {
   readonly clientName: string;
@@ -63,5 +67,9 @@ function lastReview(
           at: decision.decidedAt,
         }),
   ];
-  return [section(join(lines)), ...(decision?.rationale ? quote(decision.rationale) : [])];
+  return [section(join(lines)), ...(decision?.rationale ? quote(shortened(decision.rationale)) : [])];
+}
+
+function shortened(rationale: string): string {
+  return rationale.length <= MAX_RATIONALE_LENGTH ? rationale : clipAtWord(rationale, MAX_RATIONALE_LENGTH);
 }

@@ -74,8 +74,12 @@ async function give(
   const { workspaceId, userId } = actor;
   const result = await submitAnswer(ctx, { workspaceId, reviewId, userId, answer });
   if (!result.ok) return replyRefusal({ ctx, actor, body, value }, result.reason, reviewId);
-  if (!(await afterAnswer(ctx, { workspaceId, reviewId, phase: answer.phase })))
-    ctx.requestCard({ workspaceId, reviewId });
+  // The answer is safe: what fails from here on is made up for by the clock, and is no reason to tell the person that it is not.
+  const hasMoved = await afterAnswer(ctx, { workspaceId, reviewId, phase: answer.phase }).catch((err: unknown) => {
+    ctx.logger.warn({ err }, 'what follows an answer was put off to the next tick');
+    return false;
+  });
+  if (!hasMoved) ctx.requestCard({ workspaceId, reviewId });
   await replyTo(ctx, body, { text: result.isLate ? actor.t.commands.done.savedLate : done });
 }
 

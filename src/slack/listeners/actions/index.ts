@@ -1,5 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { ACTIONS } from '../../ids.ts';
+import { ACTIONS, unknownId } from '../../ids.ts';
+import { replyTo } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { type ActionArgs, actionListener } from '../run-listener.ts';
 import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
@@ -28,6 +29,10 @@ export function registerActions(app: App, ctx: ListenerContext): void {
   for (const [name, handle] of Object.entries(HANDLERS)) {
     app.action<BlockAction>(ACTIONS[name as keyof typeof HANDLERS], actionListener(ctx, handle));
   }
+  app.action<BlockAction>(
+    unknownId(Object.values(ACTIONS)),
+    actionListener(ctx, ({ actor, body }) => replyTo(ctx, body, { text: actor.t.refusals.oldButton })),
+  );
   // A link: Slack opens it and only wants to know that we heard.
   app.action(ACTIONS.readSummary, async ({ ack }) => ack());
 }

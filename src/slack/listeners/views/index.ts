@@ -1,5 +1,5 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import { FIELDS, VIEWS } from '../../ids.ts';
+import { FIELDS, unknownId, VIEWS } from '../../ids.ts';
 import { parseLessons, parsePositive, parseVote } from '../../parse/answer-forms.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { type ViewHandler, viewListener } from '../view-listener.ts';
@@ -19,8 +19,18 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.settings, FIELDS.language, settingsHandler],
 ];
 
+/** A form of another version of the app: its text stays, with what to do. */
+const oldFormHandler: ViewHandler = async ({ body }) => {
+  const field = body.view.blocks.find((block) => block.type === 'input')?.block_id ?? FIELDS.text;
+  return { outcome: { kind: 'errors', errors: { [field]: 'old_form' } } };
+};
+
 /** Every form. */
 export function registerViews(app: App, ctx: ListenerContext): void {
   for (const [callbackId, field, handle] of HANDLERS)
     app.view<ViewSubmitAction>(callbackId, viewListener(ctx, { field, handle }));
+  app.view<ViewSubmitAction>(
+    unknownId(Object.values(VIEWS)),
+    viewListener(ctx, { field: FIELDS.text, handle: oldFormHandler }),
+  );
 }

@@ -85,8 +85,8 @@ describe('renderList', () => {
 
   it('counts every client it has no room for', () => {
     const shown = words(renderList(largest, en));
-    const named = shown.match(/Щ&amp;&lt;Щ[^,*]*?\d+(?=, )/g) ?? [];
-    const more = [...shown.matchAll(/, and (\d+) more/g)].map(([, count]) => Number(count));
+    const named = shown.match(/Щ&amp;&lt;Щ[^,*]*?\d+(?= · )/g) ?? [];
+    const more = [...shown.matchAll(/· and (\d+) more/g)].map(([, count]) => Number(count));
     expect(named.length + more.reduce((sum, count) => sum + count, 0)).toBe(200);
   });
 });

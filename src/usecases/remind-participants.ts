@@ -1,0 +1,75 @@
+import { purposeOf } from '../domain/post.ts';
+import { planReminders } from '../domain/reminder.ts';
+import { currentPhase } from '../domain/review.ts';
+import type { Review } from '../domain/review-record.ts';
+import type { Stores } from '../storage/storage.ts';
+import type { Deps } from './deps.ts';
+import { personKeysOf } from './person-keys.ts';
+
+export type RemindDeps = Deps & {
+  /** The IANA zones of people, in their order; null where Slack does not say. */
+  readonly findTimeZones: (userIds: readonly string[]) => Promise<readonly (string | null)[]>;
+};
+
+/**
+ * Owes the one reminder of the current question to those who have not answered it, when it is due for them (product: direct
+ * messages). Asking again owes nothing twice: each reminder has its own purpose. Never in a meeting, where everybody is in the room.
+ */
+export async function remindParticipants(
+  deps: RemindDeps,
+  { workspaceId, reviewId }: { workspaceId: string; reviewId: string },
+): Promise<number> {
+  const stores = deps.storage.forWorkspace(workspaceId);
+  const review = await stores.reviews.find(reviewId);
+  const phase = review && currentPhase(review.state);
+  if (!review || !phase || review.phaseEndsAt === null || review.preset === 'live') return 0;
+  const waiting = await findWaiting(deps, stores, review);
+  const posts = await Promise.all(
+    waiting.map((userId) => stores.outbox.find(purposeOf.reminder(reviewId, phase, userId))),
+  );
+  const reminded = waiting.filter((_, i) => posts[i] !== null);
+  const open = waiting.filter((userId) => !reminded.includes(userId));
+  const zones = open.length === 0 ? [] : await deps.findTimeZones(open);
+  const settings = await stores.workspace.findOrCreate(deps.defaults);
+  const due = planReminders(
+    {
+      phaseStartedAt: review.phaseStartedAt ?? review.startedAt,
+      phaseEndsAt: review.phaseEndsAt,
+      waiting: open.map((userId, i) => ({ userId, timeZone: zones[i] ?? settings.timeZone })),
+      reminded,
+    },
+    deps.clock(),
+  );
+  for (const userId of due) {
+    const purpose = purposeOf.reminder(reviewId, phase, userId);
+    await stores.outbox.put({
+      purpose,
+      reviewId,
+      channelId: userId,
+      parentPurpose: null,
+      message: { kind: 'reminder', userId, phase },
+    });
+  }
+  return due.length;
+}
+
+/** Those who were invited and have not answered the current question. Empty once the review has closed. */
+async function findWaiting(deps: Deps, stores: Stores, review: Review): Promise<string[]> {
+  const phase = currentPhase(review.state);
+  const keys = await personKeysOf(stores, deps.vault, review);
+  if (phase === null || keys === null) return [];
+  const given = new Set(await stores.answers.listKeys(review.id, phase));
+  const participants = await stores.participants.list(review.id);
+  return participants.map(({ userId }) => userId).filter((userId) => !given.has(keys(userId, phase)));
+}
+
+/** Whether a reminder still says something true: the question is the current one and the person has not answered it. */
+export async function isReminderDue(
+  deps: Deps,
+  { workspaceId, reviewId, userId, phase }: { workspaceId: string; reviewId: string; userId: string; phase: string },
+): Promise<boolean> {
+  const stores = deps.storage.forWorkspace(workspaceId);
+  const review = await stores.reviews.find(reviewId);
+  if (!review || currentPhase(review.state) !== phase) return false;
+  return (await findWaiting(deps, stores, review)).includes(userId);
+}

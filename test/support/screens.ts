@@ -1,0 +1,19 @@
+import { type Language, translate } from '../../src/i18n/index.ts';
+import { formScreens } from './screens/form-screens.ts';
+import { postScreens } from './screens/post-screens.ts';
+import { replyScreens } from './screens/reply-screens.ts';
+import { type SampleWords, sampleWords } from './screens/sample-words.ts';
+import type { Screen, Size } from './screens/screen.ts';
+
+export { type SampleWords, sampleWords } from './screens/sample-words.ts';
+export { SCREEN_GROUPS, type Screen, SIZES, type Size } from './screens/screen.ts';
+
+/** Every message and form that the app can produce. `words`: what people wrote, where it is not to be the sample's. */
+export function allScreens(
+  size: Size,
+  language: Language,
+  words: SampleWords = sampleWords(size, language),
+): readonly Screen[] {
+  const t = translate(language);
+  return [...postScreens(size, words, t), ...replyScreens(size, words, t), ...formScreens(size, words, t)];
+}
