@@ -30,6 +30,7 @@ export type AdvanceResult =
         | 'review_not_found'
         | 'not_facilitator'
         | 'moved_already'
+        | 'waits_already'
         | 'not_due'
         | 'review_closed'
         | 'still_open'
@@ -59,7 +60,7 @@ export async function advanceReview(
 
     const phaseEndsAt = moved.state === 'closed' ? null : planEnd(facts, moved.state, now);
     // The state stays the same, so `expectedState` cannot tell a second press: it is the one that gains no time.
-    if (event === 'extend' && !isLater(phaseEndsAt, review.phaseEndsAt)) return { ok: false, reason: 'moved_already' };
+    if (event === 'extend' && !isLater(phaseEndsAt, review.phaseEndsAt)) return { ok: false, reason: 'waits_already' };
     await stores.reviews.moveTo(reviewId, { state: moved.state, phaseEndsAt, now });
     for (const effect of moved.effects) await apply({ deps, stores, facts, phaseEndsAt, now }, effect);
     await stores.outbox.put({

@@ -151,6 +151,7 @@ export const forms = {
     review_closed:
       'This review has closed, so your answer could not be added. Your text is still here: copy it if you need it.',
     old_form: 'This form is from another version of the app. Copy your text, close the form and open it again.',
+    person_unknown: 'Slack did not answer who you are. Your text is still here; please send it again in a minute.',
     review_open: 'This review is still open. You can decide when it has closed.',
     review_gone: 'This review is no longer here. Your text is still in the form: copy it if you need it.',
     not_invited: 'You were not invited to this review. Ask the person who runs it to add you.',

@@ -32,7 +32,7 @@ export const refusals = {
       ? md`Only managers can do this. Here these are the admins and owners of the Slack workspace, until somebody is named in the settings.`
       : md`Only managers can do this. Ask ${mention(managerIds[0] ?? '')}${managerIds.length > 1 ? ' or another manager' : ''}.`,
   notFacilitator: (facilitatorId: string): Mrkdwn =>
-    md`Only managers and the person who runs this review, ${mention(facilitatorId)}, can do this.`,
+    md`Only the person who runs this review, ${mention(facilitatorId)}, can do this.`,
   notInvited: (facilitatorId: string): Mrkdwn =>
     md`You were not invited to this review. ${mention(facilitatorId)} runs it and can tell you more.`,
   notOpenYet: md`This question has not been asked yet. Answer it when its step begins.`,
@@ -48,6 +48,8 @@ export const refusals = {
   } satisfies Record<TransitionRefusal, Mrkdwn>,
   alreadyDecided: ({ who, choice, at }: { who: string; choice: string; at: Date }): Mrkdwn =>
     md`${mention(who)} decided already: *${choice}* (${moment(at, 'date')}). Nothing was changed.`,
+  waitsAlready: md`The review has been given more time already. Look at the card: it shows until when it waits.`,
+  personUnknown: md`Slack did not tell me who you are, so I cannot see whether you are a manager. Nothing was changed; please try again in a minute.`,
   movedAlready: md`Somebody else has moved this review on a moment ago. Look at the card: it shows the step.`,
   openReview: ({ clientName, channelId, card }: { clientName: string; channelId: string; card: Safe | null }): Mrkdwn =>
     md`A review of ${bold(clientName)} is open already in ${channelLink(channelId)}${card === null ? '' : ': '}${card ?? ''}. The next one can start when it has closed.`,

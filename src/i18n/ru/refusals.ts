@@ -27,7 +27,7 @@ export const refusals: Messages['refusals'] = {
       ? md`Это могут делать только руководители. Пока в настройках никого нет, это администраторы и владельцы Slack.`
       : md`Это могут делать только руководители. Обратитесь к ${mention(managerIds[0] ?? '')}${managerIds.length > 1 ? ' или к другому руководителю' : ''}.`,
   notFacilitator: (facilitatorId: string): Mrkdwn =>
-    md`Это могут делать только руководители и ведущий разбора, ${mention(facilitatorId)}.`,
+    md`Это может сделать только ведущий разбора, ${mention(facilitatorId)}.`,
   notInvited: (facilitatorId: string): Mrkdwn =>
     md`Вас не приглашали в этот разбор. Его ведёт ${mention(facilitatorId)}, спросите там.`,
   notOpenYet: md`До этого вопроса дело ещё не дошло. Ответьте, когда начнётся его шаг.`,
@@ -43,6 +43,8 @@ export const refusals: Messages['refusals'] = {
   },
   alreadyDecided: ({ who, choice, at }: { who: string; choice: string; at: Date }): Mrkdwn =>
     md`Решение по этому разбору уже есть: *${choice}* (${mention(who)}, ${moment(at, 'date')}). Мы ничего не изменили.`,
+  waitsAlready: md`Время уже продлили. Посмотрите на карточку: там видно, до какого времени разбор ждёт.`,
+  personUnknown: md`Slack не ответил, кто вы, и я не знаю, руководитель ли вы. Ничего не изменилось; попробуйте ещё раз через минуту.`,
   movedAlready: md`Этот шаг только что завершил кто-то другой. Посмотрите на карточку: там видно, что идёт сейчас.`,
   openReview: ({ clientName, channelId, card }: { clientName: string; channelId: string; card: Safe | null }): Mrkdwn =>
     md`Разбор клиента ${bold(clientName)} уже идёт в канале ${channelLink(channelId)}${card === null ? '' : ': '}${card ?? ''}. Новый можно начать, когда он закончится.`,

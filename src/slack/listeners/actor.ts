@@ -10,6 +10,8 @@ export type Actor = {
   readonly workspaceId: string;
   readonly userId: string;
   readonly member: Member;
+  /** Slack said who this is; false when it did not answer. */
+  readonly isKnown: boolean;
   readonly isManager: boolean;
   readonly language: Language;
   readonly t: Messages;
@@ -22,8 +24,8 @@ export type Patience = { readonly lookUpMs?: number };
 /** What to say to a person when their workspace's settings cannot be read: by their Slack locale alone. */
 export async function findMessages(ctx: ListenerContext, userId: string, patience: Patience = {}): Promise<Messages> {
   const { defaults } = ctx;
-  const { locale } = await findMember(ctx, userId, patience);
-  return translate(languageOfLocale(locale, defaults.language));
+  const { member } = await findMember(ctx, userId, patience);
+  return translate(languageOfLocale(member.locale, defaults.language));
 }
 
 /** Looks the person up: language from their Slack locale, the workspace's where Slack does not say; manager or not. */
@@ -32,7 +34,7 @@ export async function findActor(
   { workspaceId, userId }: { workspaceId: string; userId: string },
   patience: Patience = {},
 ): Promise<Actor> {
-  const member = await findMember(ctx, userId, patience);
+  const { member, isKnown } = await findMember(ctx, userId, patience);
   // A workspace that is seen for the first time lives where the person who called on it lives.
   const defaults = { ...ctx.defaults, timeZone: member.timeZone ?? ctx.defaults.timeZone };
   const settings = await ctx.storage.forWorkspace(workspaceId).workspace.findOrCreate(defaults);
@@ -41,6 +43,7 @@ export async function findActor(
     workspaceId,
     userId,
     member,
+    isKnown,
     isManager: isManager(member, settings.managerIds),
     language,
     t: translate(language),
@@ -48,9 +51,15 @@ export async function findActor(
   };
 }
 
-async function findMember({ directory }: ListenerContext, userId: string, { lookUpMs }: Patience): Promise<Member> {
-  if (lookUpMs === undefined) return directory.find(userId);
+type Found = { readonly member: Member; readonly isKnown: boolean };
+
+async function findMember({ directory }: ListenerContext, userId: string, { lookUpMs }: Patience): Promise<Found> {
+  const unknown: Found = { member: unknownMember(userId), isKnown: false };
+  const lookUp = directory
+    .lookUpAll([userId])
+    .then(([found]) => (found ? { member: found.member, isKnown: found.retryAfterMs === null } : unknown));
+  if (lookUpMs === undefined) return lookUp;
   const found = new AbortController();
-  const late = wait(lookUpMs, unknownMember(userId), { signal: found.signal });
-  return Promise.race([directory.find(userId), late]).finally(() => found.abort());
+  const late = wait(lookUpMs, unknown, { signal: found.signal });
+  return Promise.race([lookUp, late]).finally(() => found.abort());
 }

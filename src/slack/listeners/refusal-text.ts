@@ -2,6 +2,8 @@ import type { Mrkdwn } from '../../domain/escaping.ts';
 import type { Messages } from '../../i18n/index.ts';
 import type { AdvanceResult } from '../../usecases/advance-review.ts';
 import type { AnswerRefusal } from '../../usecases/submit-answer.ts';
+import type { FormError } from '../parse/field-errors.ts';
+import type { Actor } from './actor.ts';
 
 /** Why an answer was not taken, for the person. */
 export function answerRefusalText(reason: AnswerRefusal, facilitatorId: string | null, t: Messages): Mrkdwn {
@@ -26,10 +28,22 @@ export function advanceRefusalText(reason: AdvanceRefusal, facilitatorId: string
       return t.refusals.reviewGone;
     case 'not_facilitator':
       return t.refusals.notFacilitator(facilitatorId);
+    case 'waits_already':
+      return t.refusals.waitsAlready;
     case 'moved_already':
     case 'not_due':
       return t.refusals.movedAlready;
     default:
       return t.refusals.transition[reason];
   }
+}
+
+/** Why a person may not do what managers do. Where Slack did not say who they are, that, and not that they are no manager. */
+export function managerRefusalText({ isKnown, settings, t }: Pick<Actor, 'isKnown' | 'settings' | 't'>): Mrkdwn {
+  return isKnown ? t.refusals.notManager(settings.managerIds) : t.refusals.personUnknown;
+}
+
+/** The same for a field of a form. */
+export function managerRefusal({ isKnown }: Pick<Actor, 'isKnown'>): FormError {
+  return isKnown ? 'not_manager' : 'person_unknown';
 }

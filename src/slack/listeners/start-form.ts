@@ -8,6 +8,7 @@ import { renderStartForm, type StartFormModel } from '../blocks/views/start-form
 import type { Actor } from './actor.ts';
 import { isTriggerGone } from './interaction.ts';
 import type { ListenerContext } from './listener-context.ts';
+import { managerRefusalText } from './refusal-text.ts';
 
 export type StartRequest = {
   readonly channelId: string;
@@ -43,7 +44,7 @@ async function buildView(
   const { t, settings, workspaceId } = actor;
   const say = (text: Parameters<typeof renderMessageView>[0]['text']) =>
     renderMessageView({ title: t.refusals.title, text }, t);
-  if (!actor.isManager) return say(t.refusals.notManager(settings.managerIds));
+  if (!actor.isManager) return say(managerRefusalText(actor));
   const verdict = await ctx.guard.check(channelId);
   if (!verdict.ok) return say(t.refusals.channel[verdict.reason]);
   const stores = ctx.storage.forWorkspace(workspaceId);

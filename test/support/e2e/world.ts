@@ -98,28 +98,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<E2eWorld> 
       expect(lines.filter((line) => /"level":"(error|fatal)"/.test(line))).toEqual([]);
     },
     async close() {
-      if (process.env.DBG)
-        console.log(
-          lines.join(''),
-          JSON.stringify(
-            (
-              await db.query(
-                'select purpose, revision, "deliveredRevision", "holdReason", "sendingPart", "sendingSince" from "Post"',
-              )
-            ).rows,
-            null,
-            1,
-          ),
-          JSON.stringify(
-            (
-              await db.query(
-                'select id, payload, run_at, attempts, last_error, locked_at from graphile_worker._private_jobs',
-              )
-            ).rows,
-            null,
-            1,
-          ),
-        );
       for (const app of [...apps]) await stopApp(app);
       await standIn.stop();
       await db.end();

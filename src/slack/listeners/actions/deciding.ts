@@ -2,6 +2,7 @@ import { recommendedChoice } from '../../../domain/decision.ts';
 import { renderDecisionForm } from '../../blocks/views/decision-form.ts';
 import { parseTarget } from '../../target.ts';
 import { openForm, replyTo } from '../interaction.ts';
+import { managerRefusalText } from '../refusal-text.ts';
 import type { ActionArgs } from '../run-listener.ts';
 
 /** *Decide*: the form for a manager, once the review has closed. */
@@ -11,7 +12,7 @@ export async function openDecision({ ctx, actor, body, value }: ActionArgs): Pro
   const stores = ctx.storage.forWorkspace(actor.workspaceId);
   const review = target && (await stores.reviews.find(target.reviewId));
   if (!review) return replyTo(ctx, body, { text: t.refusals.reviewGone });
-  if (!actor.isManager) return replyTo(ctx, body, { text: t.refusals.notManager(actor.settings.managerIds) });
+  if (!actor.isManager) return replyTo(ctx, body, { text: managerRefusalText(actor) });
   const decided = await stores.records.findDecision(review.id);
   if (decided) {
     const { decidedBy: who, choice, decidedAt: at } = decided;

@@ -10,6 +10,7 @@ import { type Actor, findActor, findMessages } from '../actor.ts';
 import { isDatabaseGone } from '../database-gone.ts';
 import { isTriggerGone } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { managerRefusalText } from '../refusal-text.ts';
 import { openStartForm } from '../start-form.ts';
 import { listReviews, showStatus } from './standing.ts';
 
@@ -71,7 +72,7 @@ async function openSettings(
   actor: Actor,
   { triggerId }: TypedCommand,
 ): Promise<RenderedMessage | null> {
-  if (!actor.isManager) return renderNotice(actor.t.refusals.notManager(actor.settings.managerIds));
+  if (!actor.isManager) return renderNotice(managerRefusalText(actor));
   try {
     await ctx.slack.views.open({ trigger_id: triggerId, view: renderSettingsForm(actor.settings, actor.t) });
     return null;

@@ -2,6 +2,7 @@ import { decideReview } from '../../../usecases/decide-review.ts';
 import { FIELDS } from '../../ids.ts';
 import { parseDecisionForm } from '../../parse/decision-form.ts';
 import { parseTarget } from '../../target.ts';
+import { managerRefusal } from '../refusal-text.ts';
 import type { ViewHandler, ViewOutcome } from '../view-listener.ts';
 
 const FIELD_OF = {
@@ -14,7 +15,7 @@ const FIELD_OF = {
 export const decisionHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const parsed = parseDecisionForm(body.view);
   if (!parsed.ok) return { outcome: { kind: 'errors', errors: parsed.errors } };
-  if (!actor.isManager) return refuse({ [FIELDS.choice]: 'not_manager' });
+  if (!actor.isManager) return refuse({ [FIELDS.choice]: managerRefusal(actor) });
   const target = parseTarget(body.view.private_metadata);
   if (!target) return refuse({ [FIELDS.choice]: 'review_gone' });
   const { workspaceId, userId, t } = actor;

@@ -2,13 +2,14 @@ import { memberRefusal } from '../../../domain/member.ts';
 import { saveSettings } from '../../../usecases/save-settings.ts';
 import { FIELDS } from '../../ids.ts';
 import { parseSettingsForm } from '../../parse/settings-form.ts';
+import { managerRefusal } from '../refusal-text.ts';
 import type { ViewHandler } from '../view-listener.ts';
 
 /** The workspace's settings, from a manager. Guests, bots and people from outside cannot be managers. */
 export const settingsHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const parsed = parseSettingsForm(body.view);
   if (!parsed.ok) return { outcome: { kind: 'errors', errors: parsed.errors } };
-  if (!actor.isManager) return { outcome: { kind: 'errors', errors: { [FIELDS.language]: 'not_manager' } } };
+  if (!actor.isManager) return { outcome: { kind: 'errors', errors: { [FIELDS.language]: managerRefusal(actor) } } };
   const managers = await ctx.directory.findAll(parsed.value.managerIds);
   if (managers.some((member) => memberRefusal(member) !== null))
     return { outcome: { kind: 'errors', errors: { [FIELDS.managers]: 'person_not_allowed' } } };

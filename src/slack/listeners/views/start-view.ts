@@ -5,6 +5,7 @@ import type { FieldErrors, FormError } from '../../parse/field-errors.ts';
 import { parseStartForm, type TeamMember } from '../../parse/start-form.ts';
 import { parseStartMetadata } from '../../parse/start-metadata.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { managerRefusal } from '../refusal-text.ts';
 import type { ViewHandler, ViewOutcome } from '../view-listener.ts';
 
 const FIELD_OF: Readonly<Record<StartRefusal, [field: string, error: FormError]>> = {
@@ -22,7 +23,7 @@ export const startHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const parsed = parseStartForm(body.view);
   if (!parsed.ok) return refuse(parsed.errors);
   const metadata = parseStartMetadata(body.view.private_metadata);
-  if (!actor.isManager || !metadata) return refuse({ [FIELDS.newClient]: 'not_manager' });
+  if (!actor.isManager || !metadata) return refuse({ [FIELDS.newClient]: managerRefusal(actor) });
   const { clientChoice, team, mode, preset, deadlineDate, question, publicConfirmed } = parsed.value;
   const channel = await ctx.guard.check(metadata.channelId);
   if (!channel.ok)
