@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { Language } from '../src/domain/language.ts';
+import { launchChromium, openAgencyPage, typeAndSend } from './chromium.ts';
 import {
   createScene,
   playComplaints,
@@ -18,25 +19,13 @@ import { PEOPLE } from './sample-agency.ts';
 import { silentTeller } from './teller.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/images/', import.meta.url));
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Plays the sample review in each language and writes the pictures of the documentation to docs/images. */
 async function takePictures(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   for (const language of ['en', 'ru'] as const) {
     const demo = await startDemo({ language });
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ARGS,
-    });
+    const browser = await launchChromium();
     try {
       await takeReview(demo, browser, language);
     } finally {
@@ -47,12 +36,7 @@ async function takePictures(): Promise<void> {
 }
 
 async function takeReview(demo: Demo, browser: Browser, language: Language): Promise<void> {
-  const page = await browser.newPage({
-    viewport: { width: 1200, height: 1800 },
-    locale: language,
-    timezoneId: 'Europe/Berlin',
-    reducedMotion: 'reduce',
-  });
+  const page = await openAgencyPage(browser, language, { width: 1200, height: 1800 });
   const save = async (name: string, part: Locator) => {
     await page.mouse.move(0, 0);
     const path = `${FOLDER}${name}-${language}.png`;
@@ -102,8 +86,7 @@ async function takeReview(demo: Demo, browser: Browser, language: Language): Pro
 async function start(page: Page, { script }: Scene): Promise<void> {
   await page.locator('.actas select').selectOption(PEOPLE.mara.id);
   await page.locator('.sidebar-item', { hasText: 'team-clients' }).click();
-  await page.locator('.composer-input').fill(`/client-review ${script.client}`);
-  await page.locator('.composer-input').press('Enter');
+  await typeAndSend(page, `/client-review ${script.client}`);
   const question = page.locator('.modal textarea');
   await question.fill(script.question);
   await page.locator('.modal-title').click();

@@ -48,7 +48,7 @@ export const refusals = {
   } satisfies Record<TransitionRefusal, Mrkdwn>,
   alreadyDecided: ({ who, choice, at }: { who: string; choice: string; at: Date }): Mrkdwn =>
     md`${mention(who)} decided already: *${choice}* (${moment(at, 'date')}). Nothing was changed.`,
-  waitsAlready: md`The review has been given more time already. Look at the card: it shows until when it waits.`,
+  waitsAlready: md`The review already waits until the time on its card. You can give it more when that time is nearer.`,
   personUnknown: md`Slack did not tell me who you are, so I cannot see whether you are a manager. Nothing was changed; please try again in a minute.`,
   movedAlready: md`Somebody else has moved this review on a moment ago. Look at the card: it shows the step.`,
   openReview: ({ clientName, channelId, card }: { clientName: string; channelId: string; card: Safe | null }): Mrkdwn =>

@@ -43,7 +43,7 @@ export const refusals: Messages['refusals'] = {
   },
   alreadyDecided: ({ who, choice, at }: { who: string; choice: string; at: Date }): Mrkdwn =>
     md`Решение по этому разбору уже есть: *${choice}* (${mention(who)}, ${moment(at, 'date')}). Мы ничего не изменили.`,
-  waitsAlready: md`Время уже продлили. Посмотрите на карточку: там видно, до какого времени разбор ждёт.`,
+  waitsAlready: md`Разбор уже ждёт до времени, указанного на карточке. Продлить его можно ближе к этому времени.`,
   personUnknown: md`Slack не ответил, кто вы, и я не знаю, руководитель ли вы. Ничего не изменилось; попробуйте ещё раз через минуту.`,
   movedAlready: md`Этот шаг только что завершил кто-то другой. Посмотрите на карточку: там видно, что идёт сейчас.`,
   openReview: ({ clientName, channelId, card }: { clientName: string; channelId: string; card: Safe | null }): Mrkdwn =>

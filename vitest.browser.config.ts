@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The suite that drives a real browser: needs Chromium (see CONTRIBUTING.md), so `npm test` leaves it out. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 10_000,
+    dangerouslyIgnoreUnhandledErrors: false,
+  },
+});
