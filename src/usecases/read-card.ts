@@ -1,4 +1,4 @@
-import { PHASES, type Phase, ROLES } from '../domain/answer.ts';
+import { type Phase, ROLES } from '../domain/answer.ts';
 import type { CardModel, ShownDecision } from '../domain/card.ts';
 import { planDecision } from '../domain/decision.ts';
 import { currentPhase, isOpen } from '../domain/review.ts';
@@ -88,9 +88,4 @@ export function shownDecision({ verdict, figures }: StoredVerdict, decided: Stor
     { choice, rationale, hardStop },
   );
   return { choice, rationale, hardStop, decidedBy, decidedAt, differs: plan.ok && plan.differs };
-}
-
-/** How far the ritual is: 1 to 4. */
-export function stepNumber(phase: Phase): number {
-  return PHASES.indexOf(phase) + 1;
 }

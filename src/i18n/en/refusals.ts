@@ -1,8 +1,7 @@
-import { bold, channelLink, type Mrkdwn, md, mention, moment, type Safe } from '../../domain/escaping.ts';
+import { type Mrkdwn, md, mention, moment, type Safe } from '../../domain/escaping.ts';
 import type { MemberRefusal } from '../../domain/member.ts';
 import type { ChannelRefusal } from '../../domain/post.ts';
 import type { TransitionRefusal } from '../../domain/review.ts';
-import { plural } from '../plural.ts';
 
 /** Why something was not done, and what to do instead: for messages that one person sees and for forms that only say something. */
 export const refusals = {
@@ -51,10 +50,6 @@ export const refusals = {
   waitsAlready: md`The review already waits until the time on its card. You can give it more when that time is nearer.`,
   personUnknown: md`Slack did not tell me who you are, so I cannot see whether you are a manager. Nothing was changed; please try again in a minute.`,
   movedAlready: md`Somebody else has moved this review on a moment ago. Look at the card: it shows the step.`,
-  openReview: ({ clientName, channelId, card }: { clientName: string; channelId: string; card: Safe | null }): Mrkdwn =>
-    md`A review of ${bold(clientName)} is open already in ${channelLink(channelId)}${card === null ? '' : ': '}${card ?? ''}. The next one can start when it has closed.`,
-  tooFewForPrivate: (people: number): Mrkdwn =>
-    md`A private review needs at least three people; here there ${people === 1 ? 'is' : 'are'} ${plural('en', people, { one: 'person', other: 'people' })}. Add people, or choose the open mode.`,
   clientUnknown: (typed: string): Mrkdwn => md`I know no client named “${typed}”.`,
   databaseGone: md`I could not do this: the database did not reply. Nothing was changed; please try again in a minute.`,
   somethingWrong: md`Something went wrong on my side, and nothing was changed. Please try again in a minute.`,

@@ -71,7 +71,6 @@ export const summary = {
   noComplaints: 'Nobody named any trouble.',
   cannotName: (count: number) => `${people(count)} could not name one.`,
   nothingGood: 'Nobody named anything good.',
-  nothingLearned: 'Nobody added anything.',
   allAbove: (count: number, topic: WordPhase) =>
     `${count === 1 ? 'It is' : `All ${count} are`} above in this thread${topic === 'complaints' ? ', in full' : ''}.`,
   withheld: (count: number) =>
@@ -79,7 +78,6 @@ export const summary = {
   price: (hours: number, money: number | null, currency: string) =>
     `${plural('en', hours, { one: 'hour', other: 'hours' })} a week lost to friction${money === null ? '' : ` ≈ ${formatMoney('en', money, currency)} a month`}`,
   priceShare: (share: number) => `, ${formatShare('en', share)} of what they pay`,
-  priceUnknown: 'Nobody gave a number of hours.',
   voteCount: (label: string, count: number) => `${label} ${formatNumber('en', count)}`,
   voters: (label: string, count: number, names: Safe) => md`${label} ${count} (${names})`,
   noVotes: 'Nobody voted.',

@@ -1,6 +1,5 @@
-import { bold, channelLink, type Mrkdwn, md, mention, moment, type Safe } from '../../domain/escaping.ts';
+import { type Mrkdwn, md, mention, moment, type Safe } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
-import { plural } from '../plural.ts';
 
 export const refusals: Messages['refusals'] = {
   title: 'Здесь так не получится',
@@ -46,10 +45,6 @@ export const refusals: Messages['refusals'] = {
   waitsAlready: md`Разбор уже ждёт до времени, указанного на карточке. Продлить его можно ближе к этому времени.`,
   personUnknown: md`Slack не ответил, кто вы, и я не знаю, руководитель ли вы. Ничего не изменилось; попробуйте ещё раз через минуту.`,
   movedAlready: md`Этот шаг только что завершил кто-то другой. Посмотрите на карточку: там видно, что идёт сейчас.`,
-  openReview: ({ clientName, channelId, card }: { clientName: string; channelId: string; card: Safe | null }): Mrkdwn =>
-    md`Разбор клиента ${bold(clientName)} уже идёт в канале ${channelLink(channelId)}${card === null ? '' : ': '}${card ?? ''}. Новый можно начать, когда он закончится.`,
-  tooFewForPrivate: (people: number): Mrkdwn =>
-    md`Для закрытого разбора нужно хотя бы три человека, а здесь ${plural('ru', people, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}. Добавьте людей или выберите открытый разбор.`,
   clientUnknown: (typed: string): Mrkdwn => md`Клиента «${typed}» здесь нет.`,
   databaseGone: md`Не получилось: база данных не ответила. Ничего не изменилось, попробуйте ещё раз через минуту.`,
   somethingWrong: md`У меня что-то сломалось, ничего не изменилось. Попробуйте ещё раз через минуту.`,

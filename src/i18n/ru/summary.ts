@@ -69,7 +69,6 @@ export const summary: Messages['summary'] = {
   noComplaints: 'Ни о каких проблемах не сказали.',
   cannotName: (count: number) => `Не смогли ничего назвать: ${people(count)}.`,
   nothingGood: 'Ничего хорошего никто не назвал.',
-  nothingLearned: 'Никто ничего не добавил.',
   allAbove: (count: number, topic: WordPhase) =>
     `${count === 1 ? 'Ответ' : `Все ${count}`}${topic === 'complaints' ? ' целиком' : ''} — выше в этом треде.`,
   withheld: (count: number) =>
@@ -77,7 +76,6 @@ export const summary: Messages['summary'] = {
   price: (hours: number, money: number | null, currency: string) =>
     `Впустую уходит ${plural('ru', hours, { one: 'час', few: 'часа', many: 'часов', other: 'часа' })} в неделю${money === null ? '' : ` ≈ ${formatMoney('ru', money, currency)} в месяц`}`,
   priceShare: (share: number) => `, ${formatShare('ru', share)} от того, что клиент платит`,
-  priceUnknown: 'Потерянные часы никто не назвал.',
   voteCount: (label: string, count: number) => `${label} ${formatNumber('ru', count)}`,
   voters: (label: string, count: number, names: Safe) => md`${label} ${count} (${names})`,
   noVotes: 'Никто не голосовал.',

@@ -1,4 +1,5 @@
 import type { SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { renderErrors } from '../blocks/views/render-errors.ts';
 import type { FieldErrors } from '../parse/field-errors.ts';
 import { type Actor, findActor, findMessages } from './actor.ts';
 import { isDatabaseGone } from './database-gone.ts';
@@ -66,10 +67,8 @@ function responseTo(outcome: ViewOutcome, t: Actor['t']): [] | [ViewResponseActi
       return [{ response_action: 'update', view: outcome.view }];
     case 'texts':
       return [{ response_action: 'errors', errors: { ...outcome.texts } }];
-    case 'errors': {
-      const entries = Object.entries(outcome.errors).map(([id, error]) => [id, t.forms.errors[error]] as const);
-      return [{ response_action: 'errors', errors: Object.fromEntries(entries) }];
-    }
+    case 'errors':
+      return [renderErrors(outcome.errors, t)];
   }
 }
 

@@ -12,8 +12,6 @@ export type DeliverPostTaskDeps = {
   readonly logger: Logger;
 };
 
-export const DELIVER_POST = 'deliver_post';
-
 const PayloadSchema = z.object({ workspaceId: z.string().min(1), purpose: z.string().min(1) });
 
 /**

@@ -15,10 +15,6 @@ export function noticesOf(size: Size, words: SampleWords, t: Messages): Readonly
   const { done } = t.commands;
   const { clientName } = words;
   const ids = teamIds(size);
-  const card =
-    size === 'largest'
-      ? safe('<https://example.slack.com/archives/C0TEAM/p1|*>'.replace('*', t.commands.review.openCard) as Mrkdwn)
-      : null;
   const made: Readonly<Record<string, Mrkdwn>> = {
     'refusals.people': refusals.people(
       safe(
@@ -32,8 +28,6 @@ export function noticesOf(size: Size, words: SampleWords, t: Messages): Readonly
     'refusals.notFacilitator': refusals.notFacilitator('U0MARA'),
     'refusals.notInvited': refusals.notInvited('U0MARA'),
     'refusals.alreadyDecided': refusals.alreadyDecided({ who: 'U0MARA', choice: t.vocabulary.choice.part, at: AT }),
-    'refusals.openReview': refusals.openReview({ clientName, channelId: 'C0TEAM', card }),
-    'refusals.tooFewForPrivate': refusals.tooFewForPrivate(size === 'largest' ? 2 : 1),
     'refusals.clientUnknown': refusals.clientUnknown(words.typed.slice(0, 200)),
     'commands.done.started': done.started({ clientName, channel: channelLink('C0TEAM') }),
     'commands.done.decided': done.decided(clientName),
