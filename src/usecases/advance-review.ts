@@ -8,6 +8,7 @@ import type { Stores } from '../storage/storage.ts';
 import { closeReview } from './close-review.ts';
 import type { Deps } from './deps.ts';
 import { type OpenReviewFacts, readOpenReview } from './open-review-facts.ts';
+import { cardPostOf } from './refresh-card.ts';
 
 /** `decide` has its own use case. */
 export type AdvanceEvent = 'everyone_answered' | 'time_up' | 'next_phase' | 'extend';
@@ -63,13 +64,7 @@ export async function advanceReview(
     if (event === 'extend' && !isLater(phaseEndsAt, review.phaseEndsAt)) return { ok: false, reason: 'waits_already' };
     await stores.reviews.moveTo(reviewId, { state: moved.state, phaseEndsAt, now });
     for (const effect of moved.effects) await apply({ deps, stores, facts, phaseEndsAt, now }, effect);
-    await stores.outbox.put({
-      purpose: purposeOf.card(reviewId),
-      reviewId,
-      channelId: review.channelId,
-      parentPurpose: null,
-      message: { kind: 'card' },
-    });
+    await stores.outbox.put(cardPostOf(review));
     await stores.audit.add({
       actorId,
       action: event === 'extend' ? 'review_extended' : 'phase_closed',

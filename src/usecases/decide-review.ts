@@ -4,6 +4,7 @@ import { purposeOf } from '../domain/post.ts';
 import { transition } from '../domain/review.ts';
 import type { StoredDecision } from '../storage/record-store.ts';
 import type { Deps } from './deps.ts';
+import { cardPostOf } from './refresh-card.ts';
 
 export type DecideReview = DecisionInput & {
   readonly workspaceId: string;
@@ -62,12 +63,7 @@ export async function decideReview(
         decision: { ...decision, decidedAt: now.toISOString() },
       },
     });
-    await stores.outbox.put({
-      ...inChannel,
-      purpose: purposeOf.card(reviewId),
-      parentPurpose: null,
-      message: { kind: 'card' },
-    });
+    await stores.outbox.put(cardPostOf(review));
     // Its button to decide goes.
     const summary = await stores.outbox.find(purposeOf.summary(reviewId, stored.version));
     if (summary?.message) await stores.outbox.put({ ...summary, message: summary.message });

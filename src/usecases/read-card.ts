@@ -8,7 +8,7 @@ import { voicesNeeded } from '../domain/voices.ts';
 import type { StoredDecision, StoredVerdict } from '../storage/record-store.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
-import { personKeysOf } from './person-keys.ts';
+import { findWhoAnswered } from './who-answered.ts';
 
 /** What the card of a review says now; null when there is no such review. In a private one nobody's name stands beside "answered". */
 export async function readCard(
@@ -58,14 +58,15 @@ async function readClosed(stores: Stores, reviewId: string): Promise<Review> {
 
 /** Null when the secret of a private review is gone. */
 async function readProgress(deps: Deps, stores: Stores, review: Review, phase: Phase | null): Promise<Progress | null> {
-  const participants = await stores.participants.list(review.id);
-  const invited = participants.length;
-  if (phase === null) return { invited, answered: 0, answeredBy: null, roles: [], voices: null };
-  const keys = await personKeysOf(stores, deps.vault, review);
-  if (keys === null) return null;
-  const given = new Set(await stores.answers.listKeys(review.id, phase));
-  const answered = participants.filter(({ userId }) => given.has(keys(userId, phase)));
-  const roles = ROLES.filter((role) => participants.some((person) => person.role === role));
+  if (phase === null) {
+    const { length: invited } = await stores.participants.list(review.id);
+    return { invited, answered: 0, answeredBy: null, roles: [], voices: null };
+  }
+  const who = await findWhoAnswered({ deps, stores, review, phase });
+  if (who === null) return null;
+  const { answered, waiting } = who;
+  const invited = answered.length + waiting.length;
+  const roles = ROLES.filter((role) => [...answered, ...waiting].some((person) => person.role === role));
   const voices =
     review.state === 'short_of_voices'
       ? { have: answered.length, need: voicesNeeded(invited, DEFAULT_THRESHOLDS) }

@@ -1,6 +1,6 @@
 import { currentPhase } from '../domain/review.ts';
 import type { Deps } from './deps.ts';
-import { personKeysOf } from './person-keys.ts';
+import { findWhoAnswered, type WhoHasAnswered } from './who-answered.ts';
 
 export type WhoAnswered =
   | { readonly ok: true; readonly answered: readonly string[]; readonly waiting: readonly string[] }
@@ -20,11 +20,8 @@ export async function readWhoAnswered(
   if (review.facilitatorId !== userId) return { ok: false, reason: 'not_facilitator' };
   const phase = currentPhase(review.state);
   if (phase === null) return { ok: false, reason: 'review_closed' };
-  const participants = await stores.participants.list(reviewId);
-  const keys = await personKeysOf(stores, deps.vault, review);
-  if (keys === null) return { ok: false, reason: 'review_closed' };
-  const given = new Set(await stores.answers.listKeys(reviewId, phase));
-  const people = participants.map(({ userId: id }) => ({ id, hasAnswered: given.has(keys(id, phase)) }));
+  const who = await findWhoAnswered({ deps, stores, review, phase });
+  if (who === null) return { ok: false, reason: 'review_closed' };
   await stores.audit.add({
     actorId: userId,
     action: 'who_answered_seen',
@@ -32,9 +29,6 @@ export async function readWhoAnswered(
     details: { phase },
     at: deps.clock(),
   });
-  return {
-    ok: true,
-    answered: people.filter((person) => person.hasAnswered).map(({ id }) => id),
-    waiting: people.filter((person) => !person.hasAnswered).map(({ id }) => id),
-  };
+  const idsOf = (people: WhoHasAnswered['answered']) => people.map(({ userId: id }) => id);
+  return { ok: true, answered: idsOf(who.answered), waiting: idsOf(who.waiting) };
 }

@@ -1,4 +1,6 @@
 import { purposeOf } from '../domain/post.ts';
+import type { Review } from '../domain/review-record.ts';
+import type { NewPost } from '../storage/post-store.ts';
 import type { Deps } from './deps.ts';
 
 /** Owes the card of a review once more; what it says is read when it is delivered. Nothing for a review that is not there. */
@@ -9,11 +11,10 @@ export async function refreshCard(
   const stores = deps.storage.forWorkspace(workspaceId);
   const review = await stores.reviews.find(reviewId);
   if (!review) return;
-  await stores.outbox.put({
-    purpose: purposeOf.card(reviewId),
-    reviewId,
-    channelId: review.channelId,
-    parentPurpose: null,
-    message: { kind: 'card' },
-  });
+  await stores.outbox.put(cardPostOf(review));
+}
+
+/** The card as a post: what it says is read when it is delivered, so every put of it is one more revision. */
+export function cardPostOf({ id, channelId }: Pick<Review, 'id' | 'channelId'>): NewPost {
+  return { purpose: purposeOf.card(id), reviewId: id, channelId, parentPurpose: null, message: { kind: 'card' } };
 }

@@ -4,7 +4,7 @@ import { currentPhase } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
-import { personKeysOf } from './person-keys.ts';
+import { findWhoAnswered } from './who-answered.ts';
 
 export type RemindDeps = Deps & {
   /** The IANA zones of people, in their order; null where Slack does not say. */
@@ -56,11 +56,8 @@ export async function remindParticipants(
 /** Those who were invited and have not answered the current question. Empty once the review has closed. */
 async function findWaiting(deps: Deps, stores: Stores, review: Review): Promise<string[]> {
   const phase = currentPhase(review.state);
-  const keys = await personKeysOf(stores, deps.vault, review);
-  if (phase === null || keys === null) return [];
-  const given = new Set(await stores.answers.listKeys(review.id, phase));
-  const participants = await stores.participants.list(review.id);
-  return participants.map(({ userId }) => userId).filter((userId) => !given.has(keys(userId, phase)));
+  const who = phase && (await findWhoAnswered({ deps, stores, review, phase }));
+  return who ? who.waiting.map(({ userId }) => userId) : [];
 }
 
 /** Whether a reminder still says something true: the question is the current one and the person has not answered it. */

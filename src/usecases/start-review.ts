@@ -7,6 +7,7 @@ import { endOfWorkingDay, planPhaseEnd } from '../domain/schedule.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
 import { secretContext } from './person-keys.ts';
+import { cardPostOf } from './refresh-card.ts';
 
 /** A verdict needs three voices, and so do words without a name. */
 export const MIN_TEAM = 3;
@@ -124,13 +125,7 @@ async function alreadyOpen(stores: Stores, clientId: string): Promise<StartResul
 async function owePosts(stores: Stores, review: Review, team: readonly Participant[]): Promise<void> {
   const reviewId = review.id;
   const card = purposeOf.card(reviewId);
-  await stores.outbox.put({
-    purpose: card,
-    reviewId,
-    channelId: review.channelId,
-    parentPurpose: null,
-    message: { kind: 'card' },
-  });
+  await stores.outbox.put(cardPostOf(review));
   await stores.outbox.put({
     purpose: purposeOf.prompt(reviewId, 'complaints'),
     reviewId,

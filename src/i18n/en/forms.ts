@@ -32,7 +32,7 @@ export const forms = {
     privateWords:
       '🔒 Shown without your name, together with the others, once at least three people have answered. Wording can give you away.',
     privateLate:
-      '🔒 This step has closed. Your answer counts in the figures; its words are shown only together with at least two other late ones, so that they cannot point at you. Wording can give you away.',
+      '🔒 This step has closed. Your answer counts in the figures; its words are shown only together with at least two other late ones, so that they cannot point at you. Who compares the figures with what was shown before can still tell the kind of trouble. Wording can give you away.',
     privateVote: '🔒 Counted without your name.',
     open: 'Appears in the thread under your name.',
     openVote: 'Shown in the summary under your name.',
