@@ -21,6 +21,7 @@ export type CardModel = {
   readonly mode: ReviewMode;
   readonly state: ReviewState;
   readonly facilitatorId: string;
+  readonly cancelledById: string | null;
   readonly question: string | null;
   /** The question being asked; null once the review closed. */
   readonly phase: Phase | null;

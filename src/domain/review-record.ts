@@ -1,5 +1,6 @@
 import type { Phase, Role } from './answer.ts';
 import type { Language } from './language.ts';
+import type { ChannelRefusal } from './post.ts';
 import type { Preset, ReviewMode, ReviewState } from './review.ts';
 import type { WordPhase } from './statement.ts';
 
@@ -23,11 +24,27 @@ export type Review = {
   readonly phaseEndsAt: Date | null;
   /** Private: the questions whose words were shown when they closed. */
   readonly revealed: readonly WordPhase[];
+  /** Why nothing is said in the channel and no time runs, and since when; null while the review goes on. */
+  readonly pausedReason: ChannelRefusal | null;
+  readonly pausedAt: Date | null;
+  /** The facilitator asked for this step's reminders from this moment on; null: at their usual time. */
+  readonly remindFromAt: Date | null;
+  readonly cancelledById: string | null;
+  /** One person tries the ritual out, with sample voices: in no list, no figure, no history. */
+  readonly isRehearsal: boolean;
   readonly startedAt: Date;
   readonly closedAt: Date | null;
 };
 
-export type Participant = { readonly userId: string; readonly role: Role };
+/** Why a review does not wait for somebody it invited. */
+export const ABSENCES = ['left_channel', 'deactivated', 'guest', 'outside', 'away', 'removed'] as const;
+export type Absence = (typeof ABSENCES)[number];
+
+/** Somebody who is to be invited. */
+export type Invitee = { readonly userId: string; readonly role: Role };
+
+/** Somebody who was invited; `absence` is null while the review waits for them. */
+export type Participant = Invitee & { readonly absence: Absence | null };
 
 /** An answer under its key: the user id in an open review, a key per phase in a private one. */
 export type KeyedAnswer<A> = {

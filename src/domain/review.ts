@@ -9,7 +9,7 @@ export const PRESETS = ['async', 'live'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 /** Where a review stands. `short_of_voices` waits, for a limited time, for the answers a verdict needs (method 5, rule 2). */
-export const REVIEW_STATES = [...PHASES, 'short_of_voices', 'closed', 'decided'] as const;
+export const REVIEW_STATES = [...PHASES, 'short_of_voices', 'closed', 'decided', 'cancelled'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
 export const REVIEW_EVENTS = ['everyone_answered', 'time_up', 'next_phase', 'extend', 'decide'] as const;
@@ -81,6 +81,13 @@ const TABLE: Readonly<Record<ReviewState, Row>> = {
     extend: refuse('review_closed'),
     decide: refuse('already_decided'),
   },
+  cancelled: {
+    everyone_answered: refuse('review_closed'),
+    time_up: refuse('review_closed'),
+    next_phase: refuse('review_closed'),
+    extend: refuse('review_closed'),
+    decide: refuse('review_closed'),
+  },
 };
 
 /**
@@ -92,14 +99,16 @@ export function transition(state: ReviewState, event: ReviewEvent, hasEnoughVoic
   return TABLE[state][event](hasEnoughVoices);
 }
 
-/** True until the review closes: answers can be given, edited and withdrawn. */
+const OVER: readonly ReviewState[] = ['closed', 'decided', 'cancelled'];
+
+/** True until the review closes or is cancelled: answers can be given, edited and withdrawn. */
 export function isOpen(state: ReviewState): boolean {
-  return state !== 'closed' && state !== 'decided';
+  return !OVER.includes(state);
 }
 
 /** The question being asked, or null when none is: while waiting for voices it is the complaints question again. */
 export function currentPhase(state: ReviewState): Phase | null {
-  if (state === 'closed' || state === 'decided') return null;
+  if (state === 'closed' || state === 'decided' || state === 'cancelled') return null;
   return state === 'short_of_voices' ? 'complaints' : state;
 }
 

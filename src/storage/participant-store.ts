@@ -1,5 +1,5 @@
 import type { Role } from '../domain/answer.ts';
-import type { Participant } from '../domain/review-record.ts';
+import type { Absence, Invitee, Participant } from '../domain/review-record.ts';
 import { Prisma } from './generated/client.ts';
 import type { Scope } from './scope.ts';
 
@@ -9,7 +9,11 @@ export function createParticipantStore({ db, workspaceId }: Scope) {
     /** In the order of their ids. */
     async list(reviewId: string): Promise<Participant[]> {
       const rows = await db.participant.findMany({ where: { workspaceId, reviewId }, orderBy: { userId: 'asc' } });
-      return rows.map(({ userId, role }) => ({ userId, role: role as Role }));
+      return rows.map(({ userId, role, absence }) => ({
+        userId,
+        role: role as Role,
+        absence: absence as Absence | null,
+      }));
     },
 
     /** Writes down, for everybody at once, who took part. */
@@ -33,7 +37,7 @@ export function createParticipantStore({ db, workspaceId }: Scope) {
     },
 
     /** Remembers the role each of these people has; once per person. */
-    async saveRoles(people: readonly Participant[]): Promise<void> {
+    async saveRoles(people: readonly Invitee[]): Promise<void> {
       if (people.length === 0) return;
       // In the order of their ids: two who write the same people in other orders would wait for each other for ever.
       const inOrder = [...people].sort((a, b) => (a.userId < b.userId ? -1 : 1));

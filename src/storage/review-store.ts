@@ -1,16 +1,28 @@
 import type { Language } from '../domain/language.ts';
+import type { ChannelRefusal } from '../domain/post.ts';
 import type { Preset, ReviewMode, ReviewState } from '../domain/review.ts';
-import type { Participant, Review } from '../domain/review-record.ts';
+import type { Invitee, Review } from '../domain/review-record.ts';
 import type { WordPhase } from '../domain/statement.ts';
 import type { Review as Row } from './generated/client.ts';
 import type { Scope } from './scope.ts';
 
 export type NewReview = Omit<
   Review,
-  'id' | 'clientName' | 'state' | 'version' | 'revealed' | 'phaseStartedAt' | 'closedAt'
+  | 'id'
+  | 'clientName'
+  | 'state'
+  | 'version'
+  | 'revealed'
+  | 'phaseStartedAt'
+  | 'closedAt'
+  | 'pausedReason'
+  | 'pausedAt'
+  | 'remindFromAt'
+  | 'cancelledById'
+  | 'isRehearsal'
 >;
 
-const CLOSED: readonly ReviewState[] = ['closed', 'decided'];
+const OVER: readonly ReviewState[] = ['closed', 'decided', 'cancelled'];
 
 const WITH_NAME = { client: { select: { name: true } } } as const;
 
@@ -27,6 +39,7 @@ const toReview = ({
   language: row.language as Language,
   state: row.state as ReviewState,
   revealed: row.revealed as WordPhase[],
+  pausedReason: row.pausedReason as ChannelRefusal | null,
 });
 
 /** The reviews of the workspace. */
@@ -54,7 +67,7 @@ export function createReviewStore({ db, workspaceId }: Scope) {
 
     /** The client's newest review that has closed. */
     async findLatestClosed(clientId: string): Promise<Review | null> {
-      const where = { workspaceId, clientId, openClientId: null };
+      const where = { workspaceId, clientId, state: { in: ['closed', 'decided'] } };
       const row = await db.review.findFirst({
         where,
         orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
@@ -84,7 +97,7 @@ export function createReviewStore({ db, workspaceId }: Scope) {
     },
 
     /** Stores a new review in its first phase; null when the client has an open one already. */
-    async create(review: NewReview, participants: readonly Participant[]): Promise<Review | null> {
+    async create(review: NewReview, participants: readonly Invitee[]): Promise<Review | null> {
       const row = await db.$queryRaw<{ id: string }[]>`
         INSERT INTO "Review" ("workspaceId", id, "clientId", "openClientId", "channelId", "facilitatorId", mode, preset, language, question, state, deadline, "phaseStartedAt", "phaseEndsAt", "startedAt")
         VALUES (${workspaceId}, gen_random_uuid(), ${review.clientId}::uuid, ${review.clientId}::uuid, ${review.channelId}, ${review.facilitatorId}, ${review.mode}, ${review.preset},
@@ -105,7 +118,7 @@ export function createReviewStore({ db, workspaceId }: Scope) {
       id: string,
       { state, phaseEndsAt, now }: { state: ReviewState; phaseEndsAt: Date | null; now: Date },
     ): Promise<void> {
-      const isClosing = CLOSED.includes(state);
+      const isClosing = OVER.includes(state);
       await db.review.update({
         where: { workspaceId_id: { workspaceId, id } },
         data: {
@@ -114,7 +127,7 @@ export function createReviewStore({ db, workspaceId }: Scope) {
           phaseEndsAt,
           version: { increment: 1 },
           ...(isClosing ? { openClientId: null } : {}),
-          ...(state === 'closed' ? { closedAt: now } : {}),
+          ...(state === 'closed' || state === 'cancelled' ? { closedAt: now } : {}),
         },
       });
     },

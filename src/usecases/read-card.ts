@@ -33,6 +33,7 @@ export async function cardOf(deps: Deps, stores: Stores, review: Review): Promis
     mode: review.mode,
     state: review.state,
     facilitatorId: review.facilitatorId,
+    cancelledById: review.cancelledById,
     question: review.question,
     phase,
     phaseEndsAt: review.phaseEndsAt,

@@ -2,7 +2,7 @@ import type { Role } from '../domain/answer.ts';
 import { type ClientNameRefusal, parseClientName } from '../domain/client.ts';
 import { purposeOf } from '../domain/post.ts';
 import type { Preset, ReviewMode } from '../domain/review.ts';
-import type { Participant, Review } from '../domain/review-record.ts';
+import type { Invitee, Review } from '../domain/review-record.ts';
 import { endOfWorkingDay, planPhaseEnd } from '../domain/schedule.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
@@ -89,7 +89,7 @@ export async function startReview(deps: Deps, input: StartReview): Promise<Start
 }
 
 /** In the order of their ids: reviews that start at once then lock what they write about the same people in the same order. */
-function everyoneOnce(team: StartReview['team']): Participant[] {
+function everyoneOnce(team: StartReview['team']): Invitee[] {
   const byId = new Map(team.map((person) => [person.userId, person]));
   return [...byId.values()].sort((a, b) => (a.userId < b.userId ? -1 : 1));
 }
@@ -122,7 +122,7 @@ async function alreadyOpen(stores: Stores, clientId: string): Promise<StartResul
   return { ok: false, reason: 'already_open', open };
 }
 
-async function owePosts(stores: Stores, review: Review, team: readonly Participant[]): Promise<void> {
+async function owePosts(stores: Stores, review: Review, team: readonly Invitee[]): Promise<void> {
   const reviewId = review.id;
   const card = purposeOf.card(reviewId);
   await stores.outbox.put(cardPostOf(review));

@@ -38,6 +38,11 @@ const review: Review = {
   phaseStartedAt: null,
   phaseEndsAt: null,
   revealed: ['complaints', 'positives', 'lessons'],
+  pausedReason: null,
+  pausedAt: null,
+  remindFromAt: null,
+  cancelledById: null,
+  isRehearsal: false,
   startedAt: new Date('2026-11-02T09:00:00Z'),
   closedAt: null,
 };
@@ -105,7 +110,7 @@ function close(deal: readonly number[], seed: number) {
     state = (state * 1103515245 + 12345) % 2147483648;
     return state % below;
   };
-  const participants = people.map((userId) => ({ userId, role: 'delivery' as Role }));
+  const participants = people.map((userId) => ({ userId, role: 'delivery' as Role, absence: null }));
   const money = { hourlyCost: null, monthlyRevenue: null, currency: 'EUR' };
   const closing = planClosing({ review, participants, answers, respondents, context: aContext(), money }, randomInt);
   return {
@@ -165,7 +170,7 @@ describe('a private review that few people answered', () => {
     const closing = planClosing(
       {
         review: { ...review, revealed: [] },
-        participants: people.map((userId) => ({ userId, role: 'delivery' as Role })),
+        participants: people.map((userId) => ({ userId, role: 'delivery' as Role, absence: null })),
         answers,
         respondents: { complaints: ['p1', 'p2'], positives: [], lessons: [], vote: ['p1'] },
         context: aContext(),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Participant } from '../../src/domain/review-record.ts';
+import type { Invitee } from '../../src/domain/review-record.ts';
 import { createStoreWorld, type StoreWorld } from '../support/store-world.ts';
 
 let world: StoreWorld;
@@ -12,8 +12,8 @@ describe('list', () => {
   it('is in the order of the ids', async () => {
     const { id } = await world.aReview();
     expect(await world.stores.participants.list(id)).toEqual([
-      { userId: 'U1', role: 'sales' },
-      { userId: 'U2', role: 'delivery' },
+      { userId: 'U1', role: 'sales', absence: null },
+      { userId: 'U2', role: 'delivery', absence: null },
     ]);
   });
 });
@@ -52,7 +52,7 @@ describe('the roles of people', () => {
   });
 
   it('can be saved by many transactions at once, in any order', async () => {
-    const people = Array.from({ length: 200 }, (_, i): Participant => ({ userId: `U5${i}`, role: 'account' }));
+    const people = Array.from({ length: 200 }, (_, i): Invitee => ({ userId: `U5${i}`, role: 'account' }));
     const save = (_: unknown, i: number) =>
       world.stores.transaction((stores) => stores.participants.saveRoles(i % 2 === 0 ? people : people.toReversed()));
     await Promise.all(Array.from({ length: 12 }, save));

@@ -17,6 +17,7 @@ describe('create', () => {
     expect(review).toEqual({
       ...newReview({ clientId: client.id, mode: 'private', question: 'Why now?' }),
       ...{ id: review.id, clientName: 'Northwind', state: 'complaints', version: 0, revealed: [], closedAt: null },
+      ...{ pausedReason: null, pausedAt: null, remindFromAt: null, cancelledById: null, isRehearsal: false },
       phaseStartedAt: review.startedAt,
     });
     expect(await world.stores.reviews.find(review.id)).toEqual(review);

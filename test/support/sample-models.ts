@@ -178,7 +178,7 @@ export function sampleSummary(review: SampleReview): SummaryModel {
 /** The card of a sample review in a state; say what differs. */
 export function sampleCard(state: ReviewState, different: Partial<CardModel> = {}): CardModel {
   const summary = sampleSummary({ people: sevenPeople() });
-  const isDone = state === 'closed' || state === 'decided';
+  const isDone = state === 'closed' || state === 'decided' || state === 'cancelled';
   const asked: Phase = state === 'short_of_voices' || isDone ? 'complaints' : state;
   return {
     reviewId: REVIEW_ID,
@@ -186,6 +186,7 @@ export function sampleCard(state: ReviewState, different: Partial<CardModel> = {
     mode: 'private',
     state,
     facilitatorId: 'U0MARA',
+    cancelledById: state === 'cancelled' ? 'U0MARA' : null,
     question: null,
     phase: isDone ? null : asked,
     phaseEndsAt: isDone ? null : AT,

@@ -1,4 +1,4 @@
-import type { Participant, Review } from '../../src/domain/review-record.ts';
+import type { Invitee, Review } from '../../src/domain/review-record.ts';
 import type { NewReview } from '../../src/storage/review-store.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { createTestDatabase } from './database.ts';
@@ -21,7 +21,7 @@ export async function createStoreWorld() {
   }
 
   /** An open review of a new client, with two people unless told otherwise. */
-  async function aReview(overrides: Partial<NewReview> = {}, people: readonly Participant[] = TEAM): Promise<Review> {
+  async function aReview(overrides: Partial<NewReview> = {}, people: readonly Invitee[] = TEAM): Promise<Review> {
     const clientId = overrides.clientId ?? (await aClient()).id;
     const review = await stores.reviews.create(newReview({ ...overrides, clientId }), people);
     if (!review) throw new Error('the client has an open review already');
@@ -31,7 +31,7 @@ export async function createStoreWorld() {
   return { ...{ db, storage, stores, aClient, aReview, pool: db.database.pool }, close: db.drop };
 }
 
-export const TEAM: readonly Participant[] = [
+export const TEAM: readonly Invitee[] = [
   { userId: 'U2', role: 'delivery' },
   { userId: 'U1', role: 'sales' },
 ];

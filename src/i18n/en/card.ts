@@ -31,6 +31,7 @@ export const card = {
   /** Before the verdict on a card that begins with the decision. */
   verdictLabel: 'Verdict:',
   waitsForDecision: 'A manager decides what happens next.',
+  cancelled: (userId: string) => md`*Cancelled* by ${mention(userId)}. Every answer was deleted.`,
   closedAt: (at: Date) => md`Finished ${moment(at, 'date')}`,
   decidedAt: (at: Date) => md`Decided ${moment(at, 'date')}`,
   /** What a notification says. */

@@ -91,6 +91,7 @@ export const vocabulary = {
     short_of_voices: 'waiting for more answers',
     closed: 'waiting for a decision',
     decided: 'decided',
+    cancelled: 'cancelled',
   } satisfies Record<ReviewState, string>,
   confidence: { high: 'high', medium: 'medium', low: 'low' } satisfies Record<Confidence['level'], string>,
 };

@@ -33,6 +33,7 @@ export const card: Messages['card'] = {
       : `Что-то хорошее ${pluralForm('ru', named, { one: 'назвал', other: 'назвали' })} ${named} из ${of}.`,
   verdictLabel: 'Вердикт:',
   waitsForDecision: 'Что делать дальше, решает руководитель.',
+  cancelled: (userId: string) => md`*Разбор отменён.* Кто отменил: ${mention(userId)}. Все ответы удалены.`,
   closedAt: (at: Date) => md`Завершён ${moment(at, 'date')}`,
   decidedAt: (at: Date) => md`Решено ${moment(at, 'date')}`,
   notification: {

@@ -70,6 +70,7 @@ export const vocabulary: Messages['vocabulary'] = {
     short_of_voices: 'ждём ещё ответов',
     closed: 'ждёт решения',
     decided: 'решено',
+    cancelled: 'отменён',
   },
   confidence: { high: 'высокая', medium: 'средняя', low: 'низкая' },
 };

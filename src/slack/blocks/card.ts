@@ -31,7 +31,15 @@ const MAX_QUESTION_ON_CARD = 600;
 /** The card of a review in its channel, in every state; always one message (screens: card in the channel). */
 export function renderCard(card: CardModel, t: Messages): RenderedMessage {
   if (card.state === 'closed' || card.state === 'decided') return renderResultCard(card, t);
+  if (card.state === 'cancelled') return renderCancelled(card, t);
   return card.state === 'short_of_voices' ? renderWaiting(card, t) : renderStep(card, card.state, t);
+}
+
+function renderCancelled(card: CardModel, t: Messages): RenderedMessage {
+  return rendered([
+    title(t.card.title(card.clientName)),
+    section(t.card.cancelled(card.cancelledById ?? card.facilitatorId)),
+  ]);
 }
 
 function renderStep(card: CardModel, phase: Phase, t: Messages): RenderedMessage {
