@@ -113,17 +113,21 @@ export function currentPhase(state: ReviewState): Phase | null {
 }
 
 export type AnswerPlan =
-  | { readonly ok: true; readonly isLate: boolean }
+  | { readonly ok: true; readonly isLate: boolean; readonly isAhead: boolean }
   | { readonly ok: false; readonly reason: 'not_open_yet' | 'review_closed' };
 
 /**
- * Whether an answer to `phase` can be taken now. Order is enforced: a question that was not asked yet takes none. An answer
- * to an earlier question is late; while the review waits for voices every answer is late, since every phase has closed.
+ * Whether an answer to `phase` can be taken now from somebody who has `answered` these questions. Order is enforced for each person:
+ * a question that was not asked yet takes an answer, ahead, only from those who answered all the earlier ones, or a change of what
+ * they said there. An answer to an earlier question is late; while the review waits for voices every answer is late.
  */
-export function planAnswer(state: ReviewState, phase: Phase): AnswerPlan {
+export function planAnswer(state: ReviewState, phase: Phase, answered: readonly Phase[] = []): AnswerPlan {
   if (!isOpen(state)) return { ok: false, reason: 'review_closed' };
-  if (state === 'short_of_voices') return { ok: true, isLate: true };
+  if (state === 'short_of_voices') return { ok: true, isLate: true, isAhead: false };
   const asked = PHASES.indexOf(state as Phase);
   const given = PHASES.indexOf(phase);
-  return given > asked ? { ok: false, reason: 'not_open_yet' } : { ok: true, isLate: given < asked };
+  if (given <= asked) return { ok: true, isLate: given < asked, isAhead: false };
+  const isInOrder = PHASES.slice(0, given).every((earlier) => answered.includes(earlier));
+  const isChange = answered.includes(phase);
+  return isInOrder || isChange ? { ok: true, isLate: false, isAhead: true } : { ok: false, reason: 'not_open_yet' };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '../ops/logging.ts';
 import type { ReviewRef } from '../storage/sweep.ts';
 import { advanceReview } from '../usecases/advance-review.ts';
+import { endCompleteSteps } from '../usecases/end-complete-steps.ts';
 import { type RemindDeps, remindParticipants } from '../usecases/remind-participants.ts';
 
 export type TickDeps = RemindDeps & {
@@ -37,7 +38,11 @@ async function move(
 ): Promise<void> {
   await attempt(deps, `move review ${reviewId} on`, async () => {
     const result = await advanceReview(deps, { workspaceId, reviewId, event, actorId: null });
-    if (result.ok) deps.logger.info({ workspaceId, reviewId, event, state: result.state }, 'review moved on');
+    if (!result.ok) return;
+    deps.logger.info({ workspaceId, reviewId, event, state: result.state }, 'review moved on');
+    // The step that opens now may have been answered by everybody ahead.
+    for (const state of await endCompleteSteps(deps, { workspaceId, reviewId }))
+      deps.logger.info({ workspaceId, reviewId, event: 'everyone_answered', state }, 'review moved on');
   });
 }
 

@@ -13,7 +13,13 @@ export type AnswerToSave = {
   readonly lateStates: readonly ReviewState[];
 };
 
-export type SavedAnswer = { readonly role: string; readonly isLate: boolean; readonly isNew: boolean };
+export type SavedAnswer = {
+  readonly role: string;
+  readonly isLate: boolean;
+  readonly isNew: boolean;
+  /** Where the review stood when it took the answer. */
+  readonly state: ReviewState;
+};
 
 /** The working answers of open reviews: one per person and phase. */
 export function createAnswerStore({ db, workspaceId }: Scope) {
@@ -41,7 +47,7 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
           SELECT ${workspaceId}, ${reviewId}::uuid, ${answer.phase}, ${personKey}, ${JSON.stringify(answer)}::jsonb, review.state = ANY(${[...lateStates]}) FROM review, person
           ON CONFLICT ("workspaceId", "reviewId", phase, "personKey") DO UPDATE SET content = EXCLUDED.content
           RETURNING a."isLate", (xmax = 0) AS "isNew"
-        ) SELECT person.role, saved."isLate", saved."isNew" FROM saved, person`;
+        ) SELECT person.role, saved."isLate", saved."isNew", review.state FROM saved, person, review`;
       return rows[0] ?? null;
     },
 

@@ -8,6 +8,7 @@ import type { Stores } from '../storage/storage.ts';
 import { closeReview } from './close-review.ts';
 import type { Deps } from './deps.ts';
 import { type OpenReviewFacts, readOpenReview } from './open-review-facts.ts';
+import { oweAnswersAhead } from './owe-open-answer.ts';
 import { cardPostOf } from './refresh-card.ts';
 
 /** `decide` has its own use case. */
@@ -121,6 +122,7 @@ async function apply({ deps, stores, facts, phaseEndsAt, now }: Applying, effect
         purpose: purposeOf.prompt(review.id, effect.phase),
         message: { kind: 'prompt', phase: effect.phase },
       });
+      await oweAnswersAhead(stores, facts, effect.phase);
       return;
     case 'ask_for_voices': {
       const { have, need } = facts.voices;

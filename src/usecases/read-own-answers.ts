@@ -15,7 +15,12 @@ export type OwnAnswers =
       readonly review: Review | null;
     };
 
-/** What a person has said in an open review, for themself alone. */
+/** The questions that were answered, in the order of the ritual. */
+export function phasesIn(answers: AnswersByPhase): Phase[] {
+  return PHASES.filter((phase) => answers[phase] !== undefined);
+}
+
+/** What a person has said in an open review, for themself alone; also what they said ahead. */
 export async function readOwnAnswers(
   deps: Deps,
   { workspaceId, reviewId, userId }: { workspaceId: string; reviewId: string; userId: string },

@@ -1,10 +1,12 @@
 import type { Answer, Phase, Role } from '../domain/answer.ts';
 import { purposeOf } from '../domain/post.ts';
-import { planAnswer, REVIEW_STATES, type ReviewState } from '../domain/review.ts';
+import { isOpen, planAnswer, REVIEW_STATES, type ReviewState } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
 import type { Stores } from '../storage/storage.ts';
+import { findAnsweredPhases } from './answered-phases.ts';
 import { auditAnswer } from './audit-answer.ts';
 import type { Deps } from './deps.ts';
+import { type OpenAnswer, oweOpenAnswer } from './owe-open-answer.ts';
 import { personKeysOf } from './person-keys.ts';
 
 export type AnswerRefusal = 'review_not_found' | 'not_invited' | 'not_open_yet' | 'review_closed';
@@ -22,8 +24,8 @@ export type SubmitResult =
 
 /**
  * Commits what a person said, in place of what they said before to the same question (method 3). Once this resolves with ok, the
- * words are safe. In an open review the post in the thread is owed in the same transaction; a private answer leaves neither a post
- * nor a job.
+ * words are safe. In an open review the post in the thread is owed in the same transaction, of an answer ahead when its step
+ * opens; a private answer leaves neither a post nor a job.
  */
 export async function submitAnswer(
   deps: Deps,
@@ -32,11 +34,14 @@ export async function submitAnswer(
   const workspace = deps.storage.forWorkspace(workspaceId);
   const review = await workspace.reviews.find(reviewId);
   if (!review) return { ok: false, reason: 'review_not_found', review: null };
-  const plan = planAnswer(review.state, answer.phase);
-  if (!plan.ok) return { ok: false, reason: plan.reason, review };
+  if (!isOpen(review.state)) return { ok: false, reason: 'review_closed', review };
   const keys = await personKeysOf(workspace, deps.vault, review);
   if (keys === null) return { ok: false, reason: 'review_closed', review };
-  const toSave = { reviewId, userId, personKey: keys(userId, answer.phase), answer, ...acceptingStates(answer.phase) };
+  const answered = await findAnsweredPhases(workspace, { reviewId, userId, keys });
+  const plan = planAnswer(review.state, answer.phase, answered);
+  if (!plan.ok) return { ok: false, reason: plan.reason, review };
+  const states = acceptingStates(answer.phase, answered);
+  const toSave = { reviewId, userId, personKey: keys(userId, answer.phase), answer, ...states };
 
   const trace = { review, userId, phase: answer.phase, action: 'answer_saved', now: deps.clock() } as const;
 
@@ -47,45 +52,50 @@ export async function submitAnswer(
       : await workspace.transaction(async (stores) => {
           const row = await stores.answers.save(toSave);
           if (!row) return null;
-          await postOpenAnswer(stores, { review, userId, answer, role: row.role as Role, isLate: row.isLate });
+          const { isAhead } = acceptedIn(row.state, answer.phase, answered);
+          const post = { review, userId, answer, role: row.role as Role, isLate: row.isLate };
+          if (!isAhead || (await isPosted(stores, post))) await oweOpenAnswer(stores, post);
           await auditAnswer(stores, trace);
           return row;
         });
-  if (!saved) return { ok: false, reason: await whyNot(workspace, { reviewId, userId, phase: answer.phase }), review };
+  if (!saved) {
+    const reason = await whyNot(workspace, { reviewId, userId, phase: answer.phase, answered });
+    return { ok: false, reason, review };
+  }
   if (review.mode === 'private') await auditAnswer(workspace, trace);
   return { ok: true, isLate: saved.isLate, review };
 }
 
-/** The states that take an answer to `phase`, and those of them in which it is late. */
-export function acceptingStates(phase: Phase): { openStates: ReviewState[]; lateStates: ReviewState[] } {
-  const plans = REVIEW_STATES.map((state) => ({ state, plan: planAnswer(state, phase) }));
+/** The states that take an answer to `phase` from somebody who has `answered` these, and those of them in which it is late. */
+export function acceptingStates(
+  phase: Phase,
+  answered: readonly Phase[] = [],
+): { openStates: ReviewState[]; lateStates: ReviewState[] } {
+  const plans = REVIEW_STATES.map((state) => ({ state, plan: planAnswer(state, phase, answered) }));
   return {
     openStates: plans.filter(({ plan }) => plan.ok).map(({ state }) => state),
     lateStates: plans.filter(({ plan }) => plan.ok && plan.isLate).map(({ state }) => state),
   };
 }
 
-type OpenAnswer = { review: Review; userId: string; role: Role; answer: Answer; isLate: boolean };
-
-async function postOpenAnswer(stores: Stores, { review, userId, role, answer, isLate }: OpenAnswer): Promise<void> {
-  // Votes are shown with the summary: a vote that others see before they vote is half theirs.
-  if (answer.phase === 'vote') return;
-  await stores.outbox.put({
-    purpose: purposeOf.answer(review.id, answer.phase, userId),
-    reviewId: review.id,
-    channelId: review.channelId,
-    parentPurpose: purposeOf.card(review.id),
-    message: { kind: 'answer', userId, role, answer, isLate },
-  });
+/** The plan by which a saved answer was taken: where the review stood then, which may be later than where it was read. */
+function acceptedIn(state: ReviewState, phase: Phase, answered: readonly Phase[]) {
+  const plan = planAnswer(state, phase, answered);
+  if (!plan.ok) throw new Error(`an answer to ${phase} was saved in ${state}, which takes none: ${plan.reason}`);
+  return plan;
 }
 
-async function whyNot(
-  stores: Stores,
-  { reviewId, userId, phase }: { reviewId: string; userId: string; phase: Phase },
-): Promise<AnswerRefusal> {
+/** An answer of a step that was opened again is in the thread though its step is not open. */
+async function isPosted(stores: Stores, { review, userId, answer }: OpenAnswer): Promise<boolean> {
+  return (await stores.outbox.find(purposeOf.answer(review.id, answer.phase, userId))) !== null;
+}
+
+type Refused = { reviewId: string; userId: string; phase: Phase; answered: readonly Phase[] };
+
+async function whyNot(stores: Stores, { reviewId, userId, phase, answered }: Refused): Promise<AnswerRefusal> {
   const participants = await stores.participants.list(reviewId);
   if (!participants.some((person) => person.userId === userId)) return 'not_invited';
   const review = await stores.reviews.find(reviewId);
-  const plan = review && planAnswer(review.state, phase);
+  const plan = review && planAnswer(review.state, phase, answered);
   return plan && !plan.ok ? plan.reason : 'review_closed';
 }

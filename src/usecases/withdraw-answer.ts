@@ -1,11 +1,10 @@
 import type { Phase } from '../domain/answer.ts';
 import { purposeOf } from '../domain/post.ts';
-import { isOpen } from '../domain/review.ts';
+import { isOpen, REVIEW_STATES } from '../domain/review.ts';
 import type { Stores } from '../storage/storage.ts';
 import { auditAnswer } from './audit-answer.ts';
 import type { Deps } from './deps.ts';
 import { personKeysOf } from './person-keys.ts';
-import { acceptingStates } from './submit-answer.ts';
 
 export type WithdrawResult =
   | { readonly ok: true }
@@ -18,7 +17,10 @@ export type WithdrawAnswer = {
   readonly phase: Phase;
 };
 
-/** Takes back one's own answer to one question, which then counts as not answered (method 3); an open one leaves the thread as well. */
+/**
+ * Takes back one's own answer to one question, which then counts as not answered (method 3); an open one leaves the thread as well,
+ * if it is there. What the person said to other questions stays, also ahead.
+ */
 export async function withdrawAnswer(
   deps: Deps,
   { workspaceId, reviewId, userId, phase }: WithdrawAnswer,
@@ -29,17 +31,18 @@ export async function withdrawAnswer(
   if (!isOpen(review.state)) return { ok: false, reason: 'review_closed' };
   const keys = await personKeysOf(workspace, deps.vault, review);
   if (keys === null) return { ok: false, reason: 'review_closed' };
-  const { openStates } = acceptingStates(phase);
-  const target = { reviewId, phase, personKey: keys(userId, phase), openStates };
+  const target = { reviewId, phase, personKey: keys(userId, phase), openStates: REVIEW_STATES.filter(isOpen) };
   const trace = { review, userId, phase, action: 'answer_withdrawn', now: deps.clock() } as const;
   const isWithdrawn =
     review.mode === 'private'
       ? await workspace.answers.withdraw(target)
       : await workspace.transaction(async (stores) => {
           if (!(await stores.answers.withdraw(target))) return false;
-          if (phase !== 'vote') {
+          const purpose = purposeOf.answer(reviewId, phase, userId);
+          // A vote is never in the thread, an answer ahead not yet.
+          if ((await stores.outbox.find(purpose)) !== null) {
             await stores.outbox.put({
-              purpose: purposeOf.answer(reviewId, phase, userId),
+              purpose,
               reviewId,
               channelId: review.channelId,
               parentPurpose: purposeOf.card(reviewId),

@@ -113,16 +113,46 @@ describe('any sequence of events', () => {
 
 describe('an answer', () => {
   it.each<[ReviewState, Phase, ReturnType<typeof planAnswer>]>([
-    ['complaints', 'complaints', { ok: true, isLate: false }],
+    ['complaints', 'complaints', { ok: true, isLate: false, isAhead: false }],
     ['complaints', 'positives', { ok: false, reason: 'not_open_yet' }],
-    ['vote', 'complaints', { ok: true, isLate: true }],
-    ['vote', 'vote', { ok: true, isLate: false }],
-    ['short_of_voices', 'complaints', { ok: true, isLate: true }],
-    ['short_of_voices', 'vote', { ok: true, isLate: true }],
+    ['vote', 'complaints', { ok: true, isLate: true, isAhead: false }],
+    ['vote', 'vote', { ok: true, isLate: false, isAhead: false }],
+    ['short_of_voices', 'complaints', { ok: true, isLate: true, isAhead: false }],
+    ['short_of_voices', 'vote', { ok: true, isLate: true, isAhead: false }],
     ['closed', 'complaints', { ok: false, reason: 'review_closed' }],
     ['decided', 'vote', { ok: false, reason: 'review_closed' }],
   ])('given in %s to %s is planned as it should', (state, phase, plan) => {
     expect(planAnswer(state, phase)).toEqual(plan);
+  });
+
+  it.each<[ReviewState, Phase, Phase[], ReturnType<typeof planAnswer>]>([
+    ['complaints', 'positives', ['complaints'], { ok: true, isLate: false, isAhead: true }],
+    ['complaints', 'lessons', ['complaints'], { ok: false, reason: 'not_open_yet' }],
+    ['complaints', 'vote', ['complaints', 'positives', 'lessons'], { ok: true, isLate: false, isAhead: true }],
+    ['positives', 'lessons', ['positives'], { ok: false, reason: 'not_open_yet' }],
+    ['positives', 'complaints', ['positives'], { ok: true, isLate: true, isAhead: false }],
+    ['complaints', 'vote', ['vote'], { ok: true, isLate: false, isAhead: true }],
+    ['closed', 'vote', [...PHASES], { ok: false, reason: 'review_closed' }],
+  ])('given in %s to %s by somebody who answered %j is planned as it should', (state, phase, answered, plan) => {
+    expect(planAnswer(state, phase, answered)).toEqual(plan);
+  });
+
+  it('is taken ahead only in order, for each person, or as a change of what they said', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...PHASES),
+        fc.constantFrom(...PHASES),
+        fc.subarray([...PHASES]),
+        (state, phase, answered) => {
+          const plan = planAnswer(state, phase, answered);
+          const hasBegun = PHASES.indexOf(phase) <= PHASES.indexOf(state);
+          const isMissing = (earlier: Phase) => !answered.includes(earlier);
+          const skips = PHASES.slice(0, PHASES.indexOf(phase)).some(isMissing);
+          expect(plan.ok).toBe(hasBegun || !skips || answered.includes(phase));
+          if (plan.ok) expect(plan).toEqual({ ok: true, isLate: hasBegun && phase !== state, isAhead: !hasBegun });
+        },
+      ),
+    );
   });
 
   it('can be given to the current question in every open state', () => {

@@ -29,7 +29,7 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
   });
 
   it('fit on buttons and in their questions', () => {
-    expect(stringsOf(t.card.buttons).filter((text) => text.length > 30)).toEqual([]);
+    expect(stringsOf([t.card.buttons, t.walk.button]).filter((text) => text.length > 30)).toEqual([]);
     const { text: question, ...rest } = t.card.confirmNextStep;
     expect(
       stringsOf([rest, t.card.confirmClose.confirm, t.card.confirmClose.deny]).filter((text) => text.length > 30),
@@ -43,8 +43,10 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
   });
 
   it('never shout', () => {
-    const { vocabulary, card, thread, summary, decision } = t;
-    expect(stringsOf([vocabulary, card, thread, summary, decision]).filter((text) => text.includes('!'))).toEqual([]);
+    const { vocabulary, card, thread, summary, decision, walk } = t;
+    expect(stringsOf([vocabulary, card, thread, summary, decision, walk]).filter((text) => text.includes('!'))).toEqual(
+      [],
+    );
   });
 });
 

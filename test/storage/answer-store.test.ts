@@ -28,7 +28,7 @@ const move = (id: string, state: ReviewState) => world.stores.reviews.moveTo(id,
 describe('save', () => {
   it('stores an answer under its key, with the role of who gave it', async () => {
     const { id } = await world.aReview();
-    expect(await save(id)).toEqual({ role: 'sales', isLate: false, isNew: true });
+    expect(await save(id)).toEqual({ role: 'sales', isLate: false, isNew: true, state: 'complaints' });
     const stored = { personKey: 'key of U1', phase: 'complaints', answer: complaining('They pay late'), isLate: false };
     expect(await world.stores.answers.list(id)).toEqual([stored]);
     expect(await world.stores.answers.find(id, 'complaints', 'key of U1')).toEqual(stored.answer);
@@ -55,6 +55,16 @@ describe('save', () => {
     await move(id, 'positives');
     expect(await save(id, { userId: 'U2' })).toMatchObject({ isLate: true, isNew: true });
     expect(await save(id, { userId: 'U1' })).toMatchObject({ isLate: false, isNew: false });
+  });
+
+  it('takes an answer ahead from somebody who may give one, and says where the review stood', async () => {
+    const { id } = await world.aReview();
+    const answer: Answer = { phase: 'positives', text: 'They thank us' };
+    const states = acceptingStates('positives', ['complaints']);
+    const ahead = { reviewId: id, userId: 'U1', personKey: 'key of U1', answer, ...states };
+    expect(await world.stores.answers.save(ahead)).toMatchObject({ isLate: false, state: 'complaints' });
+    await move(id, 'lessons');
+    expect(await world.stores.answers.save(ahead)).toMatchObject({ isLate: false, isNew: false, state: 'lessons' });
   });
 
   it.each([

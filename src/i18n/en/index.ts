@@ -7,8 +7,9 @@ import { startForm } from './start-form.ts';
 import { summary } from './summary.ts';
 import { thread } from './thread.ts';
 import { vocabulary } from './vocabulary.ts';
+import { walk } from './walk.ts';
 
-export const en = { vocabulary, card, thread, summary, decision, forms, startForm, commands, refusals };
+export const en = { vocabulary, card, thread, summary, decision, forms, startForm, commands, refusals, walk };
 
 /** Every message of the app. English defines the shape; a language that misses one does not compile. */
 export type Messages = typeof en;

@@ -8,5 +8,6 @@ import { startForm } from './start-form.ts';
 import { summary } from './summary.ts';
 import { thread } from './thread.ts';
 import { vocabulary } from './vocabulary.ts';
+import { walk } from './walk.ts';
 
-export const ru: Messages = { vocabulary, card, thread, summary, decision, forms, startForm, commands, refusals };
+export const ru: Messages = { vocabulary, card, thread, summary, decision, forms, startForm, commands, refusals, walk };

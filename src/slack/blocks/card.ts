@@ -22,6 +22,7 @@ import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
 import { renderResultCard } from './result-card.ts';
 import { stepButtons } from './step-buttons.ts';
+import { walkButtons } from './walk-button.ts';
 
 const MAX_CELLS = 10;
 
@@ -54,7 +55,7 @@ function renderStep(card: CardModel, phase: Phase, t: Messages): RenderedMessage
     context(md`${t.card.mode[card.mode]}`),
     ...progressBlocks(card, t),
     ...questionBlocks(card, t),
-    actions('step', [...stepButtons(reviewId, phase, t), myAnswers(reviewId, t)]),
+    actions('step', [...stepButtons(reviewId, phase, t), ...walkButtons(card, t), myAnswers(reviewId, t)]),
     context(t.card.forFacilitator(card.facilitatorId)),
     actions('facilitator', [nextStep(card, phase, t), whoAnswered(reviewId, t)]),
   ];

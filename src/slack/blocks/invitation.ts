@@ -6,6 +6,7 @@ import { actions, context, section } from './building-blocks.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
 import { stepButtons } from './step-buttons.ts';
+import { walkButtons } from './walk-button.ts';
 
 /** The direct message that invites one person: who asks, about whom, where, until when, and who will see the answer. */
 export function renderInvitation(card: CardModel, channelId: string, t: Messages): RenderedMessage {
@@ -20,7 +21,7 @@ export function renderInvitation(card: CardModel, channelId: string, t: Messages
     invited,
     section(join([now, ...until], '   ')),
     context(md`${t.thread.invitation.mode[card.mode]}`),
-    actions('step', stepButtons(card.reviewId, card.phase, t)),
+    actions('step', [...stepButtons(card.reviewId, card.phase, t), ...walkButtons(card, t)]),
   ];
   return rendered(blocks);
 }

@@ -19,10 +19,9 @@ export function renderPrompt(phase: Phase, card: CardModel, t: Messages): Render
   const pieces = [
     [section(join([question, md`${t.thread.prompt.help[phase]}`]))],
     ...managersQuestion(phase, card, t).map((block) => [block]),
-    [
-      context(join([md`${whoSees}`, ...until])),
-      ...(isOpen(card.state) ? [actions('step', stepButtons(card.reviewId, phase, t))] : []),
-    ],
+    ...(isOpen(card.state)
+      ? [[context(join([md`${whoSees}`, ...until])), actions('step', stepButtons(card.reviewId, phase, t))]]
+      : []),
   ];
   return pack(pieces, t.card.continued(t.vocabulary.step[phase])).map(rendered);
 }

@@ -1,13 +1,15 @@
 import type { ModalView } from '@slack/types';
 import type { Phase } from '../../domain/answer.ts';
-import { planAnswer } from '../../domain/review.ts';
-import { type OwnAnswers, readOwnAnswers } from '../../usecases/read-own-answers.ts';
+import { type AnswerPlan, planAnswer } from '../../domain/review.ts';
+import { isLastInWalk, nextInWalk } from '../../domain/walk.ts';
+import { type OwnAnswers, phasesIn, readOwnAnswers } from '../../usecases/read-own-answers.ts';
 import type { AnswerRefusal } from '../../usecases/submit-answer.ts';
 import { renderComplaintChooser } from '../blocks/views/complaint-chooser.ts';
 import { renderComplaintForm } from '../blocks/views/complaint-form.ts';
 import { renderLessonsForm } from '../blocks/views/lessons-form.ts';
 import { renderPositiveForm } from '../blocks/views/positive-form.ts';
 import { renderVoteForm } from '../blocks/views/vote-form.ts';
+import type { Target } from '../target.ts';
 import type { Actor } from './actor.ts';
 import type { ListenerContext } from './listener-context.ts';
 
@@ -24,18 +26,39 @@ export async function findAnswerForm(
   const { workspaceId, userId } = actor;
   const own = await readOwnAnswers(ctx, { workspaceId, reviewId, userId });
   if (!own.ok) return { ok: false, reason: own.reason };
-  const plan = planAnswer(own.review.state, phase);
+  return planForm(own, phase, { t: actor.t, isWalk: false });
+}
+
+/** The next form of *Answer everything now* for this person; the view is null when nothing is left to answer. */
+export async function findWalkForm(
+  ctx: ListenerContext,
+  actor: Actor,
+  { reviewId }: { reviewId: string },
+): Promise<Extract<AnswerForm, { ok: false }> | { readonly ok: true; readonly view: ModalView | null }> {
+  const { workspaceId, userId } = actor;
+  const own = await readOwnAnswers(ctx, { workspaceId, reviewId, userId });
+  if (!own.ok) return { ok: false, reason: own.reason };
+  const phase = nextInWalk(phasesIn(own.answers));
+  return phase === null ? { ok: true, view: null } : planForm(own, phase, { t: actor.t, isWalk: true });
+}
+
+type Own = Extract<OwnAnswers, { ok: true }>;
+type Way = { readonly t: Actor['t']; readonly isWalk: boolean };
+
+function planForm(own: Own, phase: Phase, { t, isWalk }: Way): AnswerForm {
+  const plan = planAnswer(own.review.state, phase, phasesIn(own.answers));
   if (!plan.ok) return { ok: false, reason: plan.reason };
-  return { ok: true, view: renderForm(own, phase, { isLate: plan.isLate, t: actor.t }) };
+  return { ok: true, view: renderForm(own, phase, { plan, isWalk, t }) };
 }
 
 function renderForm(
-  { review, answers }: Extract<OwnAnswers, { ok: true }>,
+  { review, answers }: Own,
   phase: Phase,
-  { isLate, t }: { isLate: boolean; t: Actor['t'] },
+  { plan: { isLate, isAhead }, isWalk, t }: Way & { readonly plan: Extract<AnswerPlan, { ok: true }> },
 ): ModalView {
-  const target = { reviewId: review.id, phase };
-  const asked = { clientName: review.clientName, mode: review.mode, isLate, target };
+  const target: Target = { reviewId: review.id, phase, ...(isWalk ? { walk: true } : {}) };
+  const walk = isWalk ? { walk: { isLast: isLastInWalk(phase, phasesIn(answers)) } } : {};
+  const asked = { clientName: review.clientName, mode: review.mode, isLate, isAhead, target, ...walk };
   switch (phase) {
     case 'complaints': {
       const complaints = answers.complaints?.complaints ?? [];
@@ -55,7 +78,7 @@ function renderForm(
 export async function findComplaintForm(
   ctx: ListenerContext,
   actor: Actor,
-  { reviewId, index }: { reviewId: string; index: number },
+  { reviewId, index, isWalk = false }: { reviewId: string; index: number; isWalk?: boolean },
 ): Promise<AnswerForm> {
   const { workspaceId, userId } = actor;
   const own = await readOwnAnswers(ctx, { workspaceId, reviewId, userId });
@@ -69,7 +92,8 @@ export async function findComplaintForm(
     clientName: own.review.clientName,
     mode: own.review.mode,
     isLate: plan.isLate,
-    target: { reviewId, phase: 'complaints' as const, index: at },
+    target: { reviewId, phase: 'complaints' as const, index: at, ...(isWalk ? { walk: true as const } : {}) },
+    ...(isWalk ? { walk: { isLast: isLastInWalk('complaints', phasesIn(own.answers)) } } : {}),
     previous: complaints[at] ?? null,
     number: at + 1,
     total,

@@ -13,9 +13,10 @@ import { choiceOf } from './choice-of.ts';
 import { collectErrors, type FormError, type Parsed } from './field-errors.ts';
 import { readFormFields } from './form-fields.ts';
 
-/** One complaint and whether its author has another one, or the wish to take it back. */
+/** One complaint and whether its author has another one, that there is none, or the wish to take it back. */
 export type ComplaintSubmission =
   | { readonly kind: 'answer'; readonly complaint: Complaint; readonly more: boolean }
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'withdraw' };
 
 const SIGNAL_CHOICES: readonly SignalChoice[] = [...SIGNAL_IDS, 'other'];
@@ -26,10 +27,16 @@ export function parseComplaintForm(view: unknown): Parsed<ComplaintSubmission> {
   if (fields.isTicked(FIELDS.withdraw)) return { ok: true, value: { kind: 'withdraw' } };
   const text = fields.text(FIELDS.text);
   const signals = SIGNAL_CHOICES.filter((signal) => fields.options(FIELDS.signals).includes(signal));
+  if (fields.isTicked(FIELDS.nothing)) {
+    // A radio button cannot be unchosen, so how bad and how often say nothing here.
+    const hasMore = text !== null || signals.length > 0 || fields.isTicked(FIELDS.more);
+    if (hasMore) return { ok: false, errors: { [FIELDS.nothing]: 'words_and_nothing' } };
+    return { ok: true, value: { kind: 'nothing' } };
+  }
   const severity = SEVERITIES.find((value) => String(value) === fields.radio(FIELDS.severity)) ?? null;
   const frequency = choiceOf(FREQUENCIES, fields.radio(FIELDS.frequency));
   const errors = collectErrors({
-    [FIELDS.text]: textError(text),
+    [FIELDS.text]: text === null && fields.has(FIELDS.nothing) ? 'complaint_or_nothing' : textError(text),
     [FIELDS.signals]:
       signals.length === 0 ? 'signals_missing' : signals.length > MAX_SIGNALS ? 'signals_too_many' : null,
     [FIELDS.severity]: severity === null ? 'choice_missing' : null,

@@ -39,6 +39,8 @@ export type FormFields = {
   /** YYYY-MM-DD as Slack sends it, unchecked; null when emptied. */
   readonly date: (id: string) => string | null;
   readonly isTicked: (id: string) => boolean;
+  /** The form has this field. */
+  readonly has: (id: string) => boolean;
   readonly metadata: string;
 };
 
@@ -69,6 +71,7 @@ export function readFormFields(view: unknown): FormFields {
     users: (id) => sent(id)?.selected_users ?? first(id)?.initial_users ?? [],
     date: (id) => fallBack(sent(id)?.selected_date, first(id)?.initial_date),
     isTicked: (id) => options(id).includes('yes'),
+    has: (id) => elements.has(id),
   };
 }
 

@@ -35,9 +35,15 @@ describe('the card of an open review', () => {
   });
 
   it.each([
-    ['complaints', ['Answer', 'Nothing to complain about', 'My answers', 'Next step', 'Who has answered']],
-    ['positives', ['Answer', 'I cannot name one', 'My answers', 'Next step', 'Who has answered']],
-    ['lessons', ['Answer', 'Nothing to add', 'My answers', 'Next step', 'Who has answered']],
+    [
+      'complaints',
+      ['Answer', 'Nothing to complain about', 'Answer everything now', 'My answers', 'Next step', 'Who has answered'],
+    ],
+    [
+      'positives',
+      ['Answer', 'I cannot name one', 'Answer everything now', 'My answers', 'Next step', 'Who has answered'],
+    ],
+    ['lessons', ['Answer', 'Nothing to add', 'Answer everything now', 'My answers', 'Next step', 'Who has answered']],
     ['vote', ['Keep', 'Part', 'Unsure', 'Add hours lost', 'My answers', 'Next step', 'Who has answered']],
     [
       'short_of_voices',

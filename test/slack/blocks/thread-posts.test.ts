@@ -145,12 +145,28 @@ describe('a decision', () => {
   });
 });
 
+it('promises nothing under a question of a review that is over', () => {
+  const text = say({ kind: 'prompt', phase: 'positives' }, sampleCard('closed'));
+  expect(text).toContain('*What is good about working with Northwind?*');
+  expect(text).not.toContain('Your answer');
+});
+
 describe('a direct message', () => {
   it('invites with who, whom about, where, until when and who sees the answer', () => {
     const text = say({ kind: 'invitation', userId: 'U1' });
     expect(text).toContain('<@U0MARA> asks you to take part in a review of *Northwind* in <#C0TEAM>');
     expect(text).toContain('Now: *What hurts?*   ⏳ until');
     expect(text).toContain('🔒 Private: the team sees what was said, nobody sees who said it.');
+  });
+
+  it.each([
+    ['complaints', true],
+    ['lessons', true],
+    ['vote', false],
+    ['short_of_voices', false],
+  ] as const)('offers, in the state %s, to answer everything now: %s', (state, isOffered) => {
+    const [message] = renderPost({ kind: 'invitation', userId: 'U1' }, sampleFacts(sampleCard(state)), en);
+    expect(JSON.stringify(message?.blocks).includes(en.walk.button)).toBe(isOffered);
   });
 
   it('invites to nothing once the review is over', () => {

@@ -21,6 +21,7 @@ import { answersAt } from './post-screens.ts';
 import { teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
 import type { Screen, Size } from './screen.ts';
+import { walkScreens } from './walk-screens.ts';
 
 const target = { reviewId: REVIEW_ID } as const;
 
@@ -34,6 +35,7 @@ export function formScreens(size: Size, words: SampleWords, t: Messages): Screen
     ...complaintForms(size, words, t).map(([name, view]) => modal('renderComplaintForm')(name, view)),
     modal('renderComplaintChooser')('form, which complaint', chooser(size, words, t)),
     ...answerForms(size, words, t).map(([renderer, name, view]) => modal(renderer)(name, view)),
+    ...walkScreens(words, t),
     ...[true, false].map((isOpen) =>
       modal('renderMyAnswers')(`form, my answers${isOpen ? '' : ', closed'}`, myAnswers(size, words, { isOpen, t })),
     ),

@@ -11,6 +11,10 @@ export type Asked = {
   readonly mode: ReviewMode;
   /** The step has closed already; the answer still counts. */
   readonly isLate: boolean;
+  /** The step has not begun. */
+  readonly isAhead?: boolean;
+  /** The form is part of *Answer everything now*; `isLast`: no question follows it. */
+  readonly walk?: { readonly isLast: boolean };
 };
 
 /** The top of every answer form: the client and the step, then, in plain words, who will see the answer (product: private means private). */
@@ -22,9 +26,16 @@ export function answerHeading(phase: Phase, asked: Asked, t: Messages): KnownBlo
   ];
 }
 
-function audience(phase: Phase, { mode, isLate }: Asked, t: Messages): string {
+function audience(phase: Phase, { mode, isLate, isAhead }: Asked, t: Messages): string {
+  if (isAhead) return audienceAhead(phase, mode, t);
   const texts = t.forms.audience;
   if (phase === 'vote') return mode === 'private' ? texts.privateVote : texts.openVote;
   if (mode === 'private') return isLate ? texts.privateLate : texts.privateWords;
   return isLate ? texts.openLate : texts.open;
+}
+
+function audienceAhead(phase: Phase, mode: ReviewMode, t: Messages): string {
+  const texts = t.walk.audience;
+  if (phase === 'vote') return mode === 'private' ? texts.privateVote : texts.openVote;
+  return mode === 'private' ? texts.privateWords : texts.open;
 }

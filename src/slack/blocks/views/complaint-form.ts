@@ -23,6 +23,7 @@ import {
   textInput,
 } from './form-inputs.ts';
 import { formView } from './form-view.ts';
+import { nothingInput, submitText, withOwnFields } from './walk-fields.ts';
 import { withdrawInput } from './withdraw-input.ts';
 
 export type ComplaintFormModel = Asked & {
@@ -42,7 +43,7 @@ export function renderComplaintForm(model: ComplaintFormModel, t: Messages): Mod
     {
       callbackId: VIEWS.complaint,
       title: t.forms.title.complaints,
-      submit: t.forms.button.send,
+      submit: submitText(model, t),
       metadata: encodeTarget(target),
       blocks: ownFields(target.index ?? 0, [
         ...answerHeading('complaints', model, t),
@@ -56,18 +57,14 @@ export function renderComplaintForm(model: ComplaintFormModel, t: Messages): Mod
   );
 }
 
-/** Slack keeps what was typed where one form takes another's place and the action ids are the same: each complaint has its own. */
 function ownFields(index: number, blocks: readonly KnownBlock[]): KnownBlock[] {
-  if (index === 0) return [...blocks];
-  return blocks.map((block) =>
-    block.type === 'input'
-      ? { ...block, element: { ...block.element, action_id: `${block.block_id}:${index}` } }
-      : block,
-  );
+  return index === 0 ? [...blocks] : withOwnFields(String(index), blocks);
 }
 
-function questions({ previous, clientName }: ComplaintFormModel, t: Messages): KnownBlock[] {
+function questions({ previous, clientName, walk, total }: ComplaintFormModel, t: Messages): KnownBlock[] {
   const texts = t.forms.complaint;
+  // Slack sends no form in which a required field is empty, and "nothing to complain about" leaves them all empty.
+  const isOptional = walk !== undefined && total === 1;
   const { severity, frequency, concerns } = t.vocabulary;
   return [
     textInput({
@@ -75,13 +72,16 @@ function questions({ previous, clientName }: ComplaintFormModel, t: Messages): K
       label: texts.text,
       hint: texts.textHint,
       isMultiline: true,
+      isOptional,
       maxLength: MAX_ANSWER_LENGTH,
       initial: previous?.text ?? null,
     }),
+    ...(isOptional ? [nothingInput('complaints', t)] : []),
     multiSelectInput({
       id: FIELDS.signals,
       label: texts.signals,
       hint: texts.signalsHint,
+      isOptional,
       placeholder: texts.signalsPlaceholder,
       groups: signalGroups(t),
       maxSelected: MAX_SIGNALS,
@@ -90,12 +90,14 @@ function questions({ previous, clientName }: ComplaintFormModel, t: Messages): K
     radioInput({
       id: FIELDS.severity,
       label: texts.severity,
+      isOptional,
       choices: SEVERITIES.map((value) => ({ value: String(value), text: severity[value] })),
       initial: previous === null ? null : String(previous.severity),
     }),
     radioInput({
       id: FIELDS.frequency,
       label: texts.frequency,
+      isOptional,
       choices: FREQUENCIES.map((value) => ({ value, text: frequency[value] })),
       initial: previous?.frequency ?? null,
     }),

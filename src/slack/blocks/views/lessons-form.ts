@@ -8,6 +8,7 @@ import { section } from '../building-blocks.ts';
 import { type Asked, answerHeading } from './answer-heading.ts';
 import { textInput } from './form-inputs.ts';
 import { formView } from './form-view.ts';
+import { nothingInput, submitText, withOwnFields } from './walk-fields.ts';
 import { withdrawInput } from './withdraw-input.ts';
 
 export type LessonsFormModel = Asked & { readonly target: Target; readonly previous: LessonsAnswer | null };
@@ -20,7 +21,7 @@ export function renderLessonsForm(model: LessonsFormModel, t: Messages): ModalVi
     {
       callbackId: VIEWS.lessons,
       title: t.forms.title.lessons,
-      submit: t.forms.button.send,
+      submit: submitText(model, t),
       metadata: encodeTarget(target),
       blocks: [
         ...answerHeading('lessons', model, t),
@@ -35,6 +36,7 @@ export function renderLessonsForm(model: LessonsFormModel, t: Messages): ModalVi
             initial: previous?.[part] ?? null,
           }),
         ),
+        ...(model.walk ? withOwnFields('lessons', [nothingInput('lessons', t)]) : []),
         ...(previous === null ? [] : [withdrawInput(t.forms.withdraw.answer, t)]),
       ],
     },

@@ -7,6 +7,7 @@ import { capitalised } from '../building-blocks.ts';
 import { type Asked, answerHeading } from './answer-heading.ts';
 import { numberInput, radioInput } from './form-inputs.ts';
 import { formView } from './form-view.ts';
+import { submitText } from './walk-fields.ts';
 import { withdrawInput } from './withdraw-input.ts';
 
 export type VoteFormModel = Asked & { readonly target: Target; readonly previous: VoteAnswer | null };
@@ -19,7 +20,7 @@ export function renderVoteForm(model: VoteFormModel, t: Messages): ModalView {
     {
       callbackId: VIEWS.vote,
       title: t.forms.title.vote,
-      submit: t.forms.button.send,
+      submit: submitText(model, t),
       metadata: encodeTarget(target),
       blocks: [
         ...answerHeading('vote', model, t),

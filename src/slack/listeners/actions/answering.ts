@@ -1,4 +1,5 @@
 import type { Answer, Vote } from '../../../domain/answer.ts';
+import { nothingToSay, saysSomething } from '../../../domain/nothing-to-say.ts';
 import { afterAnswer } from '../../../usecases/after-answer.ts';
 import { readOwnAnswers } from '../../../usecases/read-own-answers.ts';
 import { submitAnswer } from '../../../usecases/submit-answer.ts';
@@ -31,7 +32,7 @@ export async function sayNothing(args: ActionArgs): Promise<void> {
   });
   if (own.ok && own.answers[phase] && saysSomething(own.answers[phase]))
     return replyTo(ctx, body, { text: actor.t.refusals.alreadyAnswered });
-  await give(args, target.reviewId, nothing(phase), actor.t.commands.done.nothing[phase]);
+  await give(args, target.reviewId, nothingToSay(phase), actor.t.commands.done.nothing[phase]);
 }
 
 /** One click: keep, part or unsure. Hours given before are kept. */
@@ -90,22 +91,4 @@ async function replyRefusal(
 ): Promise<void> {
   const review = await ctx.storage.forWorkspace(actor.workspaceId).reviews.find(reviewId);
   await replyTo(ctx, body, { text: answerRefusalText(reason, review?.facilitatorId ?? null, actor.t) });
-}
-
-function nothing(phase: 'complaints' | 'positives' | 'lessons'): Answer {
-  if (phase === 'complaints') return { phase, complaints: [] };
-  return phase === 'positives' ? { phase, text: null } : { phase, relationship: null, learned: null, elsewhere: null };
-}
-
-function saysSomething(answer: Answer): boolean {
-  switch (answer.phase) {
-    case 'complaints':
-      return answer.complaints.length > 0;
-    case 'positives':
-      return answer.text !== null;
-    case 'lessons':
-      return answer.relationship !== null || answer.learned !== null || answer.elsewhere !== null;
-    case 'vote':
-      return true;
-  }
 }

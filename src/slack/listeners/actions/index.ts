@@ -7,6 +7,7 @@ import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
 import { openDecision } from './deciding.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { startInChannel, startNamed } from './starting.ts';
+import { answerEverything } from './walking.ts';
 
 const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (args: ActionArgs) => Promise<void>>> = {
   answer: openAnswer,
@@ -16,6 +17,7 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   votePart: voteFor('part'),
   voteUnsure: voteFor('unsure'),
   myAnswers: showMyAnswers,
+  answerAll: answerEverything,
   nextPhase: moveOn,
   extend,
   whoAnswered: showWhoAnswered,

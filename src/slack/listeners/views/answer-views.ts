@@ -1,7 +1,9 @@
 import type { Answer, Phase } from '../../../domain/answer.ts';
+import { saysSomething } from '../../../domain/nothing-to-say.ts';
 import { afterAnswer } from '../../../usecases/after-answer.ts';
 import { submitAnswer } from '../../../usecases/submit-answer.ts';
 import { submitComplaint } from '../../../usecases/submit-complaint.ts';
+import { submitNothing } from '../../../usecases/submit-nothing.ts';
 import { withdrawAnswer } from '../../../usecases/withdraw-answer.ts';
 import { FIELDS } from '../../ids.ts';
 import type { Submission } from '../../parse/answer-forms.ts';
@@ -10,6 +12,7 @@ import type { FormError, Parsed } from '../../parse/field-errors.ts';
 import { parseTarget } from '../../target.ts';
 import { findComplaintForm } from '../open-answer-form.ts';
 import type { AfterAck, ViewArgs, ViewHandler, ViewOutcome } from '../view-listener.ts';
+import { afterForm } from './after-form.ts';
 
 const REFUSED: Readonly<Record<string, FormError>> = {
   review_not_found: 'review_gone',
@@ -49,10 +52,14 @@ export function answerHandler<A extends Answer>(
       const withdrawn = await withdrawAnswer(ctx, { ...person, phase });
       if (!withdrawn.ok && withdrawn.reason !== 'nothing_to_withdraw') return refuse(field, withdrawn.reason);
     } else {
-      const saved = await submitAnswer(ctx, { ...person, answer: parsed.value.answer });
+      const { answer } = parsed.value;
+      const saved =
+        answer.phase === 'vote' || saysSomething(answer)
+          ? await submitAnswer(ctx, { ...person, answer })
+          : await submitNothing(ctx, { ...person, phase: answer.phase });
       if (!saved.ok) return refuse(field, saved.reason);
     }
-    return { outcome: close, after: afterSaving(args, reviewId, phase) };
+    return { outcome: await afterForm(args, target), after: afterSaving(args, reviewId, phase) };
   };
 }
 
@@ -64,18 +71,20 @@ export const complaintHandler: ViewHandler = async (args) => {
   const target = parseTarget(body.view.private_metadata);
   if (!target) return refuse(FIELDS.text, 'review_not_found');
   const { reviewId, index = 0 } = target;
+  const person = { workspaceId: actor.workspaceId, reviewId, userId: actor.userId };
   const complaint = parsed.value.kind === 'answer' ? parsed.value.complaint : null;
-  const saved = await submitComplaint(ctx, {
-    workspaceId: actor.workspaceId,
-    reviewId,
-    userId: actor.userId,
-    index,
-    complaint,
-  });
+  const saved: Awaited<ReturnType<typeof submitComplaint>> =
+    parsed.value.kind === 'nothing'
+      ? await submitNothing(ctx, { ...person, phase: 'complaints' })
+      : await submitComplaint(ctx, { ...person, index, complaint });
   if (!saved.ok) return refuse(FIELDS.text, saved.reason);
   const after = afterSaving(args, reviewId, 'complaints');
   if (parsed.value.kind === 'answer' && parsed.value.more) {
-    const next = await findComplaintForm(ctx, actor, { reviewId, index: saved.count ?? 0 });
+    const next = await findComplaintForm(ctx, actor, {
+      reviewId,
+      index: saved.count ?? 0,
+      isWalk: target.walk === true,
+    });
     // The card learns of this complaint now; whether the step ends waits for the form that is open.
     if (next.ok)
       return {
@@ -83,7 +92,7 @@ export const complaintHandler: ViewHandler = async (args) => {
         after: async () => ctx.requestCard({ workspaceId: actor.workspaceId, reviewId }),
       };
   }
-  return { outcome: close, after };
+  return { outcome: await afterForm(args, target), after };
 };
 
 /** The list of one's own complaints: change one, add one, withdraw all. */

@@ -13,6 +13,7 @@ import { renderPositiveForm } from '../../../../src/slack/blocks/views/positive-
 import { renderSettingsForm } from '../../../../src/slack/blocks/views/settings-form.ts';
 import { renderStartForm, type StartFormModel } from '../../../../src/slack/blocks/views/start-form.ts';
 import { renderVoteForm } from '../../../../src/slack/blocks/views/vote-form.ts';
+import { renderWalkDone } from '../../../../src/slack/blocks/views/walk-done.ts';
 
 export const REVIEW_ID = '0b7e3a52-3a3f-4a52-9b7e-0a1b2c3d4e5f';
 export const target = { reviewId: REVIEW_ID } as const;
@@ -64,6 +65,7 @@ export const fullStartModel: StartFormModel = {
 /** Every form, at its smallest and its largest. */
 export function everyForm(t: Messages): Record<string, ModalView> {
   const late = { clientName: longName, mode: 'private', isLate: true } as const;
+  const walk = { isLast: false };
   const complaints = Array.from({ length: 8 }, () => longComplaint);
   const lessons = { phase: 'lessons', relationship: longText, learned: longText, elsewhere: longText } as const;
   return {
@@ -81,6 +83,10 @@ export function everyForm(t: Messages): Record<string, ModalView> {
     'positive, longest': renderPositiveForm({ ...late, target, previous: { phase: 'positives', text: longText } }, t),
     'lessons, new': renderLessonsForm({ ...asked, target, previous: null }, t),
     'lessons, longest': renderLessonsForm({ ...late, target, previous: lessons }, t),
+    'complaint, of all': renderComplaintForm({ ...late, target, previous: null, number: 1, total: 1, walk }, t),
+    'positive, of all': renderPositiveForm({ ...late, target, previous: null, walk }, t),
+    'lessons, of all': renderLessonsForm({ ...late, target, previous: null, walk }, t),
+    'all, done': renderWalkDone(REVIEW_ID, t),
     'vote, new': renderVoteForm({ ...asked, target, previous: null }, t),
     'vote, again': renderVoteForm({ ...late, target, previous: { phase: 'vote', vote: 'part', hoursPerWeek: 3.5 } }, t),
     'my answers, none': renderMyAnswers({ clientName: 'A', answers: {}, isOpen: false, target }, t),

@@ -24,7 +24,7 @@ describe('every form', () => {
     for (const input of inputs) {
       expect(known).toContain(input.block_id);
       const { action_id } = input.element as { action_id?: string };
-      expect(action_id?.replace(/:\d+$/, '')).toBe(input.block_id);
+      expect(action_id?.replace(/:\w+$/, '')).toBe(input.block_id);
     }
   });
 
