@@ -17,6 +17,7 @@ export const ACTIONS = {
   readSummary: 'read_summary',
   startForm: 'start_form',
   startInChannel: 'start_in_channel',
+  rehearse: 'rehearse',
 } as const;
 
 export const VIEWS = {
@@ -29,6 +30,7 @@ export const VIEWS = {
   myAnswers: 'my_answers',
   decision: 'decision',
   settings: 'settings',
+  rehearsal: 'rehearsal',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */

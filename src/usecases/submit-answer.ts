@@ -67,7 +67,11 @@ export function acceptingStates(phase: Phase): { openStates: ReviewState[]; late
 
 type OpenAnswer = { review: Review; userId: string; role: Role; answer: Answer; isLate: boolean };
 
-async function postOpenAnswer(stores: Stores, { review, userId, role, answer, isLate }: OpenAnswer): Promise<void> {
+/** Owes the post of an open answer in the thread; a vote has none. */
+export async function postOpenAnswer(
+  stores: Stores,
+  { review, userId, role, answer, isLate }: OpenAnswer,
+): Promise<void> {
   // Votes are shown with the summary: a vote that others see before they vote is half theirs.
   if (answer.phase === 'vote') return;
   await stores.outbox.put({
