@@ -37,7 +37,7 @@ export const sampleTeamEn: SampleTeam = {
           text: 'We have built the menu page three times. Each time a new person there had another idea of it.',
           signals: ['scope_creep', 'broken_agreements'],
           severity: 2,
-          frequency: 'sometimes',
+          frequency: 'constantly',
           concerns: 'few_people',
         },
         {
@@ -65,7 +65,7 @@ export const sampleTeamEn: SampleTeam = {
         {
           text: 'Messages on Sunday evening, and the answer is expected before eight on Monday.',
           signals: ['off_hours'],
-          severity: 2,
+          severity: 3,
           frequency: 'sometimes',
           concerns: 'one_person',
         },
@@ -97,7 +97,7 @@ export const sampleTeamEn: SampleTeam = {
         {
           text: 'The September invoice was paid in November, after the fourth reminder.',
           signals: ['late_payment'],
-          severity: 2,
+          severity: 3,
           frequency: 'constantly',
           concerns: 'everyone',
         },
@@ -119,7 +119,7 @@ export const sampleTeamEn: SampleTeam = {
         {
           text: 'Nobody there can say who decides. We wait, and then everything is urgent.',
           signals: ['poor_communication', 'attention_drain'],
-          severity: 1,
+          severity: 2,
           frequency: 'sometimes',
           concerns: 'everyone',
         },

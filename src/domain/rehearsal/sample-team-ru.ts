@@ -4,7 +4,7 @@ const NOTHING_TO_ADD = { relationship: null, learned: null, elsewhere: null } as
 
 /** The same client and the same trouble as in English, told by people who think in Russian. */
 export const sampleTeamRu: SampleTeam = {
-  clientName: 'Кофейни «Маяк» (пример)',
+  clientName: 'Кофейни Маяк (пример)',
   voices: [
     {
       userId: 'sample-ru-anna',
@@ -37,7 +37,7 @@ export const sampleTeamRu: SampleTeam = {
           text: 'Страницу меню мы собирали три раза. Каждый раз у нового человека с их стороны было своё мнение.',
           signals: ['scope_creep', 'broken_agreements'],
           severity: 2,
-          frequency: 'sometimes',
+          frequency: 'constantly',
           concerns: 'few_people',
         },
         {
@@ -65,7 +65,7 @@ export const sampleTeamRu: SampleTeam = {
         {
           text: 'Пишут в воскресенье вечером, а ответа ждут в понедельник к восьми утра.',
           signals: ['off_hours'],
-          severity: 2,
+          severity: 3,
           frequency: 'sometimes',
           concerns: 'one_person',
         },
@@ -97,7 +97,7 @@ export const sampleTeamRu: SampleTeam = {
         {
           text: 'Сентябрьский счёт оплатили в ноябре, после четвёртого напоминания.',
           signals: ['late_payment'],
-          severity: 2,
+          severity: 3,
           frequency: 'constantly',
           concerns: 'everyone',
         },
@@ -119,7 +119,7 @@ export const sampleTeamRu: SampleTeam = {
         {
           text: 'Там никто не может сказать, кто решает. Сначала мы ждём, а потом всё горит.',
           signals: ['poor_communication', 'attention_drain'],
-          severity: 1,
+          severity: 2,
           frequency: 'sometimes',
           concerns: 'everyone',
         },

@@ -6,8 +6,7 @@ export const rehearsal = {
   button: 'Try it on myself',
   help: 'plays a whole review for you alone, with sample voices',
   /** Stands above everything that belongs to a rehearsal. */
-  mark: (deletedAt: Date): Mrkdwn =>
-    md`*Rehearsal:* sample voices, only you see this, deleted on ${moment(deletedAt)}.`,
+  mark: (deletedAt: Date): Mrkdwn => md`Rehearsal: sample voices, only you see this, deleted on ${moment(deletedAt)}.`,
   /** What a notification begins with. */
   notification: (text: Mrkdwn): Mrkdwn => `Rehearsal: ${text}` as Mrkdwn,
   form: {

@@ -5,7 +5,7 @@ export const rehearsal: Messages['rehearsal'] = {
   button: 'Попробовать на себе',
   help: 'весь разбор для вас одних, с условными участниками',
   mark: (deletedAt: Date): Mrkdwn =>
-    md`*Репетиция:* участники условные, видите её только вы, удалится ${moment(deletedAt)}.`,
+    md`Репетиция: участники условные, видите её только вы, удалится ${moment(deletedAt)}.`,
   notification: (text: Mrkdwn): Mrkdwn => `Репетиция: ${text}` as Mrkdwn,
   form: {
     title: 'Попробовать на себе',
