@@ -19,7 +19,7 @@ Parley is running, with a stand-in Slack in place of the real one.
   Open  ${url}
 
 Choose who you are at the top right: Mara Lindt manages clients, the other six are her team.
-Three things to try, as Mara in #team-clients:
+Four things to try, as Mara in #team-clients:
 
   1.  /client-review Northwind    start a review, then press Answer on its card as several people
   2.  /client-review list         where everything stands: Contoso is being repaired, Fabrikam is on its way out
