@@ -19,11 +19,12 @@ Parley is running, with a stand-in Slack in place of the real one.
   Open  ${url}
 
 Choose who you are at the top right: Mara Lindt manages clients, the other six are her team.
-Three things to try, as Mara in #team-clients:
+Four things to try, as Mara in #team-clients:
 
   1.  /client-review Northwind    start a review, then press Answer on its card as several people
   2.  /client-review list         where everything stands: Contoso is being repaired, Fabrikam is on its way out
   3.  /client-review              in #northwind-shared: Parley will not talk about a client in front of the client
+  4.  /client-review rehearse     a whole review for you alone, with sample voices, in your direct messages
 
 To watch a whole review play by itself: npm run demo -- --play        In Russian: add --lang=ru
 Stop with Ctrl+C; nothing is kept.
@@ -39,6 +40,7 @@ Parley работает; вместо Slack — его замена на это�
   1.  /client-review Northwind    начните разбор и ответьте с карточки за нескольких человек
   2.  /client-review list         как обстоят дела: с Contoso налаживаем работу, с Fabrikam расстаёмся
   3.  /client-review              в #northwind-shared: при клиенте Parley о клиенте не говорит
+  4.  /client-review rehearse     весь разбор для вас одних, с условными участниками, в личной переписке
 
 Посмотреть весь разбор целиком: npm run demo -- --play --lang=ru
 Остановить: Ctrl+C; ничего не сохраняется.

@@ -1,3 +1,5 @@
+import { sampleName } from './rehearsal/sample-team.ts';
+
 declare const mrkdwn: unique symbol;
 
 /** Text in Slack's mrkdwn in which everything a person typed is already escaped. Made by `md` and `escapeText` only. */
@@ -52,9 +54,9 @@ function styled(line: Mrkdwn, mark: '*' | '_'): Mrkdwn {
   return /[*_~`]/.test(line) ? line : (`${mark}${line}${mark}` as Mrkdwn);
 }
 
-/** A mention of a person by Slack id. */
+/** A mention of a person by Slack id; the plain name of a sample voice of a rehearsal. */
 export function mention(userId: string): Safe {
-  return safe((/^[A-Z0-9]+$/.test(userId) ? `<@${userId}>` : escapeText(userId)) as Mrkdwn);
+  return safe((/^[A-Z0-9]+$/.test(userId) ? `<@${userId}>` : escapeText(sampleName(userId) ?? userId)) as Mrkdwn);
 }
 
 /** A link to a channel by Slack id. */

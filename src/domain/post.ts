@@ -47,6 +47,8 @@ export type PostMessage =
       readonly clientName: string;
       readonly decision: Omit<ShownDecision, 'decidedAt'> & { readonly decidedAt: string };
     }
+  /** Nothing any more: what stands in Slack is taken back. */
+  | { readonly kind: 'retracted' }
   | {
       readonly kind: 'channel_refused';
       readonly clientName: string;

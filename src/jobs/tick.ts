@@ -1,6 +1,7 @@
 import type { Logger } from '../ops/logging.ts';
 import type { ReviewRef } from '../storage/sweep.ts';
 import { advanceReview } from '../usecases/advance-review.ts';
+import { deleteRehearsal } from '../usecases/delete-rehearsal.ts';
 import { endCompleteSteps } from '../usecases/end-complete-steps.ts';
 import { type RemindDeps, remindParticipants } from '../usecases/remind-participants.ts';
 
@@ -12,7 +13,7 @@ export type TickDeps = RemindDeps & {
 
 /**
  * What the clock asks for every minute, of the database and never of a memory: steps whose time is up (also while the app was
- * down), steps that everybody has answered, people to remind, posts that are still owed, jobs of processes that died. Two replicas may tick at
+ * down), steps that everybody has answered, people to remind, rehearsals to delete, posts that are still owed, jobs of processes that died. Two replicas may tick at
  * once: each review is moved under its lock, and what is not due any more is refused.
  */
 export async function tick(deps: TickDeps, now: Date): Promise<void> {
@@ -27,6 +28,10 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
   await attempt(deps, 'find who is to be reminded', async () => {
     for (const ref of await sweep.findRemindableReviews(now))
       await attempt(deps, `remind people of review ${ref.reviewId}`, () => remindParticipants(deps, ref));
+  });
+  await attempt(deps, 'find the rehearsals that are over', async () => {
+    for (const ref of await sweep.findExpiredRehearsals(now))
+      await attempt(deps, `delete rehearsal ${ref.reviewId}`, () => deleteRehearsal(deps, ref));
   });
   await attempt(deps, 'deliver what is owed', () => deps.redeliver());
 }

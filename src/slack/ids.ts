@@ -18,6 +18,7 @@ export const ACTIONS = {
   readSummary: 'read_summary',
   startForm: 'start_form',
   startInChannel: 'start_in_channel',
+  rehearse: 'rehearse',
 } as const;
 
 export const VIEWS = {
@@ -30,6 +31,7 @@ export const VIEWS = {
   myAnswers: 'my_answers',
   decision: 'decision',
   settings: 'settings',
+  rehearsal: 'rehearsal',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */

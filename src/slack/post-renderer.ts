@@ -1,10 +1,12 @@
 import type { WebClient } from '@slack/web-api';
 import type { CardModel } from '../domain/card.ts';
 import { purposeOf } from '../domain/post.ts';
+import { rehearsalEnd } from '../domain/rehearsal/rehearsal.ts';
 import { languageOfLocale, translate } from '../i18n/index.ts';
 import type { Deps } from '../usecases/deps.ts';
 import { cardOf } from '../usecases/read-card.ts';
 import { isReminderDue } from '../usecases/remind-participants.ts';
+import { markMessages, rehearsalMark } from './blocks/rehearsal-mark.ts';
 import { renderPost } from './blocks/render-post.ts';
 import type { RenderedMessage } from './blocks/rendered-message.ts';
 import type { Directory } from './guard/directory.ts';
@@ -26,6 +28,7 @@ export function createPostRenderer(options: PostRendererOptions) {
   const { storage, workspaceId, directory, reads } = options;
 
   return async (post: SayablePost): Promise<readonly RenderedMessage[] | 'gone'> => {
+    if (post.message.kind === 'retracted') return [];
     const stores = storage.forWorkspace(workspaceId);
     const review = post.reviewId === null ? null : await stores.reviews.find(post.reviewId);
     if (!review) return 'gone';
@@ -43,10 +46,8 @@ export function createPostRenderer(options: PostRendererOptions) {
       ...card,
       summaryUrl: card.result ? await findPermalink(reads, stores, purposeOf.summary(review.id, 1)) : null,
     };
-    return renderPost(
-      message,
-      { reviewId: review.id, card: withLink, channelId: review.channelId },
-      translate(language),
-    );
+    const t = translate(language);
+    const messages = renderPost(message, { reviewId: review.id, card: withLink, channelId: review.channelId }, t);
+    return review.isRehearsal ? markMessages(messages, rehearsalMark(rehearsalEnd(review), t), t) : messages;
   };
 }

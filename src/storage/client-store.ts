@@ -15,21 +15,28 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** The clients of the workspace. */
 export function createClientStore({ db, workspaceId }: Scope) {
   return {
-    /** Null also for what is no id at all: it may come from a form that somebody changed. */
-    async find(id: string): Promise<Client | null> {
+    /**
+     * Null also for what is no id at all: it may come from a form that somebody changed. The client of a rehearsal is found only
+     * for a review that is one.
+     */
+    async find(id: string, { isRehearsal = false }: { isRehearsal?: boolean } = {}): Promise<Client | null> {
       if (!UUID.test(id)) return null;
-      const row = await db.client.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+      const row = await db.client.findUnique({ where: { workspaceId_id: { workspaceId, id }, isRehearsal } });
       return row && toClient(row);
     },
 
     async findByNameKey(nameKey: string): Promise<Client | null> {
-      const row = await db.client.findUnique({ where: { workspaceId_nameKey: { workspaceId, nameKey } } });
+      const where = { workspaceId_nameKey: { workspaceId, nameKey }, isRehearsal: false };
+      const row = await db.client.findUnique({ where });
       return row && toClient(row);
     },
 
-    /** All clients by name. */
+    /** All clients by name, without those of rehearsals. */
     async list(): Promise<Client[]> {
-      const rows = await db.client.findMany({ where: { workspaceId }, orderBy: { nameKey: 'asc' } });
+      const rows = await db.client.findMany({
+        where: { workspaceId, isRehearsal: false },
+        orderBy: { nameKey: 'asc' },
+      });
       return rows.map(toClient);
     },
 

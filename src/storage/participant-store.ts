@@ -24,9 +24,10 @@ export function createParticipantStore({ db, workspaceId }: Scope) {
       });
     },
 
-    /** The ids of the reviews a person was invited to. */
+    /** The ids of the reviews a person was invited to, without rehearsals. */
     async listReviewsOf(userId: string): Promise<string[]> {
-      const rows = await db.participant.findMany({ where: { workspaceId, userId }, select: { reviewId: true } });
+      const where = { workspaceId, userId, review: { isRehearsal: false } };
+      const rows = await db.participant.findMany({ where, select: { reviewId: true } });
       return rows.map(({ reviewId }) => reviewId);
     },
 

@@ -61,6 +61,12 @@ export function createPostStore({ db, workspaceId }: Scope) {
       if (changed > 0) await addDeliveryJob(db, { workspaceId, purpose: post.purpose, channelId: post.channelId });
     },
 
+    /** Every message of a review, in the order of their purposes. */
+    async listOf(reviewId: string) {
+      const rows = await db.post.findMany({ where: { workspaceId, reviewId }, orderBy: { purpose: 'asc' } });
+      return rows.map(toPost);
+    },
+
     /** Adds the job for a message again, for a later time: what a rate limit or an unknown outcome asks for. */
     async enqueue(purpose: string, runAt: Date): Promise<void> {
       const row = await db.post.findUnique({ where: at(purpose), select: { channelId: true } });

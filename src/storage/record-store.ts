@@ -79,10 +79,10 @@ export function createRecordStore({ db, workspaceId }: Scope) {
       };
     },
 
-    /** Pressure of the client's last review that closed at or after `since`; null when there is none. */
+    /** Pressure of the client's last review that closed at or after `since`, rehearsals aside; null when there is none. */
     async findPreviousPressure(clientId: string, since: Date): Promise<number | null> {
       const row = await db.verdict.findFirst({
-        where: { workspaceId, clientId, createdAt: { gte: since } },
+        where: { workspaceId, clientId, createdAt: { gte: since }, review: { isRehearsal: false } },
         orderBy: { createdAt: 'desc' },
         select: { pressure: true },
       });

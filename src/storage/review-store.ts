@@ -20,7 +20,7 @@ export type NewReview = Omit<
   | 'remindFromAt'
   | 'cancelledById'
   | 'isRehearsal'
->;
+> & { readonly isRehearsal?: boolean };
 
 const OVER: readonly ReviewState[] = ['closed', 'decided', 'cancelled'];
 
@@ -42,7 +42,7 @@ const toReview = ({
   pausedReason: row.pausedReason as ChannelRefusal | null,
 });
 
-/** The reviews of the workspace. */
+/** The reviews of the workspace. What looks for reviews finds no rehearsals; what is given a review's id takes it as it is. */
 export function createReviewStore({ db, workspaceId }: Scope) {
   return {
     async find(id: string): Promise<Review | null> {
@@ -59,7 +59,7 @@ export function createReviewStore({ db, workspaceId }: Scope) {
     /** The client's open review, if any: there is never more than one. */
     async findOpenByClient(clientId: string): Promise<Review | null> {
       const row = await db.review.findUnique({
-        where: { workspaceId_openClientId: { workspaceId, openClientId: clientId } },
+        where: { workspaceId_openClientId: { workspaceId, openClientId: clientId }, isRehearsal: false },
         include: WITH_NAME,
       });
       return row && toReview(row);
@@ -67,7 +67,7 @@ export function createReviewStore({ db, workspaceId }: Scope) {
 
     /** The client's newest review that has closed. */
     async findLatestClosed(clientId: string): Promise<Review | null> {
-      const where = { workspaceId, clientId, state: { in: ['closed', 'decided'] } };
+      const where = { workspaceId, clientId, isRehearsal: false, state: { in: ['closed', 'decided'] } };
       const row = await db.review.findFirst({
         where,
         orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
@@ -79,7 +79,7 @@ export function createReviewStore({ db, workspaceId }: Scope) {
     /** Every open review, oldest first. */
     async listOpen(): Promise<Review[]> {
       const rows = await db.review.findMany({
-        where: { workspaceId, openClientId: { not: null } },
+        where: { workspaceId, openClientId: { not: null }, isRehearsal: false },
         orderBy: { startedAt: 'asc' },
         include: WITH_NAME,
       });
@@ -89,7 +89,7 @@ export function createReviewStore({ db, workspaceId }: Scope) {
     /** Closed reviews that nobody has decided yet, oldest first. */
     async listUndecided(): Promise<Review[]> {
       const rows = await db.review.findMany({
-        where: { workspaceId, state: 'closed' },
+        where: { workspaceId, state: 'closed', isRehearsal: false },
         orderBy: { closedAt: 'asc' },
         include: WITH_NAME,
       });
@@ -99,9 +99,9 @@ export function createReviewStore({ db, workspaceId }: Scope) {
     /** Stores a new review in its first phase; null when the client has an open one already. */
     async create(review: NewReview, participants: readonly Invitee[]): Promise<Review | null> {
       const row = await db.$queryRaw<{ id: string }[]>`
-        INSERT INTO "Review" ("workspaceId", id, "clientId", "openClientId", "channelId", "facilitatorId", mode, preset, language, question, state, deadline, "phaseStartedAt", "phaseEndsAt", "startedAt")
+        INSERT INTO "Review" ("workspaceId", id, "clientId", "openClientId", "channelId", "facilitatorId", mode, preset, language, question, state, deadline, "phaseStartedAt", "phaseEndsAt", "startedAt", "isRehearsal")
         VALUES (${workspaceId}, gen_random_uuid(), ${review.clientId}::uuid, ${review.clientId}::uuid, ${review.channelId}, ${review.facilitatorId}, ${review.mode}, ${review.preset},
-                ${review.language}, ${review.question}, 'complaints', ${review.deadline}, ${review.startedAt}, ${review.phaseEndsAt}, ${review.startedAt})
+                ${review.language}, ${review.question}, 'complaints', ${review.deadline}, ${review.startedAt}, ${review.phaseEndsAt}, ${review.startedAt}, ${review.isRehearsal ?? false})
         ON CONFLICT ("workspaceId", "openClientId") DO NOTHING RETURNING id`;
       const id = row[0]?.id;
       if (id === undefined) return null;

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { createParticipantStore } from './participant-store.ts';
 import { createPostStore } from './post-store.ts';
 import { createRecordStore } from './record-store.ts';
+import { createRehearsalStore } from './rehearsal-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createScope, type Db } from './scope.ts';
 import { createSecretStore } from './secret-store.ts';
@@ -23,6 +24,7 @@ function createStores(db: Db, workspaceId: string) {
     records: createRecordStore(scope),
     outbox: createPostStore(scope),
     audit: createAuditStore(scope),
+    rehearsals: createRehearsalStore(scope),
   };
 }
 

@@ -1,3 +1,4 @@
+import { REHEARSAL_LASTS_MS } from '../domain/rehearsal/rehearsal.ts';
 import { REMIND_AT_SHARE } from '../domain/reminder.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { enqueueOwedPosts } from './post-store.ts';
@@ -34,10 +35,22 @@ export function createSweep(db: PrismaClient) {
       const at = now.toISOString();
       return db.$queryRaw<ReviewRef[]>`
         SELECT "workspaceId", id AS "reviewId" FROM "Review"
-        WHERE "openClientId" IS NOT NULL AND preset <> 'live' AND "phaseEndsAt" > ${at}::timestamptz
+        WHERE "openClientId" IS NOT NULL AND preset <> 'live' AND NOT "isRehearsal" AND "phaseEndsAt" > ${at}::timestamptz
           AND ${at}::timestamptz >= COALESCE("phaseStartedAt", "startedAt")
             + ("phaseEndsAt" - COALESCE("phaseStartedAt", "startedAt")) * ${REMIND_AT_SHARE}::float8
         ORDER BY "phaseEndsAt" LIMIT ${limit}`;
+    },
+
+    /** Rehearsals whose time is over, and those discarded before that: they are to be deleted. */
+    async findExpiredRehearsals(now: Date, limit = 200): Promise<ReviewRef[]> {
+      const startedBy = new Date(now.getTime() - REHEARSAL_LASTS_MS);
+      const rows = await db.review.findMany({
+        where: { isRehearsal: true, OR: [{ startedAt: { lte: startedBy } }, { state: 'cancelled' }] },
+        orderBy: { startedAt: 'asc' },
+        take: limit,
+        select: { workspaceId: true, id: true },
+      });
+      return rows.map(({ workspaceId, id }) => ({ workspaceId, reviewId: id }));
     },
 
     /** Adds the jobs of messages that are owed and have none waiting. */

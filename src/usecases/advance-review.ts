@@ -1,10 +1,12 @@
 import { PHASES, type Phase } from '../domain/answer.ts';
 import { figuresOfReview, hasEnoughVoices } from '../domain/closing.ts';
 import { purposeOf } from '../domain/post.ts';
+import { rehearsalPhaseEnd } from '../domain/rehearsal/rehearsal.ts';
 import { planReveal } from '../domain/reveal.ts';
 import { currentPhase, type ReviewEffect, type ReviewState, transition } from '../domain/review.ts';
 import { planPhaseEnd } from '../domain/schedule.ts';
 import type { Stores } from '../storage/storage.ts';
+import { answerAsSamples } from './answer-as-samples.ts';
 import { closeReview } from './close-review.ts';
 import type { Deps } from './deps.ts';
 import { type OpenReviewFacts, readOpenReview } from './open-review-facts.ts';
@@ -85,6 +87,7 @@ function isDue(event: AdvanceEvent, { review, participants, respondents }: OpenR
 }
 
 function planEnd({ review, timeZone }: OpenReviewFacts, state: ReviewState, now: Date): Date {
+  if (review.isRehearsal) return rehearsalPhaseEnd(now);
   // Waiting for voices is one step more, of the usual length: its own deadline may have passed.
   if (state === 'short_of_voices')
     return planPhaseEnd({ preset: review.preset, deadline: null, phasesLeft: 1, timeZone }, now);
@@ -123,6 +126,7 @@ async function apply({ deps, stores, facts, phaseEndsAt, now }: Applying, effect
         message: { kind: 'prompt', phase: effect.phase },
       });
       await oweAnswersAhead(stores, facts, effect.phase);
+      await answerAsSamples({ deps, stores, review, phase: effect.phase });
       return;
     case 'ask_for_voices': {
       const { have, need } = facts.voices;

@@ -1,6 +1,7 @@
 import type { ShownDecision } from '../domain/card.ts';
 import { type DecisionInput, type DecisionRefusal, planDecision } from '../domain/decision.ts';
 import { purposeOf } from '../domain/post.ts';
+import { isHiddenFrom } from '../domain/rehearsal/rehearsal.ts';
 import { transition } from '../domain/review.ts';
 import type { StoredDecision } from '../storage/record-store.ts';
 import type { Deps } from './deps.ts';
@@ -27,7 +28,7 @@ export async function decideReview(
 ): Promise<DecideResult> {
   return deps.storage.forWorkspace(workspaceId).transaction(async (stores): Promise<DecideResult> => {
     const review = await stores.reviews.lock(reviewId);
-    if (!review) return { ok: false, reason: 'review_not_found' };
+    if (!review || isHiddenFrom(review, userId)) return { ok: false, reason: 'review_not_found' };
     const earlier = await stores.records.findDecision(reviewId);
     if (earlier) return { ok: false, reason: 'already_decided', earlier };
     const stored = await stores.records.findVerdict(reviewId);

@@ -1,4 +1,5 @@
 import { purposeOf } from '../domain/post.ts';
+import { isRehearsalOver } from '../domain/rehearsal/rehearsal.ts';
 import type { Review } from '../domain/review-record.ts';
 import type { NewPost } from '../storage/post-store.ts';
 import type { Deps } from './deps.ts';
@@ -10,7 +11,8 @@ export async function refreshCard(
 ): Promise<void> {
   const stores = deps.storage.forWorkspace(workspaceId);
   const review = await stores.reviews.find(reviewId);
-  if (!review) return;
+  // A rehearsal that ended is being taken back: its card must not come again.
+  if (!review || isRehearsalOver(review)) return;
   await stores.outbox.put(cardPostOf(review));
 }
 

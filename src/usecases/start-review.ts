@@ -122,7 +122,8 @@ async function alreadyOpen(stores: Stores, clientId: string): Promise<StartResul
   return { ok: false, reason: 'already_open', open };
 }
 
-async function owePosts(stores: Stores, review: Review, team: readonly Invitee[]): Promise<void> {
+/** Owes what a new review says: card, first question, and the invitations, of which a meeting has none. */
+export async function owePosts(stores: Stores, review: Review, team: readonly Invitee[]): Promise<void> {
   const reviewId = review.id;
   const card = purposeOf.card(reviewId);
   await stores.outbox.put(cardPostOf(review));

@@ -10,6 +10,9 @@ describe('parseSubcommand', () => {
     [' HELP ', { kind: 'help' }],
     ['list', { kind: 'list' }],
     ['settings', { kind: 'settings' }],
+    ['rehearse', { kind: 'rehearse' }],
+    ['Rehearsal', { kind: 'rehearse' }],
+    ['репетиция', { kind: 'rehearse' }],
     ['status', { kind: 'status', clientName: null }],
     ['status  Northwind   Ltd', { kind: 'status', clientName: 'Northwind Ltd' }],
     ['Помощь', { kind: 'help' }],
@@ -34,6 +37,8 @@ describe('parseSubcommand', () => {
     ['stauts', 'status'],
     ['setings', 'settings'],
     ['seting', 'settings'],
+    ['rehearce', 'rehearse'],
+    ['репитиция', 'репетиция'],
     ['помошь', 'помощь'],
     ['статсу', 'статус'],
   ])('takes "%s" for a slip of %s', (typed, nearest) => {

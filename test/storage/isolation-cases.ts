@@ -191,6 +191,13 @@ export const CASES: Readonly<Record<string, Case>> = {
   'records.findDecision': { run: (stores, { reviewId }) => stores.records.findDecision(reviewId), gives: null },
   'outbox.find': { run: (stores) => stores.outbox.find(CARD.purpose), gives: null },
   'outbox.put': { run: (stores) => stores.outbox.put(CARD), gives: nothing },
+  'outbox.listOf': {
+    run: async (stores, { reviewId, first }) => {
+      await first.outbox.put({ ...CARD, purpose: 'card:of a review', reviewId });
+      return (await stores.outbox.listOf(reviewId)).length;
+    },
+    gives: 0,
+  },
   'outbox.enqueue': {
     run: (stores, { pool }) => jobsAfter(pool, (purpose) => stores.outbox.enqueue(purpose, AT)),
     gives: 0,
@@ -226,7 +233,32 @@ export const CASES: Readonly<Record<string, Case>> = {
     gives: nothing,
   },
   'audit.list': { run: (stores) => stores.audit.list(), gives: [] },
+  'rehearsals.findOrCreateClient': {
+    run: async (stores, { first }) => {
+      const ofFirst = await first.rehearsals.findOrCreateClient({ userId: 'U9', name: 'Sample' });
+      return (await stores.rehearsals.findOrCreateClient({ userId: 'U9', name: 'Sample' })) === ofFirst;
+    },
+    gives: false,
+  },
+  'rehearsals.listOf': {
+    run: async (stores, { first }) => {
+      await aRehearsal(first);
+      return (await stores.rehearsals.listOf('U9')).length;
+    },
+    gives: 0,
+  },
+  'rehearsals.erase': {
+    run: async (stores, { first }) => stores.rehearsals.erase(await aRehearsal(first)),
+    gives: false,
+  },
 };
+
+/** Starts a rehearsal of U9 and gives its id. */
+async function aRehearsal(stores: WorkspaceStorage): Promise<string> {
+  const clientId = await stores.rehearsals.findOrCreateClient({ userId: 'U9', name: 'Sample' });
+  const review = await stores.reviews.create({ ...newReview(clientId), isRehearsal: true }, []);
+  return review?.id ?? '';
+}
 
 /** The number of jobs there are afterwards, when there was none before. */
 async function jobsAfter(pool: pg.Pool, work: (purpose: string) => Promise<void>): Promise<number> {

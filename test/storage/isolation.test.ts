@@ -63,6 +63,10 @@ describe('a store of another workspace', () => {
     'keepParts',
     'enqueue',
     'claim',
+    'outbox.listOf',
+    'rehearsals.findOrCreateClient',
+    'rehearsals.listOf',
+    'rehearsals.erase',
   ];
 
   it.each(Object.keys(CASES))('neither finds nor changes anything with %s', async (name) => {

@@ -1,6 +1,7 @@
 import { type Language, translate } from '../../src/i18n/index.ts';
 import { formScreens } from './screens/form-screens.ts';
 import { postScreens } from './screens/post-screens.ts';
+import { rehearsalScreens } from './screens/rehearsal-screens.ts';
 import { replyScreens } from './screens/reply-screens.ts';
 import { type SampleWords, sampleWords } from './screens/sample-words.ts';
 import type { Screen, Size } from './screens/screen.ts';
@@ -15,5 +16,10 @@ export function allScreens(
   words: SampleWords = sampleWords(size, language),
 ): readonly Screen[] {
   const t = translate(language);
-  return [...postScreens(size, words, t), ...replyScreens(size, words, t), ...formScreens(size, words, t)];
+  return [
+    ...postScreens(size, words, t),
+    ...replyScreens(size, words, t),
+    ...formScreens(size, words, t),
+    ...rehearsalScreens(size, words, t),
+  ];
 }

@@ -3,13 +3,26 @@ import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { forms } from './forms.ts';
 import { refusals } from './refusals.ts';
+import { rehearsal } from './rehearsal.ts';
 import { startForm } from './start-form.ts';
 import { summary } from './summary.ts';
 import { thread } from './thread.ts';
 import { vocabulary } from './vocabulary.ts';
 import { walk } from './walk.ts';
 
-export const en = { vocabulary, card, thread, summary, decision, forms, startForm, commands, refusals, walk };
+export const en = {
+  card,
+  commands,
+  decision,
+  forms,
+  refusals,
+  rehearsal,
+  startForm,
+  summary,
+  thread,
+  vocabulary,
+  walk,
+};
 
 /** Every message of the app. English defines the shape; a language that misses one does not compile. */
 export type Messages = typeof en;

@@ -4,10 +4,23 @@ import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { forms } from './forms.ts';
 import { refusals } from './refusals.ts';
+import { rehearsal } from './rehearsal.ts';
 import { startForm } from './start-form.ts';
 import { summary } from './summary.ts';
 import { thread } from './thread.ts';
 import { vocabulary } from './vocabulary.ts';
 import { walk } from './walk.ts';
 
-export const ru: Messages = { vocabulary, card, thread, summary, decision, forms, startForm, commands, refusals, walk };
+export const ru: Messages = {
+  card,
+  commands,
+  decision,
+  forms,
+  refusals,
+  rehearsal,
+  startForm,
+  summary,
+  thread,
+  vocabulary,
+  walk,
+};

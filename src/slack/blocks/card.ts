@@ -17,7 +17,7 @@ import {
   title,
 } from './building-blocks.ts';
 import { clipAtWord } from './clip.ts';
-import { quote, words } from './quote.ts';
+import { person, quote, words } from './quote.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
 import { renderResultCard } from './result-card.ts';
@@ -111,7 +111,7 @@ export function progressBar(answered: number, invited: number): string {
 function questionBlocks(card: CardModel, t: Messages): KnownBlock[] {
   if (card.question === null) return [];
   const shown = clipAtWord(card.question, MAX_QUESTION_ON_CARD);
-  const asks = [{ type: 'user' as const, user_id: card.facilitatorId }, words(` ${t.card.asks}`)];
+  const asks = [person(card.facilitatorId), words(` ${t.card.asks}`)];
   const rest = shown.endsWith('…') && shown !== card.question ? [context(md`${t.card.questionGoesOn}`)] : [];
   return [...quote(shown, asks), ...rest];
 }

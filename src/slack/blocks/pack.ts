@@ -31,6 +31,7 @@ export function pack(pieces: readonly Piece[], continued: Mrkdwn): KnownBlock[][
   return current.length > 0 ? [...messages, current] : messages;
 }
 
-function fits(blocks: readonly KnownBlock[]): boolean {
+/** Whether Slack takes these blocks as one message. */
+export function fits(blocks: readonly KnownBlock[]): boolean {
   return blocks.length <= MAX_BLOCKS && Buffer.byteLength(JSON.stringify(blocks)) <= MAX_BYTES;
 }

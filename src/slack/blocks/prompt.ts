@@ -5,7 +5,7 @@ import { isOpen } from '../../domain/review.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { actions, context, section } from './building-blocks.ts';
 import { pack } from './pack.ts';
-import { quote, words } from './quote.ts';
+import { person, quote, words } from './quote.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
 import { stepButtons } from './step-buttons.ts';
@@ -28,5 +28,5 @@ export function renderPrompt(phase: Phase, card: CardModel, t: Messages): Render
 
 function managersQuestion(phase: Phase, card: CardModel, t: Messages) {
   if (phase !== 'complaints' || card.question === null) return [];
-  return quote(card.question, [{ type: 'user', user_id: card.facilitatorId }, words(` ${t.card.asks}`)]);
+  return quote(card.question, [person(card.facilitatorId), words(` ${t.card.asks}`)]);
 }

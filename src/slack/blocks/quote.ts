@@ -1,4 +1,5 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
+import { sampleName } from '../../domain/rehearsal/sample-team.ts';
 
 /** So that a quote with its heading fits into one message, see pack.ts. */
 const MAX_QUOTE_BYTES = 8000;
@@ -16,6 +17,12 @@ export function quote(text: string, caption: readonly RichTextElement[] = []): R
     const above = { type: 'rich_text_section' as const, elements: [...caption] };
     return { type: 'rich_text', elements: index === 0 && caption.length > 0 ? [above, said] : [said] };
   });
+}
+
+/** A person by Slack id in a caption; the plain name of a sample voice of a rehearsal. */
+export function person(userId: string): RichTextElement {
+  const name = sampleName(userId);
+  return name === null ? { type: 'user', user_id: userId } : words(name);
 }
 
 /** Plain words of a caption. */

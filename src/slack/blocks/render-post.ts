@@ -24,7 +24,8 @@ export type PostFacts = {
 
 /**
  * Every message of the app, ready for Slack: in order, each within Slack's limits, the further ones saying that they continue.
- * Card, invitation, short_of_voices, withdrawn and channel_refused are always one message; an answer that is a vote is none.
+ * Card, invitation, short_of_voices, withdrawn and channel_refused are always one message; an answer that is a vote is
+ * none, and so is what was taken back.
  */
 export function renderPost(message: PostMessage, facts: PostFacts, t: Messages): RenderedMessage[] {
   switch (message.kind) {
@@ -50,6 +51,8 @@ export function renderPost(message: PostMessage, facts: PostFacts, t: Messages):
       return renderSummary(message.summary, t, facts.card.decision !== null);
     case 'decision':
       return renderDecision(message, facts.card, t);
+    case 'retracted':
+      return [];
     case 'channel_refused':
       return [renderChannelRefused(message, t)];
   }

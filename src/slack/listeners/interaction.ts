@@ -1,7 +1,9 @@
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ContextBlock, KnownBlock, ModalView } from '@slack/types';
 import type { WebAPIPlatformError } from '@slack/web-api';
 import type { Mrkdwn } from '../../domain/escaping.ts';
+import { sections } from '../blocks/building-blocks.ts';
+import { findMark, withMark } from '../blocks/rehearsal-mark.ts';
 import type { ListenerContext } from './listener-context.ts';
 
 /** Who did something, and where. */
@@ -14,16 +16,21 @@ export function whoOf(body: BlockAction | ViewSubmitAction): Who {
 
 type Reply = { readonly text: Mrkdwn | string; readonly blocks?: readonly KnownBlock[] };
 
-/** Answers the person alone, where they pressed; in a form, which has no place for that, in a direct message. */
+/**
+ * Answers the person alone, where they pressed; in a form, which has no place for that, in a direct message. In a rehearsal the
+ * answer is marked and, where it can be, one that does not stay: nothing of it is to be left.
+ */
 export async function replyTo(ctx: ListenerContext, body: BlockAction | ViewSubmitAction, reply: Reply): Promise<void> {
+  const mark = markOf(body);
+  const blocks = reply.blocks ?? (mark === null ? null : sections([reply.text as Mrkdwn]));
   const message = {
     text: reply.text,
-    ...(reply.blocks ? { blocks: [...reply.blocks] } : {}),
+    ...(blocks ? { blocks: withMark(blocks, mark) } : {}),
     unfurl_links: false,
     unfurl_media: false,
   };
   const channel = 'channel' in body ? body.channel?.id : undefined;
-  if (channel === undefined || channel.startsWith('D')) {
+  if (channel === undefined || (channel.startsWith('D') && mark === null)) {
     await ctx.slack.chat.postMessage({ channel: body.user.id, ...message });
     return;
   }
@@ -36,8 +43,14 @@ export async function replyTo(ctx: ListenerContext, body: BlockAction | ViewSubm
   });
 }
 
+/** The mark of what was pressed or sent, if it belongs to a rehearsal. */
+function markOf(body: BlockAction | ViewSubmitAction): ContextBlock | null {
+  return findMark(('message' in body ? body.message : undefined) ?? body.view);
+}
+
 /** Opens a form, or puts it on top of the one the button is in. False when the press is too old for Slack to open anything. */
-export async function openForm(ctx: ListenerContext, body: BlockAction, view: ModalView): Promise<boolean> {
+export async function openForm(ctx: ListenerContext, body: BlockAction, form: ModalView): Promise<boolean> {
+  const view = { ...form, blocks: withMark(form.blocks, markOf(body)) };
   const isInView = body.view !== undefined && body.view.type === 'modal';
   try {
     if (isInView) await ctx.slack.views.push({ trigger_id: body.trigger_id, view });

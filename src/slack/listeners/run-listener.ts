@@ -3,6 +3,7 @@ import { type Actor, findActor, findMessages } from './actor.ts';
 import { isDatabaseGone } from './database-gone.ts';
 import { replyTo, whoOf } from './interaction.ts';
 import type { ListenerContext } from './listener-context.ts';
+import { isRehearsalGone } from './rehearsal-over.ts';
 
 export type ActionArgs = {
   readonly ctx: ListenerContext;
@@ -21,7 +22,10 @@ export function actionListener(ctx: ListenerContext, handle: (args: ActionArgs) 
     const who = whoOf(body);
     try {
       const actor = await findActor(ctx, who);
-      await handle({ ctx, actor, body, value: chosenValue(action) });
+      const value = chosenValue(action);
+      if (await isRehearsalGone(ctx, actor, { body, value }))
+        await replyTo(ctx, body, { text: actor.t.rehearsal.over });
+      else await handle({ ctx, actor, body, value });
     } catch (error) {
       ctx.logger.error({ err: error, workspaceId: who.workspaceId, action: action.action_id }, 'a button failed');
       const { refusals } = await findMessages(ctx, who.userId);

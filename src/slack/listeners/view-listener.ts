@@ -1,4 +1,5 @@
 import type { SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { findMark, withMark } from '../blocks/rehearsal-mark.ts';
 import { renderErrors } from '../blocks/views/render-errors.ts';
 import type { FieldErrors } from '../parse/field-errors.ts';
 import { type Actor, findActor, findMessages } from './actor.ts';
@@ -40,7 +41,7 @@ export function viewListener(ctx: ListenerContext, { field, handle }: { field: s
     try {
       const actor = await findActor(ctx, who, PATIENCE);
       done = await handle({ ctx, actor, body });
-      response = responseTo(done.outcome, actor.t);
+      response = responseTo(done.outcome, body, actor.t);
     } catch (error) {
       ctx.logger.error(
         { err: error, workspaceId: who.workspaceId, form: body.view.callback_id },
@@ -59,12 +60,17 @@ export function viewListener(ctx: ListenerContext, { field, handle }: { field: s
   };
 }
 
-function responseTo(outcome: ViewOutcome, t: Actor['t']): [] | [ViewResponseAction] {
+function responseTo(outcome: ViewOutcome, body: ViewSubmitAction, t: Actor['t']): [] | [ViewResponseAction] {
   switch (outcome.kind) {
     case 'close':
       return [];
     case 'view':
-      return [{ response_action: 'update', view: outcome.view }];
+      return [
+        {
+          response_action: 'update',
+          view: { ...outcome.view, blocks: withMark(outcome.view.blocks, findMark(body.view)) },
+        },
+      ];
     case 'texts':
       return [{ response_action: 'errors', errors: { ...outcome.texts } }];
     case 'errors':

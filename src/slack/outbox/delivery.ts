@@ -35,6 +35,10 @@ export type DeliveryDeps = {
 
 export type Delivery = { readonly deliver: (purpose: string) => Promise<DeliveryOutcome> };
 
+/** Where a message goes: the thread, if any, and the conversation where the post's channel does not name it. */
+type Root = { readonly threadTs: string | null; readonly conversationId: string | null };
+const NO_THREAD: Root = { threadTs: null, conversationId: null };
+
 const PARENT_PAUSE_MS = 2_000;
 const FAILED_PARENT_PAUSE_MS = 60_000;
 /** Room for clocks that differ between replicas and for a process that was stopped for a while. */
@@ -68,41 +72,44 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   async function bringUpToDate(post: Post): Promise<DeliveryStop | null> {
-    const refusal = await checkReaders(post.channelId);
+    // Taking something back shows nothing to anybody and needs no thread.
+    const isRetraction = post.message?.kind === 'retracted';
+    const refusal = isRetraction ? null : await checkReaders(post.channelId);
     if (refusal) return refuse(refusal);
-    const root = await findRoot(post);
+    const root = isRetraction ? NO_THREAD : await findRoot(post);
     if ('kind' in root) return root;
     const waiting = await settleClaim({ ...deps, outcomeKnownAfterMs }, post, root.threadTs);
     if (waiting) return waiting;
     const { message } = post;
     const rendered = message === null ? 'gone' : await deps.render({ ...post, message });
-    return rendered === 'gone' ? null : sendParts(post, { rendered, threadTs: root.threadTs });
+    return rendered === 'gone' ? null : sendParts(post, { rendered, root });
   }
 
   async function sendParts(
     { purpose, channelId }: Post,
-    { rendered, threadTs }: { rendered: readonly RenderedMessage[]; threadTs: string | null },
+    { rendered, root }: { rendered: readonly RenderedMessage[]; root: Root },
   ): Promise<DeliveryStop | null> {
     const post = await store.find(purpose);
     if (post === null) return null;
     if (post.channelId !== channelId) return { kind: 'retry', afterMs: 0, reason: 'moved' };
     for (const step of planParts(post.sentTs, rendered.length)) {
       // Asked anew for each part: somebody may have joined while the parts before it went out.
-      const refusal = await checkReaders(post.channelId);
+      const refusal = step.kind === 'remove' ? null : await checkReaders(post.channelId);
       if (refusal) return refuse(refusal);
-      const stop = await runStep(post, step, { message: rendered[step.part], threadTs });
+      const stop = await runStep(post, step, { message: rendered[step.part], ...root });
       if (stop) return stop;
     }
     return null;
   }
 
-  /** The ts of the message whose thread this one belongs to. */
-  async function findRoot({ parentPurpose }: Post): Promise<{ threadTs: string | null } | DeliveryStop> {
-    if (parentPurpose === null) return { threadTs: null };
+  /** The message whose thread this one belongs to. */
+  async function findRoot({ parentPurpose, channelId }: Post): Promise<Root | DeliveryStop> {
+    if (parentPurpose === null) return NO_THREAD;
     const parent = await store.find(parentPurpose);
     if (parent === null) return { kind: 'failed', reason: 'no_parent', scope: 'post' };
     const place = parsePlace(parent, parent.sentTs[0]);
-    if (place) return { threadTs: place.ts };
+    // A thread is of a conversation, and of direct messages a person's id does not name one.
+    if (place) return { threadTs: place.ts, conversationId: isDirect(channelId) ? place.channel : null };
     // A failed parent may yet be repaired by a new revision, and its thread with it.
     if (parent.holdReason === 'failed')
       return { kind: 'retry', afterMs: FAILED_PARENT_PAUSE_MS, reason: 'parent_failed' };

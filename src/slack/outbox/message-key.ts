@@ -23,9 +23,16 @@ export function messageKey({
   return `parley-${digest.slice(0, 40)}`;
 }
 
-/** The message's arguments with the mark in both places that Slack gives back: the first block's id and the metadata. */
+/**
+ * The message's arguments with the mark in both places that Slack gives back: the metadata, and the id of the first block that has
+ * none of its own.
+ */
 export function withKey({ text, blocks }: RenderedMessage, key: string) {
-  const marked: KnownBlock[] = blocks.map((block, index) => (index === 0 ? { ...block, block_id: key } : block));
+  const at = Math.max(
+    0,
+    blocks.findIndex(({ block_id: id }) => id === undefined),
+  );
+  const marked: KnownBlock[] = blocks.map((block, index) => (index === at ? { ...block, block_id: key } : block));
   return { text, blocks: marked, metadata: { event_type: METADATA_TYPE, event_payload: { key } } };
 }
 

@@ -17,8 +17,12 @@ export type StepRunnerDeps = {
   readonly logger: Logger;
 };
 
-/** What a part says, and in which thread; no message for a part to remove. */
-export type PartContent = { readonly message: RenderedMessage | undefined; readonly threadTs: string | null };
+/** What a part says, and in which thread; no message for a part to remove. `conversationId` where it is not the post's channel. */
+export type PartContent = {
+  readonly message: RenderedMessage | undefined;
+  readonly threadTs: string | null;
+  readonly conversationId: string | null;
+};
 
 const UPDATE_PAUSE_MS = 15_000;
 
@@ -31,7 +35,7 @@ export function createStepRunner({ workspaceId, store, sender, clock, outcomeKno
     if (!(await store.claim(post.purpose, part, claimedAt)))
       return { kind: 'retry', afterMs: outcomeKnownAfterMs, reason: 'claimed_elsewhere' };
     const sent = await sender.post({
-      channel: post.channelId,
+      channel: content.conversationId ?? post.channelId,
       threadTs: content.threadTs,
       message: content.message,
       key: messageKey({ workspaceId, purpose: post.purpose, part }),

@@ -110,9 +110,46 @@ describe('deliver in a thread', () => {
     expect(await world.deliver('prompt')).toEqual({ kind: 'held', reason: 'archived' });
   });
 
+  it('of direct messages goes to the conversation that holds it', async () => {
+    const direct = { channelId: 'U1' };
+    await world.say('card', ['Card'], { ...CARD, ...direct });
+    await world.deliver('card');
+    await world.say('prompt', ['What hurts?'], { ...inThread, ...direct });
+    await world.deliver('prompt');
+    const [card, prompt] = world.board.messages;
+    expect(prompt).toMatchObject({ channel: 'DU1', threadTs: card?.ts, raw: { channel: 'DU1' } });
+    expect((await world.store.find('prompt'))?.sentTs).toEqual([`DU1/${prompt?.ts}`]);
+  });
+
   it('fails without a message that begins it', async () => {
     await world.say('prompt', ['What hurts?'], inThread);
     expect(await world.deliver('prompt')).toMatchObject({ kind: 'failed', scope: 'post' });
+  });
+});
+
+describe('deliver of what was taken back', () => {
+  const RETRACTED = { message: { kind: 'retracted' } } as const;
+
+  it('removes a message although its thread is gone and nobody may be shown anything any more', async () => {
+    await world.say('card', ['Card'], CARD);
+    await world.say('prompt', ['What hurts?'], { parentPurpose: 'card' });
+    await world.deliver('card');
+    await world.deliver('prompt');
+    world.slack.on('conversations.info', ({ channel }) => ({
+      ...{ ok: true, channel: aChannel({ id: channel ?? '', is_ext_shared: true }) },
+    }));
+    world.passMs(60_000);
+    await world.say('card', [], RETRACTED);
+    expect(await world.deliver('card')).toEqual({ kind: 'delivered' });
+    await world.say('prompt', [], { ...RETRACTED, parentPurpose: 'card' });
+    expect(await world.deliver('prompt')).toEqual({ kind: 'delivered' });
+    expect(world.board.texts()).toEqual([]);
+  });
+
+  it('has nothing to do for a message that never went out', async () => {
+    await world.say('card', [], RETRACTED);
+    expect(await world.deliver('card')).toEqual({ kind: 'delivered' });
+    expect(world.slack.callsOf('chat.delete')).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { join, type Mrkdwn, md, safe } from '../../../domain/escaping.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { actions, section } from '../building-blocks.ts';
+import { rehearsalButton } from '../rehearsal-button.ts';
 import type { RenderedMessage } from '../rendered-message.ts';
 import { commandCode } from './command-code.ts';
 import { startButton } from './start-button.ts';
@@ -16,6 +17,7 @@ export function renderHelp(t: Messages, { isManager }: { readonly isManager: boo
     line('list', texts.list),
     line(`status ${name}`, texts.status),
     line('settings', texts.settings),
+    line('rehearse', t.rehearsal.help),
   ];
   const lines = [...(isManager ? forManagers : []), line('help', texts.help)];
   return {
@@ -24,7 +26,9 @@ export function renderHelp(t: Messages, { isManager }: { readonly isManager: boo
       section(texts.intro),
       section(texts.takePart),
       section(md`${safe(texts.heading)}\n${safe(join(lines))}`),
-      ...(isManager ? [actions('help', [startButton(texts.startButton, null)])] : [section(texts.managersOnly)]),
+      ...(isManager
+        ? [actions('help', [startButton(texts.startButton, null), rehearsalButton(t)])]
+        : [section(texts.managersOnly)]),
     ],
   };
 }

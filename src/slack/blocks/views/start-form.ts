@@ -7,7 +7,8 @@ import { FIELDS, VIEWS } from '../../ids.ts';
 import type { FieldErrors } from '../../parse/field-errors.ts';
 import { MAX_QUESTION_LENGTH } from '../../parse/form-limits.ts';
 import { encodeStartMetadata } from '../../parse/start-metadata.ts';
-import { capitalised, context, section } from '../building-blocks.ts';
+import { actions, capitalised, context, section } from '../building-blocks.ts';
+import { rehearsalButton } from '../rehearsal-button.ts';
 import { checkboxInput, dateInput, peopleInput, radioInput, selectInput, textInput } from './form-inputs.ts';
 import { formView } from './form-view.ts';
 import { type LeftOut, leftOutLine } from './left-out.ts';
@@ -42,6 +43,7 @@ export function renderStartForm(model: StartFormModel, t: Messages): ModalView {
       blocks: [
         ...errorBlocks(model.errors ?? {}, t),
         section(texts.intro(channelLink(model.channelId))),
+        actions('rehearsal', [rehearsalButton(t)]),
         ...clientInputs(model, t),
         ...teamInputs(model, t),
         ...ritualInputs(model.defaultDeadline, t),

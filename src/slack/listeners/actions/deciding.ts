@@ -1,4 +1,5 @@
 import { recommendedChoice } from '../../../domain/decision.ts';
+import { isHiddenFrom } from '../../../domain/rehearsal/rehearsal.ts';
 import { renderDecisionForm } from '../../blocks/views/decision-form.ts';
 import { parseTarget } from '../../target.ts';
 import { openForm, replyTo } from '../interaction.ts';
@@ -11,7 +12,7 @@ export async function openDecision({ ctx, actor, body, value }: ActionArgs): Pro
   const target = parseTarget(value);
   const stores = ctx.storage.forWorkspace(actor.workspaceId);
   const review = target && (await stores.reviews.find(target.reviewId));
-  if (!review) return replyTo(ctx, body, { text: t.refusals.reviewGone });
+  if (!review || isHiddenFrom(review, actor.userId)) return replyTo(ctx, body, { text: t.refusals.reviewGone });
   if (!actor.isManager) return replyTo(ctx, body, { text: managerRefusalText(actor) });
   const decided = await stores.records.findDecision(review.id);
   if (decided) {
@@ -19,7 +20,7 @@ export async function openDecision({ ctx, actor, body, value }: ActionArgs): Pro
     return replyTo(ctx, body, { text: t.refusals.alreadyDecided({ who, choice: t.vocabulary.choice[choice], at }) });
   }
   const stored = await stores.records.findVerdict(review.id);
-  const client = await stores.clients.find(review.clientId);
+  const client = await stores.clients.find(review.clientId, review);
   if (!stored || !client) return replyTo(ctx, body, { text: t.refusals.transition.still_open });
   const { stance, mode } = stored.verdict;
   const hardStops = stored.figures.hardStops.map(({ id }) => id);

@@ -6,6 +6,7 @@ import { type ActionArgs, actionListener } from '../run-listener.ts';
 import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
 import { openDecision } from './deciding.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
+import { openRehearsal } from './rehearsing.ts';
 import { startInChannel, startNamed } from './starting.ts';
 import { answerEverything } from './walking.ts';
 
@@ -24,6 +25,7 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   decide: openDecision,
   startForm: startNamed,
   startInChannel,
+  rehearse: openRehearsal,
 };
 
 /** Every button. */

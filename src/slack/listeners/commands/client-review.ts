@@ -1,9 +1,11 @@
 import type { RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { renderChannelRefusedReply } from '../../blocks/ephemeral/channel-refused.ts';
 import { renderHelp } from '../../blocks/ephemeral/help.ts';
 import { renderNotice } from '../../blocks/ephemeral/notice.ts';
 import { renderUnknown } from '../../blocks/ephemeral/unknown.ts';
 import type { RenderedMessage } from '../../blocks/rendered-message.ts';
+import { renderRehearsalForm } from '../../blocks/views/rehearsal-form.ts';
 import { renderSettingsForm } from '../../blocks/views/settings-form.ts';
 import { parseCommand, type TypedCommand } from '../../parse/command.ts';
 import { type Actor, findActor, findMessages } from '../actor.ts';
@@ -49,6 +51,8 @@ async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): 
       return (await refuseHere(ctx, actor, typed)) ?? showStatus(ctx, actor, subcommand.clientName);
     case 'settings':
       return openSettings(ctx, actor, typed);
+    case 'rehearse':
+      return openRehearsal(ctx, actor, typed);
     case 'start': {
       const { channelId, triggerId } = typed;
       const isOpened = await openStartForm(ctx, actor, { channelId, triggerId, clientName: subcommand.clientName });
@@ -67,14 +71,22 @@ async function refuseHere(
   return verdict.ok || verdict.reason === 'direct_message' ? null : renderChannelRefusedReply(verdict.reason, actor.t);
 }
 
-async function openSettings(
+function openSettings(ctx: ListenerContext, actor: Actor, typed: TypedCommand): Promise<RenderedMessage | null> {
+  return openForManager(ctx, actor, { ...typed, view: renderSettingsForm(actor.settings, actor.t) });
+}
+
+function openRehearsal(ctx: ListenerContext, actor: Actor, typed: TypedCommand): Promise<RenderedMessage | null> {
+  return openForManager(ctx, actor, { ...typed, view: renderRehearsalForm(actor.t) });
+}
+
+async function openForManager(
   ctx: ListenerContext,
   actor: Actor,
-  { triggerId }: TypedCommand,
+  { triggerId, view }: Pick<TypedCommand, 'triggerId'> & { readonly view: ModalView },
 ): Promise<RenderedMessage | null> {
   if (!actor.isManager) return renderNotice(managerRefusalText(actor));
   try {
-    await ctx.slack.views.open({ trigger_id: triggerId, view: renderSettingsForm(actor.settings, actor.t) });
+    await ctx.slack.views.open({ trigger_id: triggerId, view });
     return null;
   } catch (error) {
     if (!isTriggerGone(error)) throw error;
