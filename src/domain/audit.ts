@@ -9,6 +9,9 @@ export const AUDIT_ACTIONS = [
   'decision_taken',
   'settings_changed',
   'who_answered_seen',
+  'review_paused',
+  'review_resumed',
+  'review_moved',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -17,6 +17,7 @@ export const ACTIONS = {
   readSummary: 'read_summary',
   startForm: 'start_form',
   startInChannel: 'start_in_channel',
+  moveReview: 'move_review',
 } as const;
 
 export const VIEWS = {
@@ -29,6 +30,7 @@ export const VIEWS = {
   myAnswers: 'my_answers',
   decision: 'decision',
   settings: 'settings',
+  moveReview: 'move_review',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -63,6 +65,7 @@ export const FIELDS = {
   timeZone: 'time_zone',
   hourlyCost: 'hourly_cost',
   currency: 'currency',
+  channel: 'channel',
 } as const;
 
 /** Matches every id but these: a button or form of another version of the app. */

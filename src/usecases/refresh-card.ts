@@ -8,10 +8,11 @@ export async function refreshCard(
   deps: Pick<Deps, 'storage'>,
   { workspaceId, reviewId }: { workspaceId: string; reviewId: string },
 ): Promise<void> {
-  const stores = deps.storage.forWorkspace(workspaceId);
-  const review = await stores.reviews.find(reviewId);
-  if (!review) return;
-  await stores.outbox.put(cardPostOf(review));
+  await deps.storage.forWorkspace(workspaceId).transaction(async (stores) => {
+    // Under its lock: a review that moves just now must not get its card in the channel it leaves.
+    const review = await stores.reviews.lock(reviewId);
+    if (review) await stores.outbox.put(cardPostOf(review));
+  });
 }
 
 /** The card as a post: what it says is read when it is delivered, so every put of it is one more revision. */

@@ -47,7 +47,15 @@ export async function submitAnswer(
       : await workspace.transaction(async (stores) => {
           const row = await stores.answers.save(toSave);
           if (!row) return null;
-          await postOpenAnswer(stores, { review, userId, answer, role: row.role as Role, isLate: row.isLate });
+          // Read again: the answer waited for a review that moved to another channel meanwhile.
+          const { channelId } = (await stores.reviews.find(reviewId)) ?? review;
+          await postOpenAnswer(stores, {
+            review: { ...review, channelId },
+            userId,
+            answer,
+            role: row.role as Role,
+            isLate: row.isLate,
+          });
           await auditAnswer(stores, trace);
           return row;
         });

@@ -38,10 +38,11 @@ export async function withdrawAnswer(
       : await workspace.transaction(async (stores) => {
           if (!(await stores.answers.withdraw(target))) return false;
           if (phase !== 'vote') {
+            const { channelId } = (await stores.reviews.find(reviewId)) ?? review;
             await stores.outbox.put({
               purpose: purposeOf.answer(reviewId, phase, userId),
               reviewId,
-              channelId: review.channelId,
+              channelId,
               parentPurpose: purposeOf.card(reviewId),
               message: { kind: 'withdrawn', userId, phase },
             });

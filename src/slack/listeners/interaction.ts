@@ -14,7 +14,10 @@ export function whoOf(body: BlockAction | ViewSubmitAction): Who {
 
 type Reply = { readonly text: Mrkdwn | string; readonly blocks?: readonly KnownBlock[] };
 
-/** Answers the person alone, where they pressed; in a form, which has no place for that, in a direct message. */
+/**
+ * Answers the person alone, where they pressed. In a direct message where that is not possible: in a form, which has no place for it, and
+ * in a channel where nothing about clients is said, not even to one person (product: never in front of the client).
+ */
 export async function replyTo(ctx: ListenerContext, body: BlockAction | ViewSubmitAction, reply: Reply): Promise<void> {
   const message = {
     text: reply.text,
@@ -23,7 +26,8 @@ export async function replyTo(ctx: ListenerContext, body: BlockAction | ViewSubm
     unfurl_media: false,
   };
   const channel = 'channel' in body ? body.channel?.id : undefined;
-  if (channel === undefined || channel.startsWith('D')) {
+  const isDirect = channel === undefined || channel.startsWith('D');
+  if (isDirect || !(await ctx.guard.check(channel)).ok) {
     await ctx.slack.chat.postMessage({ channel: body.user.id, ...message });
     return;
   }
