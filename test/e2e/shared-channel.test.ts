@@ -31,7 +31,7 @@ type Act = (typeof ACTS)[number];
 const DECISION = ACTS.length;
 const BOUNDARIES = [...ACTS.keys(), DECISION].map((at) => {
   const act = ACTS[at];
-  const what = act ? `${act.name}'s answer to ${act.phase}` : 'the decision';
+  const what = act ? `${act.name} answers ${act.phase}` : 'the decision';
   return { at, what, mode: at % 2 === 0 ? 'private' : 'open' };
 });
 
