@@ -3,6 +3,7 @@ import type { WorkspaceSettings } from './domain/workspace.ts';
 import { createCardRefresher } from './jobs/card-refresher.ts';
 import { type Clock, startClock } from './jobs/clock.ts';
 import { tick } from './jobs/tick.ts';
+import { createChannelWatch } from './jobs/watch-channels.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { unlockDeadWorkers } from './jobs/worker-lock.ts';
 import { createBoltLogger, type Logger } from './ops/logging.ts';
@@ -97,6 +98,7 @@ async function compose(
     findTimeZones: slack.findTimeZones,
     redeliver: () => storage.sweep.enqueueOwedPosts(),
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
+    watchChannels: createChannelWatch({ ...deps, logger, findChannelRefusal: slack.findChannelRefusal }),
   };
   const minutes: Clock = startClock({ tick: (now) => tick(tickDeps, now), now: clock, logger });
   stops.add('the clock', () => minutes.stop());

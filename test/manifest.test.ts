@@ -43,9 +43,13 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
+  channel_archive: ['channels:read'],
   channel_id_changed: ['channels:read', 'groups:read'],
+  channel_left: ['channels:read'],
   channel_shared: ['channels:read', 'groups:read'],
   channel_unshared: ['channels:read', 'groups:read'],
+  group_archive: ['groups:read'],
+  group_left: ['groups:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
   user_change: ['users:read'],
 };

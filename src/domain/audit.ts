@@ -11,6 +11,9 @@ export const AUDIT_ACTIONS = [
   'who_answered_seen',
   'rehearsal_started',
   'rehearsal_deleted',
+  'review_paused',
+  'review_resumed',
+  'review_moved',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

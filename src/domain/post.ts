@@ -47,14 +47,24 @@ export type PostMessage =
       readonly clientName: string;
       readonly decision: Omit<ShownDecision, 'decidedAt'> & { readonly decidedAt: string };
     }
-  /** Nothing any more: what stands in Slack is taken back. */
-  | { readonly kind: 'retracted' }
   | {
       readonly kind: 'channel_refused';
       readonly clientName: string;
       readonly channelId: string;
       readonly reason: ChannelRefusal;
-    };
+    }
+  /** To the facilitator: the review stands still and why; once it is over, that it goes on, here or in another channel. */
+  | {
+      readonly kind: 'paused';
+      readonly clientName: string;
+      readonly channelId: string;
+      readonly reason: ChannelRefusal;
+      readonly ended: 'resumed' | { readonly movedTo: string } | null;
+    }
+  /** The line that says, in its new channel, where a review was before. */
+  | { readonly kind: 'moved'; readonly fromChannelId: string }
+  /** Says nothing any more: what stands in Slack is deleted there, in a channel that the review has left or of a rehearsal that is over. */
+  | { readonly kind: 'retracted' };
 
 /** The names of posts: one message for one purpose, however often it is asked for. */
 export const purposeOf = {
@@ -69,7 +79,22 @@ export const purposeOf = {
   summary: (reviewId: string, version: number) => `summary:${reviewId}:${version}`,
   decision: (reviewId: string, version: number) => `decision:${reviewId}:${version}`,
   channelRefused: (reviewId: string, reason: ChannelRefusal) => `refused:${reviewId}:${reason}`,
+  /** Each pause has its own, so that a second one is told as well. */
+  paused: (reviewId: string, pausedAt: Date) => `paused:${reviewId}:${pausedAt.getTime()}`,
+  moved: (reviewId: string, movedAt: Date) => `moved:${reviewId}:${movedAt.getTime()}`,
+  /** What stood in a channel that the review has left, under the purpose it had there. */
+  old: (movedAt: Date, purpose: string) => `old:${movedAt.getTime()}:${purpose}`,
 } as const;
+
+/** Whether a post only takes back what it said. */
+export function isRetracted({ message }: { readonly message: PostMessage | null }): boolean {
+  return message?.kind === 'retracted';
+}
+
+/** The purpose a message was posted under: of one that is taken back, the one it had in the channel that was left. */
+export function purposeWhenPosted(purpose: string): string {
+  return purpose.replace(/^old:\d+:/, '');
+}
 
 /** The review whose summary a purpose names; null for any other post. */
 export function reviewOfSummary(purpose: string): string | null {

@@ -9,16 +9,21 @@ export type TickDeps = RemindDeps & {
   readonly logger: Logger;
   readonly redeliver: () => Promise<unknown>;
   readonly unlockDeadWorkers: () => Promise<unknown>;
+  /** Pauses reviews whose channel is not ours alone, and lets those go on whose channel is again. */
+  readonly watchChannels: (now: Date) => Promise<unknown>;
 };
 
 /**
- * What the clock asks for every minute, of the database and never of a memory: steps whose time is up (also while the app was
- * down), steps that everybody has answered, people to remind, rehearsals to delete, posts that are still owed, jobs of processes that died. Two replicas may tick at
+ * What the clock asks for every minute, of the database and never of a memory: paused reviews that can go on, steps whose time is up
+ * (also while the app was down), steps that everybody has answered, people to remind, rehearsals to delete, posts that are still
+ * owed, jobs of processes that died. Two replicas may tick at
  * once: each review is moved under its lock, and what is not due any more is refused.
  */
 export async function tick(deps: TickDeps, now: Date): Promise<void> {
   const { sweep } = deps.storage;
   await attempt(deps, 'free the jobs of dead workers', () => deps.unlockDeadWorkers());
+  // First: a review whose channel became shared must not move on, and one that goes on has its times moved before they are read.
+  await attempt(deps, 'look at the channels of open reviews', () => deps.watchChannels(now));
   await attempt(deps, 'find the steps that everybody has answered', async () => {
     for (const ref of await sweep.findCompleteReviews()) await move(deps, ref, 'everyone_answered');
   });

@@ -1,4 +1,5 @@
-import { type Logger, WebClient, type WebClientOptions } from '@slack/web-api';
+import { type Logger, WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { TokenWatch } from './token-trouble.ts';
 
 export type SlackClientOptions = {
   readonly token: string;
@@ -6,6 +7,8 @@ export type SlackClientOptions = {
   readonly fetch?: NonNullable<WebClientOptions['fetch']>;
   /** In the shape the SDK wants; see `createBoltLogger`. */
   readonly logger?: Logger;
+  /** Hears of every call whether Slack took the token. */
+  readonly tokenWatch?: TokenWatch;
 };
 
 export type SlackClients = {
@@ -23,9 +26,15 @@ export const CALL_TIMEOUT_MS = 10_000;
  * it rejects with the time to come back. No `headers` are ever given: the SDK writes the token into that object, and clients
  * that share it would share the first one's token.
  */
-export function createSlackClients({ token, slackApiUrl, fetch, logger }: SlackClientOptions): SlackClients {
+export function createSlackClients({
+  token,
+  slackApiUrl,
+  fetch,
+  logger,
+  tokenWatch,
+}: SlackClientOptions): SlackClients {
   const createClient = (retryConfig: NonNullable<WebClientOptions['retryConfig']>) =>
-    new WebClient(token, {
+    new WatchedClient(token, tokenWatch, {
       retryConfig,
       timeout: CALL_TIMEOUT_MS,
       rejectRateLimitedCalls: true,
@@ -38,4 +47,25 @@ export function createSlackClients({ token, slackApiUrl, fetch, logger }: SlackC
     posts: createClient({ retries: 0 }),
     reads: createClient({ retries: 2, minTimeout: 200, maxTimeout: 1000 }),
   };
+}
+
+/** Tells its watch of each call whether Slack took the token; otherwise Slack's own client. */
+class WatchedClient extends WebClient {
+  readonly #watch: TokenWatch | undefined;
+
+  constructor(token: string, watch: TokenWatch | undefined, options: WebClientOptions) {
+    super(token, options);
+    this.#watch = watch;
+  }
+
+  override async apiCall(...call: Parameters<WebClient['apiCall']>) {
+    try {
+      const result = await super.apiCall(...call);
+      this.#watch?.worked();
+      return result;
+    } catch (error) {
+      if (error instanceof WebAPIPlatformError) this.#watch?.refused(error.data.error);
+      throw error;
+    }
+  }
 }

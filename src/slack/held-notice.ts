@@ -1,18 +1,28 @@
+import { isPauseReason } from '../domain/pause.ts';
 import { type ChannelRefusal, purposeOf } from '../domain/post.ts';
+import { isOpen } from '../domain/review.ts';
 import type { Deps } from '../usecases/deps.ts';
+import { pauseReview } from '../usecases/pause-review.ts';
 import type { Post } from './outbox/post-store.ts';
 import { isDirect } from './outbox/sent-part.ts';
 
 /**
- * Tells the facilitator, once per reason and in a direct message, that the channel of their review can no longer be talked in and
- * what to do (product: never in front of the client).
+ * What follows when a channel refuses a message for a new reason (product: never in front of the client): an open review pauses, and
+ * the facilitator is told so; of one that has closed the facilitator is told, once per reason, that the rest stays unsaid. Nothing for
+ * a channel that the review has left.
  */
 export function createHeldNotice(deps: Deps & { readonly workspaceId: string }) {
   return async (post: Post, reason: ChannelRefusal): Promise<void> => {
-    if (post.reviewId === null || isDirect(post.channelId)) return;
-    const stores = deps.storage.forWorkspace(deps.workspaceId);
-    const review = await stores.reviews.find(post.reviewId);
-    if (!review) return;
+    const { reviewId, channelId } = post;
+    if (reviewId === null || isDirect(channelId)) return;
+    const { workspaceId } = deps;
+    const stores = deps.storage.forWorkspace(workspaceId);
+    const review = await stores.reviews.find(reviewId);
+    if (!review || review.channelId !== channelId) return;
+    if (isOpen(review.state) && isPauseReason(reason)) {
+      await pauseReview(deps, { workspaceId, reviewId, channelId, reason });
+      return;
+    }
     await stores.outbox.put({
       purpose: purposeOf.channelRefused(review.id, reason),
       reviewId: review.id,

@@ -19,6 +19,7 @@ export const ACTIONS = {
   startForm: 'start_form',
   startInChannel: 'start_in_channel',
   rehearse: 'rehearse',
+  moveReview: 'move_review',
 } as const;
 
 export const VIEWS = {
@@ -32,6 +33,7 @@ export const VIEWS = {
   decision: 'decision',
   settings: 'settings',
   rehearsal: 'rehearsal',
+  moveReview: 'move_review',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -67,6 +69,7 @@ export const FIELDS = {
   timeZone: 'time_zone',
   hourlyCost: 'hourly_cost',
   currency: 'currency',
+  channel: 'channel',
 } as const;
 
 /** Matches every id but these: a button or form of another version of the app. */

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { App, type Logger as BoltLogger } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
-import { reviewOfSummary } from '../domain/post.ts';
+import { type ChannelRefusal, reviewOfSummary } from '../domain/post.ts';
 import type { CardRef } from '../jobs/card-refresher.ts';
 import type { Logger } from '../ops/logging.ts';
 import type { Deps } from '../usecases/deps.ts';
@@ -15,6 +15,7 @@ import { registerListeners } from './listeners/register.ts';
 import { createDeliverPostTask } from './outbox/deliver-post-task.ts';
 import { createDelivery } from './outbox/delivery.ts';
 import { createPostRenderer } from './post-renderer.ts';
+import { createTokenWatch } from './token-trouble.ts';
 
 /** How the app reaches Slack: Socket Mode with an app token, or signed HTTP. */
 export type SlackConnection = { readonly botToken: string; readonly apiUrl: string | null } & (
@@ -34,6 +35,8 @@ export type SlackSide = {
   readonly workspaceId: string;
   /** The zones of people as Slack knows them; null where it does not say. */
   readonly findTimeZones: (userIds: readonly string[]) => Promise<readonly (string | null)[]>;
+  /** Why clients may not be discussed in a channel now; null when they may. `unknown` for a channel of another workspace. */
+  readonly findChannelRefusal: (channel: { workspaceId: string; channelId: string }) => Promise<ChannelRefusal | null>;
   /** The task of the job queue that brings one message to Slack. */
   readonly deliverPost: (payload: unknown) => Promise<void>;
   start(): Promise<void>;
@@ -45,7 +48,10 @@ export type SlackSide = {
 export async function createSlackSide(options: SlackSideOptions): Promise<SlackSide> {
   const { connection, logger, clock, requestCard } = options;
   const slackApiUrl = connection.apiUrl === null ? {} : { slackApiUrl: connection.apiUrl };
-  const clients = createSlackClients({ token: connection.botToken, logger: options.boltLogger, ...slackApiUrl });
+  const tokenWatch = createTokenWatch(logger);
+  const clients = createSlackClients({
+    ...{ token: connection.botToken, logger: options.boltLogger, tokenWatch, ...slackApiUrl },
+  });
   const us = await whoAmI(clients.reads);
   const directory = createDirectory({ reads: clients.reads, teamId: us.teamId, clock });
   const guard = createChannelGuard({
@@ -93,6 +99,11 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
   return {
     workspaceId: us.teamId,
     findTimeZones: async (userIds) => (await directory.findAll(userIds)).map(({ timeZone }) => timeZone),
+    async findChannelRefusal({ workspaceId, channelId }) {
+      if (workspaceId !== us.teamId) return 'unknown';
+      const verdict = await guard.check(channelId);
+      return verdict.ok ? null : verdict.reason;
+    },
     deliverPost,
     async start() {
       await bolt.init();

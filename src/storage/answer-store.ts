@@ -17,8 +17,9 @@ export type SavedAnswer = {
   readonly role: string;
   readonly isLate: boolean;
   readonly isNew: boolean;
-  /** Where the review stood when it took the answer. */
+  /** Where the review stood, and in which channel, when it took the answer. */
   readonly state: ReviewState;
+  readonly channelId: string;
 };
 
 /** The working answers of open reviews: one per person and phase. */
@@ -39,7 +40,7 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
     }: AnswerToSave): Promise<SavedAnswer | null> {
       const rows = await db.$queryRaw<SavedAnswer[]>`
         WITH review AS (
-          SELECT state FROM "Review" WHERE "workspaceId" = ${workspaceId} AND id = ${reviewId}::uuid AND state = ANY(${[...openStates]}) FOR SHARE
+          SELECT state, "channelId" FROM "Review" WHERE "workspaceId" = ${workspaceId} AND id = ${reviewId}::uuid AND state = ANY(${[...openStates]}) FOR SHARE
         ), person AS (
           SELECT role FROM "Participant" WHERE "workspaceId" = ${workspaceId} AND "reviewId" = ${reviewId}::uuid AND "userId" = ${userId}
         ), saved AS (
@@ -47,7 +48,7 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
           SELECT ${workspaceId}, ${reviewId}::uuid, ${answer.phase}, ${personKey}, ${JSON.stringify(answer)}::jsonb, review.state = ANY(${[...lateStates]}) FROM review, person
           ON CONFLICT ("workspaceId", "reviewId", phase, "personKey") DO UPDATE SET content = EXCLUDED.content
           RETURNING a."isLate", (xmax = 0) AS "isNew"
-        ) SELECT person.role, saved."isLate", saved."isNew", review.state FROM saved, person, review`;
+        ) SELECT person.role, saved."isLate", saved."isNew", review.state, review."channelId" FROM saved, person, review`;
       return rows[0] ?? null;
     },
 

@@ -78,11 +78,11 @@ export function createPostStore({ db, workspaceId }: Scope) {
       await db.post.updateMany({ where: { workspaceId, channelId: oldId }, data: { channelId: newId } });
     },
 
-    /** Takes the right to send one part; false while another claim stands or when the part is there already. */
-    async claim(purpose: string, part: number, now: Date): Promise<boolean> {
+    /** Takes the right to send one part; false while another claim stands, when the part is there already, or when the message belongs elsewhere by now. */
+    async claim(post: Pick<NewPost, 'purpose' | 'channelId'>, part: number, now: Date): Promise<boolean> {
       const claimed = await db.$executeRaw`
         UPDATE "Post" SET "sendingPart" = ${part}::int, "sendingSince" = ${now.toISOString()}::timestamptz
-        WHERE "workspaceId" = ${workspaceId} AND purpose = ${purpose} AND "sendingPart" IS NULL
+        WHERE "workspaceId" = ${workspaceId} AND purpose = ${post.purpose} AND "channelId" = ${post.channelId} AND "sendingPart" IS NULL
           AND COALESCE("sentTs"[${part}::int + 1], '') = ''`;
       return claimed > 0;
     },
@@ -155,8 +155,8 @@ type DeliveryJob = {
   jobKeyMode?: 'preserve_run_at';
 };
 
-/** One queue per channel: its messages go out one after another. */
-async function addDeliveryJob(db: Db, { workspaceId, purpose, channelId, ...when }: DeliveryJob): Promise<void> {
+/** Adds the job of one message. One queue per channel: its messages go out one after another. */
+export async function addDeliveryJob(db: Db, { workspaceId, purpose, channelId, ...when }: DeliveryJob): Promise<void> {
   const queueName = `${workspaceId}:${channelId}`;
   await addJob(db, {
     task: 'deliver_post',

@@ -2,7 +2,9 @@ import { createAnswerStore } from './answer-store.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
+import { createMovedPostStore } from './moved-post-store.ts';
 import { createParticipantStore } from './participant-store.ts';
+import { createPauseStore } from './pause-store.ts';
 import { createPostStore } from './post-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRehearsalStore } from './rehearsal-store.ts';
@@ -23,6 +25,8 @@ function createStores(db: Db, workspaceId: string) {
     answers: createAnswerStore(scope),
     records: createRecordStore(scope),
     outbox: createPostStore(scope),
+    movedPosts: createMovedPostStore(scope),
+    pauses: createPauseStore(scope),
     audit: createAuditStore(scope),
     rehearsals: createRehearsalStore(scope),
   };

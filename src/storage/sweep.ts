@@ -5,13 +5,15 @@ import { enqueueOwedPosts } from './post-store.ts';
 
 export type ReviewRef = { readonly workspaceId: string; readonly reviewId: string };
 
+export type ReviewChannel = ReviewRef & { readonly channelId: string; readonly isPaused: boolean };
+
 /** Questions over all workspaces, asked by the clock only. They give ids; whoever acts on one goes through its workspace. */
 export function createSweep(db: PrismaClient) {
   return {
     /** Open reviews whose step should have ended by `now`, the longest overdue first. */
     async findDueReviews(now: Date, limit = 200): Promise<ReviewRef[]> {
       const rows = await db.review.findMany({
-        where: { openClientId: { not: null }, phaseEndsAt: { lte: now } },
+        where: { openClientId: { not: null }, pausedReason: null, phaseEndsAt: { lte: now } },
         orderBy: { phaseEndsAt: 'asc' },
         take: limit,
         select: { workspaceId: true, id: true },
@@ -23,7 +25,7 @@ export function createSweep(db: PrismaClient) {
     async findCompleteReviews(limit = 200): Promise<ReviewRef[]> {
       return db.$queryRaw<ReviewRef[]>`
         SELECT r."workspaceId", r.id AS "reviewId" FROM "Review" r
-        WHERE r."openClientId" IS NOT NULL
+        WHERE r."openClientId" IS NOT NULL AND r."pausedReason" IS NULL
           AND (SELECT count(*) FROM "Participant" p WHERE p."workspaceId" = r."workspaceId" AND p."reviewId" = r.id)
             <= (SELECT count(*) FROM "Answer" a WHERE a."workspaceId" = r."workspaceId" AND a."reviewId" = r.id
                 AND a.phase = CASE r.state WHEN 'short_of_voices' THEN 'complaints' ELSE r.state END)
@@ -35,7 +37,8 @@ export function createSweep(db: PrismaClient) {
       const at = now.toISOString();
       return db.$queryRaw<ReviewRef[]>`
         SELECT "workspaceId", id AS "reviewId" FROM "Review"
-        WHERE "openClientId" IS NOT NULL AND preset <> 'live' AND NOT "isRehearsal" AND "phaseEndsAt" > ${at}::timestamptz
+        WHERE "openClientId" IS NOT NULL AND "pausedReason" IS NULL AND preset <> 'live' AND NOT "isRehearsal"
+          AND "phaseEndsAt" > ${at}::timestamptz
           AND ${at}::timestamptz >= COALESCE("phaseStartedAt", "startedAt")
             + ("phaseEndsAt" - COALESCE("phaseStartedAt", "startedAt")) * ${REMIND_AT_SHARE}::float8
         ORDER BY "phaseEndsAt" LIMIT ${limit}`;
@@ -55,6 +58,17 @@ export function createSweep(db: PrismaClient) {
 
     /** Adds the jobs of messages that are owed and have none waiting. */
     enqueueOwedPosts: (limit = 500) => enqueueOwedPosts(db, { limit }),
+
+    /** The channel of every open review and whether it is paused, paused ones first. Rehearsals have none: they run in a direct message. */
+    async findReviewChannels(limit = 5000): Promise<ReviewChannel[]> {
+      const rows = await db.review.findMany({
+        where: { openClientId: { not: null }, isRehearsal: false },
+        orderBy: [{ pausedAt: { sort: 'asc', nulls: 'last' } }, { startedAt: 'asc' }],
+        take: limit,
+        select: { workspaceId: true, id: true, channelId: true, pausedReason: true },
+      });
+      return rows.map(({ id, pausedReason, ...row }) => ({ ...row, reviewId: id, isPaused: pausedReason !== null }));
+    },
 
     /** Every open review, for what is refreshed once at start. */
     async findOpenReviews(limit = 1000): Promise<ReviewRef[]> {

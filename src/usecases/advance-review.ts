@@ -35,6 +35,7 @@ export type AdvanceResult =
         | 'not_facilitator'
         | 'moved_already'
         | 'waits_already'
+        | 'paused'
         | 'not_due'
         | 'review_closed'
         | 'still_open'
@@ -57,6 +58,8 @@ export async function advanceReview(
     if (expectedState !== undefined && expectedState !== review.state) return { ok: false, reason: 'moved_already' };
     const now = deps.clock();
     if (currentPhase(review.state) === null) return { ok: false, reason: 'review_closed' };
+    // Its channel may not hear of it: no step ends until it goes on, so that nothing is left to say twice or to nobody.
+    if (review.pausedReason !== null) return { ok: false, reason: 'paused' };
     const facts = await readOpenReview(deps, stores, review);
     if (!isDue(event, facts, now)) return { ok: false, reason: 'not_due' };
     const moved = transition(review.state, event, hasEnoughVoices(figuresOfReview(facts), facts.context));

@@ -9,11 +9,12 @@ export async function refreshCard(
   deps: Pick<Deps, 'storage'>,
   { workspaceId, reviewId }: { workspaceId: string; reviewId: string },
 ): Promise<void> {
-  const stores = deps.storage.forWorkspace(workspaceId);
-  const review = await stores.reviews.find(reviewId);
-  // A rehearsal that ended is being taken back: its card must not come again.
-  if (!review || isRehearsalOver(review)) return;
-  await stores.outbox.put(cardPostOf(review));
+  await deps.storage.forWorkspace(workspaceId).transaction(async (stores) => {
+    // Under its lock: a review that moves just now must not get its card in the channel it leaves.
+    const review = await stores.reviews.lock(reviewId);
+    // A rehearsal that ended is being taken back: its card must not come again.
+    if (review && !isRehearsalOver(review)) await stores.outbox.put(cardPostOf(review));
+  });
 }
 
 /** The card as a post: what it says is read when it is delivered, so every put of it is one more revision. */

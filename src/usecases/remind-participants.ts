@@ -23,6 +23,7 @@ export async function remindParticipants(
   const review = await stores.reviews.find(reviewId);
   const phase = review && currentPhase(review.state);
   if (!review || !phase || review.phaseEndsAt === null || review.preset === 'live') return 0;
+  if (review.pausedReason !== null) return 0;
   const waiting = await findWaiting(deps, stores, review);
   const posts = await Promise.all(
     waiting.map((userId) => stores.outbox.find(purposeOf.reminder(reviewId, phase, userId))),
@@ -67,6 +68,6 @@ export async function isReminderDue(
 ): Promise<boolean> {
   const stores = deps.storage.forWorkspace(workspaceId);
   const review = await stores.reviews.find(reviewId);
-  if (!review || currentPhase(review.state) !== phase) return false;
+  if (!review || review.pausedReason !== null || currentPhase(review.state) !== phase) return false;
   return (await findWaiting(deps, stores, review)).includes(userId);
 }

@@ -53,7 +53,9 @@ export async function submitAnswer(
           const row = await stores.answers.save(toSave);
           if (!row) return null;
           const { isAhead } = acceptedIn(row.state, answer.phase, answered);
-          const post = { review, userId, answer, role: row.role as Role, isLate: row.isLate };
+          // Where the review is now: the answer may have waited while it moved to another channel.
+          const moved = { ...review, channelId: row.channelId };
+          const post = { review: moved, userId, answer, role: row.role as Role, isLate: row.isLate };
           if (!isAhead || (await isPosted(stores, post))) await oweOpenAnswer(stores, post);
           await auditAnswer(stores, trace);
           return row;

@@ -41,10 +41,11 @@ export async function withdrawAnswer(
           const purpose = purposeOf.answer(reviewId, phase, userId);
           // A vote is never in the thread, an answer ahead not yet.
           if ((await stores.outbox.find(purpose)) !== null) {
+            const { channelId } = (await stores.reviews.find(reviewId)) ?? review;
             await stores.outbox.put({
               purpose,
               reviewId,
-              channelId: review.channelId,
+              channelId,
               parentPurpose: purposeOf.card(reviewId),
               message: { kind: 'withdrawn', userId, phase },
             });

@@ -32,6 +32,10 @@ const sample = (type: string): { type: string } => {
     channel_shared: { channel: world.channel, connected_team_id: 'T0CLIENT' },
     channel_unshared: { channel: world.channel, previously_connected_team_id: 'T0CLIENT' },
     channel_id_changed: { old_channel_id: 'C0OLD', new_channel_id: 'C0NEW' },
+    channel_archive: { channel: world.channel, user: world.emulator.idOf('tom') },
+    group_archive: { channel: world.channel, user: world.emulator.idOf('tom') },
+    channel_left: { channel: world.channel, actor_id: world.emulator.idOf('tom') },
+    group_left: { channel: world.channel, actor_id: world.emulator.idOf('tom') },
     user_change: { user: { id: world.emulator.idOf('tom'), team_id: TEAM_ID } },
   };
   const fields = events[type];
@@ -68,7 +72,9 @@ describe('events over signed HTTP', () => {
 
     gateway.amend('conversations.info', (answer) => answer);
     await send(sample('channel_unshared'));
-    await world.tick();
+    const goesOn = () => gateway.calls('chat.update').some(({ args }) => /goes on in/.test(JSON.stringify(args)));
+    await gateway.waitFor(goesOn, 'the word that it goes on');
+    await review.press('mara', ACTIONS.nextPhase);
     await review.step('positives');
     world.expectClean();
   });

@@ -25,6 +25,7 @@ function tickNow(overrides: Partial<TickDeps> = {}): Promise<void> {
     findTimeZones: async (userIds) => userIds.map(() => 'UTC'),
     unlockDeadWorkers: async () => void done.push('unlock'),
     redeliver: async () => void done.push('redeliver'),
+    watchChannels: async () => undefined,
     ...overrides,
   };
   return tick(deps, world.deps.clock());

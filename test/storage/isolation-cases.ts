@@ -52,7 +52,7 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   );
   await stores.records.saveDecision({ reviewId, clientId }, DECISION);
   await stores.outbox.put(CARD);
-  await stores.outbox.claim(CARD.purpose, 0, AT);
+  await stores.outbox.claim(CARD, 0, AT);
   await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
   return { reviewId, clientId };
 }
@@ -206,7 +206,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   'outbox.claim': {
     run: async (stores, { first }) => {
       await first.outbox.release(CARD.purpose, AT);
-      return stores.outbox.claim(CARD.purpose, 0, AT);
+      return stores.outbox.claim(CARD, 0, AT);
     },
     gives: false,
   },
@@ -227,6 +227,49 @@ export const CASES: Readonly<Record<string, Case>> = {
   'outbox.finish': {
     run: (stores) => stores.outbox.finish(CARD.purpose, { revision: 1, isFinal: true }),
     gives: nothing,
+  },
+  'pauses.listOpenIn': { run: (stores) => stores.pauses.listOpenIn('C1'), gives: [] },
+  'pauses.begin': {
+    run: (stores, { reviewId }) => stores.pauses.begin(reviewId, { reason: 'external', since: AT }),
+    gives: refused,
+  },
+  'pauses.end': {
+    run: (stores, { reviewId }) =>
+      stores.pauses.end(reviewId, { phaseStartedAt: null, phaseEndsAt: null, deadline: null, remindFromAt: null }),
+    gives: refused,
+  },
+  'pauses.moveTo': { run: (stores, { reviewId }) => stores.pauses.moveTo(reviewId, 'C2'), gives: refused },
+  'movedPosts.takeBack': {
+    run: async (stores, { reviewId, first, pool }) => {
+      await ownCard(first, reviewId);
+      return jobsAfter(pool, () => stores.movedPosts.takeBack({ reviewId, channelId: 'C1', movedAt: AT }));
+    },
+    gives: 0,
+  },
+  'movedPosts.dropOwed': {
+    run: async (stores, { reviewId, first }) => {
+      await ownCard(first, reviewId);
+      await stores.movedPosts.dropOwed({ reviewId, channelId: 'C1' });
+      return (await first.outbox.find('card:own'))?.purpose;
+    },
+    gives: 'card:own',
+  },
+  'movedPosts.releaseHeld': {
+    run: async (stores, { reviewId, first }) => {
+      await ownCard(first, reviewId);
+      await first.outbox.hold('card:own', 'external');
+      await stores.movedPosts.releaseHeld(reviewId);
+      return (await first.outbox.find('card:own'))?.holdReason;
+    },
+    gives: 'external',
+  },
+  'movedPosts.renewInvitations': {
+    run: async (stores, { reviewId, first }) => {
+      await first.outbox.put({ ...CARD, purpose: 'card:own', reviewId, message: { kind: 'invitation', userId: 'U1' } });
+      await stores.movedPosts.renewInvitations(reviewId);
+      return (await first.outbox.find('card:own'))?.revision;
+    },
+    gives: 1,
   },
   'audit.add': {
     run: (stores) => stores.audit.add({ actorId: 'U1', action: 'review_closed', subject: 'x', details: null, at: AT }),
@@ -258,6 +301,13 @@ async function aRehearsal(stores: WorkspaceStorage): Promise<string> {
   const clientId = await stores.rehearsals.findOrCreateClient({ userId: 'U9', name: 'Sample' });
   const review = await stores.reviews.create({ ...newReview(clientId), isRehearsal: true }, []);
   return review?.id ?? '';
+}
+
+/** A card of T1's own review, which may be on its way. */
+async function ownCard({ outbox }: WorkspaceStorage, reviewId: string): Promise<void> {
+  const post = { ...CARD, purpose: 'card:own', reviewId };
+  await outbox.put(post);
+  await outbox.claim(post, 0, AT);
 }
 
 /** The number of jobs there are afterwards, when there was none before. */

@@ -67,13 +67,14 @@ describe('a store of another workspace', () => {
     'rehearsals.findOrCreateClient',
     'rehearsals.listOf',
     'rehearsals.erase',
+    'movedPosts.',
   ];
 
   it.each(Object.keys(CASES))('neither finds nor changes anything with %s', async (name) => {
     const before = await rowsOfT1();
     expect(await outcome(name, 'T2')).toEqual(CASES[name]?.gives);
     // These cases prepare T1 themselves; what they give says that nothing more came of it.
-    if (!preparesT1.some((prepared) => name.endsWith(prepared))) expect(await rowsOfT1()).toEqual(before);
+    if (!preparesT1.some((prepared) => name.includes(prepared))) expect(await rowsOfT1()).toEqual(before);
   });
 
   it.each(Object.keys(CASES))('is what makes the difference to %s', async (name) => {

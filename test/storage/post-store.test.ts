@@ -67,7 +67,7 @@ describe('put', () => {
 
   it('begins anew in another channel', async () => {
     await storeOf().put(CARD);
-    await storeOf().claim(CARD.purpose, 0, NOW);
+    await storeOf().claim(CARD, 0, NOW);
     await storeOf().confirm(CARD.purpose, { part: 0, claimedAt: NOW, place: '17.01' });
     await storeOf().put(CARD);
     expect(await storeOf().find(CARD.purpose)).toMatchObject({ sentTs: ['17.01'] });
@@ -90,24 +90,24 @@ describe('claim', () => {
   beforeEach(() => storeOf().put(CARD));
 
   it('is given to one of many at once', async () => {
-    const claims = Array.from({ length: 8 }, (_, ms) => storeOf().claim(CARD.purpose, 0, new Date(NOW.getTime() + ms)));
+    const claims = Array.from({ length: 8 }, (_, ms) => storeOf().claim(CARD, 0, new Date(NOW.getTime() + ms)));
     expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
   });
 
   it('ends with the place, and is not given again for that part', async () => {
-    await storeOf().claim(CARD.purpose, 0, NOW);
+    await storeOf().claim(CARD, 0, NOW);
     expect(await storeOf().find(CARD.purpose)).toMatchObject({ sendingPart: 0, sendingSince: NOW });
     expect(await storeOf().confirm(CARD.purpose, { part: 0, claimedAt: NOW, place: '17.01' })).toBe(true);
     expect(await storeOf().find(CARD.purpose)).toMatchObject({ sendingPart: null, sentTs: ['17.01'] });
-    expect(await storeOf().claim(CARD.purpose, 0, NOW)).toBe(false);
-    expect(await storeOf().claim(CARD.purpose, 1, NOW)).toBe(true);
+    expect(await storeOf().claim(CARD, 0, NOW)).toBe(false);
+    expect(await storeOf().claim(CARD, 1, NOW)).toBe(true);
   });
 
   it('cannot be confirmed or released by somebody with an older one', async () => {
     const later = new Date(NOW.getTime() + 60_000);
-    await storeOf().claim(CARD.purpose, 0, NOW);
+    await storeOf().claim(CARD, 0, NOW);
     expect(await storeOf().release(CARD.purpose, NOW)).toBe(true);
-    await storeOf().claim(CARD.purpose, 0, later);
+    await storeOf().claim(CARD, 0, later);
     expect(await storeOf().confirm(CARD.purpose, { part: 0, claimedAt: NOW, place: '17.01' })).toBe(false);
     expect(await storeOf().release(CARD.purpose, NOW)).toBe(false);
     expect(await storeOf().find(CARD.purpose)).toMatchObject({ sendingSince: later, sentTs: [] });
@@ -115,12 +115,12 @@ describe('claim', () => {
 
   it('is given anew for a part that was forgotten', async () => {
     for (const [part, place] of ['17.01', '17.02'].entries()) {
-      await storeOf().claim(CARD.purpose, part, NOW);
+      await storeOf().claim(CARD, part, NOW);
       await storeOf().confirm(CARD.purpose, { part, claimedAt: NOW, place });
     }
     await storeOf().forgetPart(CARD.purpose, 0);
     expect(await storeOf().find(CARD.purpose)).toMatchObject({ sentTs: ['', '17.02'] });
-    expect(await storeOf().claim(CARD.purpose, 0, NOW)).toBe(true);
+    expect(await storeOf().claim(CARD, 0, NOW)).toBe(true);
     await storeOf().keepParts(CARD.purpose, 1);
     expect(await storeOf().find(CARD.purpose)).toMatchObject({ sentTs: [''] });
   });
@@ -157,7 +157,7 @@ describe('the workspace of a store', () => {
     await storeOf('T1').put(CARD);
     const other = storeOf('T2');
     expect(await other.find(CARD.purpose)).toBeNull();
-    expect(await other.claim(CARD.purpose, 0, NOW)).toBe(false);
+    expect(await other.claim(CARD, 0, NOW)).toBe(false);
     await other.hold(CARD.purpose, 'failed');
     await other.finish(CARD.purpose, { revision: 1, isFinal: true });
     await other.enqueue(CARD.purpose, NOW);

@@ -233,6 +233,7 @@ describe('a step that everybody has answered ahead', () => {
         logger: createLogger({ level: 'silent' }),
         findTimeZones: async (userIds) => userIds.map(() => 'UTC'),
         unlockDeadWorkers: async () => undefined,
+        watchChannels: async () => undefined,
         redeliver: async () => undefined,
       },
       world.deps.clock(),

@@ -2,6 +2,7 @@ import { card } from './card.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { forms } from './forms.ts';
+import { pauses } from './pauses.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
 import { startForm } from './start-form.ts';
@@ -15,6 +16,7 @@ export const en = {
   commands,
   decision,
   forms,
+  pauses,
   refusals,
   rehearsal,
   startForm,

@@ -6,6 +6,8 @@ import { renderCard } from './card.ts';
 import { renderChannelRefused } from './channel-refused.ts';
 import { renderDecision } from './decision-post.ts';
 import { renderInvitation } from './invitation.ts';
+import { renderMoved } from './moved.ts';
+import { renderPaused } from './paused.ts';
 import { renderPrompt } from './prompt.ts';
 import { renderReminder } from './reminder.ts';
 import type { RenderedMessage } from './rendered-message.ts';
@@ -24,7 +26,7 @@ export type PostFacts = {
 
 /**
  * Every message of the app, ready for Slack: in order, each within Slack's limits, the further ones saying that they continue.
- * Card, invitation, short_of_voices, withdrawn and channel_refused are always one message; an answer that is a vote is
+ * Card, invitation, short_of_voices, withdrawn, channel_refused, paused and moved are always one message; an answer that is a vote is
  * none, and so is what was taken back.
  */
 export function renderPost(message: PostMessage, facts: PostFacts, t: Messages): RenderedMessage[] {
@@ -51,9 +53,13 @@ export function renderPost(message: PostMessage, facts: PostFacts, t: Messages):
       return renderSummary(message.summary, t, facts.card.decision !== null);
     case 'decision':
       return renderDecision(message, facts.card, t);
-    case 'retracted':
-      return [];
     case 'channel_refused':
       return [renderChannelRefused(message, t)];
+    case 'paused':
+      return [renderPaused(message, facts.reviewId, t)];
+    case 'moved':
+      return [renderMoved(message.fromChannelId, t)];
+    case 'retracted':
+      return [];
   }
 }

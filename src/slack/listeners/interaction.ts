@@ -17,7 +17,8 @@ export function whoOf(body: BlockAction | ViewSubmitAction): Who {
 type Reply = { readonly text: Mrkdwn | string; readonly blocks?: readonly KnownBlock[] };
 
 /**
- * Answers the person alone, where they pressed; in a form, which has no place for that, in a direct message. In a rehearsal the
+ * Answers the person alone, where they pressed. In a direct message where that is not possible: in a form, which has no place for it, and
+ * in a channel where nothing about clients is said, not even to one person (product: never in front of the client). In a rehearsal the
  * answer is marked and, where it can be, one that does not stay: nothing of it is to be left.
  */
 export async function replyTo(ctx: ListenerContext, body: BlockAction | ViewSubmitAction, reply: Reply): Promise<void> {
@@ -30,7 +31,9 @@ export async function replyTo(ctx: ListenerContext, body: BlockAction | ViewSubm
     unfurl_media: false,
   };
   const channel = 'channel' in body ? body.channel?.id : undefined;
-  if (channel === undefined || (channel.startsWith('D') && mark === null)) {
+  const isElsewhere =
+    channel === undefined || (channel.startsWith('D') ? mark === null : !(await ctx.guard.check(channel)).ok);
+  if (isElsewhere) {
     await ctx.slack.chat.postMessage({ channel: body.user.id, ...message });
     return;
   }

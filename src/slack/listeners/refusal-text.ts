@@ -30,6 +30,8 @@ export function advanceRefusalText(reason: AdvanceRefusal, facilitatorId: string
       return t.refusals.notFacilitator(facilitatorId);
     case 'waits_already':
       return t.refusals.waitsAlready;
+    case 'paused':
+      return t.pauses.standsStill;
     case 'moved_already':
     case 'not_due':
       return t.refusals.movedAlready;

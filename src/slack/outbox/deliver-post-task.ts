@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Logger } from '../../ops/logging.ts';
+import { isTokenTrouble } from '../token-trouble.ts';
 import type { Delivery } from './delivery.ts';
 import { purposeKind } from './step-runner.ts';
 
@@ -30,6 +31,9 @@ export function createDeliverPostTask({ deliveryOf, reschedule, clock, logger }:
       await reschedule({ workspaceId, purpose, runAt: new Date(clock().getTime() + outcome.afterMs) });
     }
     if (outcome.kind === 'held') logger.info(fields, 'a message is held');
-    if (outcome.kind === 'failed') logger.error(fields, 'a message cannot be delivered');
+    // A token that Slack does not take is said once, with what to do, and not for every message.
+    const isOfToken = outcome.kind === 'failed' && outcome.scope === 'workspace' && isTokenTrouble(outcome.reason);
+    if (isOfToken) logger.info(fields, 'a message waits for the installation');
+    else if (outcome.kind === 'failed') logger.error(fields, 'a message cannot be delivered');
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import type { ChannelRefusal } from '../../domain/post.ts';
+import { type ChannelRefusal, isRetracted } from '../../domain/post.ts';
 import type { Logger } from '../../ops/logging.ts';
 import type { RenderedMessage } from '../blocks/rendered-message.ts';
 import { CALL_TIMEOUT_MS } from '../clients.ts';
@@ -10,6 +10,7 @@ import type { DeliveryOutcome, DeliveryStop } from './delivery-outcome.ts';
 import { planParts } from './plan-parts.ts';
 import type { Post, PostStore, SayablePost } from './post-store.ts';
 import { createReaderCheck, type ReaderRefusal } from './reader-check.ts';
+import { createRetraction } from './retract.ts';
 import { createSender } from './send-message.ts';
 import { isDirect, parsePlace } from './sent-part.ts';
 import { settleClaim } from './settle.ts';
@@ -56,11 +57,12 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   const sender = createSender(deps.posts, { intervalMs: deps.pace?.intervalMs ?? 1_000, sleep: sleepFor });
   const checkReaders = createReaderCheck(deps);
   const runStep = createStepRunner({ store, sender, clock, workspaceId, logger, outcomeKnownAfterMs });
+  const retract = createRetraction({ ...deps, outcomeKnownAfterMs, runStep });
 
   async function deliver(purpose: string): Promise<DeliveryOutcome> {
     const post = await store.find(purpose);
     if (post === null || post.deliveredRevision >= post.revision) return { kind: 'nothing_owed' };
-    const stop = await bringUpToDate(post);
+    const stop = await (isRetracted(post) ? retract(post) : bringUpToDate(post));
     if (stop === null) {
       const isFinal = FINAL_KINDS.includes(post.message?.kind ?? '');
       await store.finish(purpose, { revision: post.revision, isFinal });
@@ -72,11 +74,9 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   async function bringUpToDate(post: Post): Promise<DeliveryStop | null> {
-    // Taking something back shows nothing to anybody and needs no thread.
-    const isRetraction = post.message?.kind === 'retracted';
-    const refusal = isRetraction ? null : await checkReaders(post.channelId);
+    const refusal = await checkReaders(post.channelId);
     if (refusal) return refuse(refusal);
-    const root = isRetraction ? NO_THREAD : await findRoot(post);
+    const root = await findRoot(post);
     if ('kind' in root) return root;
     const waiting = await settleClaim({ ...deps, outcomeKnownAfterMs }, post, root.threadTs);
     if (waiting) return waiting;

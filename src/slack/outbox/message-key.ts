@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
+import { purposeWhenPosted } from '../../domain/post.ts';
 import type { RenderedMessage } from '../blocks/rendered-message.ts';
 
 export const METADATA_TYPE = 'parley_post';
@@ -7,6 +8,7 @@ export const METADATA_TYPE = 'parley_post';
 /**
  * The mark by which a message of ours is found again in Slack. A hash, because everybody in the workspace can read metadata and
  * purposes hold ids of people and reviews; the workspace is part of it, so the same purpose elsewhere has another mark.
+ * One that is taken back keeps the mark it was posted with.
  */
 export function messageKey({
   workspaceId,
@@ -18,7 +20,7 @@ export function messageKey({
   part: number;
 }): string {
   const digest = createHash('sha256')
-    .update(JSON.stringify([workspaceId, purpose, part]))
+    .update(JSON.stringify([workspaceId, purposeWhenPosted(purpose), part]))
     .digest('hex');
   return `parley-${digest.slice(0, 40)}`;
 }

@@ -28,8 +28,8 @@ export type SayablePost = Post & { readonly message: PostMessage };
 /** The outbox of one workspace as delivery needs it. Every function is one statement, committed when it returns. */
 export type PostStore = {
   find(purpose: string): Promise<Post | null>;
-  /** Takes the right to send one part; false while another claim stands or when the part is there already. */
-  claim(purpose: string, part: number, now: Date): Promise<boolean>;
+  /** Takes the right to send one part; false while another claim stands, when the part is there already, or when the message belongs elsewhere by now. */
+  claim(post: Pick<Post, 'purpose' | 'channelId'>, part: number, now: Date): Promise<boolean>;
   /** Stores where a claimed part is and ends the claim; false when the claim is no longer this one. */
   confirm(purpose: string, sent: { part: number; claimedAt: Date; place: string }): Promise<boolean>;
   /** Ends a claim whose message is not to be waited for; false when the claim is no longer this one. */

@@ -1,3 +1,4 @@
+import { isRetracted } from '../../domain/post.ts';
 import type { Logger } from '../../ops/logging.ts';
 import type { RenderedMessage } from '../blocks/rendered-message.ts';
 import type { DeliveryStop } from './delivery-outcome.ts';
@@ -32,7 +33,7 @@ export function createStepRunner({ workspaceId, store, sender, clock, outcomeKno
     if (!content.message) return null;
     const claimedAt = clock();
     // Committed before the call: whoever comes after a crash knows that this part may be in Slack.
-    if (!(await store.claim(post.purpose, part, claimedAt)))
+    if (!(await store.claim(post, part, claimedAt)))
       return { kind: 'retry', afterMs: outcomeKnownAfterMs, reason: 'claimed_elsewhere' };
     const sent = await sender.post({
       channel: content.conversationId ?? post.channelId,
@@ -77,7 +78,7 @@ export function createStepRunner({ workspaceId, store, sender, clock, outcomeKno
   async function removePart(post: Post, part: number): Promise<DeliveryStop | null> {
     const place = parsePlace(post, post.sentTs[part]);
     const removed = place ? await sender.remove(place) : null;
-    if (removed && !removed.ok && !isOver(removed.trouble)) return toStop(removed.trouble, UPDATE_PAUSE_MS);
+    if (removed && !removed.ok && !isOver(removed.trouble, post)) return toStop(removed.trouble, UPDATE_PAUSE_MS);
     await store.keepParts(post.purpose, part);
     return null;
   }
@@ -94,8 +95,10 @@ export function purposeKind(purpose: string): string {
 }
 
 /** Gone already, or not to be removed by anybody: either way there is nothing more to try. */
-function isOver({ kind }: SendTrouble): boolean {
-  return kind === 'message_gone' || kind === 'message_fixed';
+function isOver(trouble: SendTrouble, post: Post): boolean {
+  // In a channel that the review has left, and that we are not in or that is archived, nothing can be deleted by us.
+  if (trouble.kind === 'held') return isRetracted(post) && ['not_member', 'archived'].includes(trouble.reason);
+  return trouble.kind === 'message_gone' || trouble.kind === 'message_fixed';
 }
 
 function toStop(trouble: SendTrouble, unknownPauseMs: number): DeliveryStop {

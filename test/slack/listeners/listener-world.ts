@@ -31,7 +31,7 @@ export async function createListenerWorld() {
   const cards: string[] = [];
   const slack = await startScriptedSlack({
     'conversations.info': ({ channel }) => ({ ok: true, channel: aChannel({ id: channel ?? '' }) }),
-    'conversations.members': () => ({ ok: true, members: ['U01', 'U02', 'U03', FACILITATOR] }),
+    'conversations.members': () => ({ ok: true, members: ['U01', 'U02', 'U03', FACILITATOR, US.botUserId] }),
     'users.info': ({ user = '' }) => ({
       ...{ ok: true },
       user: aUser({ id: user, name: user, locale: user === 'U02' ? 'ru-RU' : 'en-US', is_admin: user === FACILITATOR }),

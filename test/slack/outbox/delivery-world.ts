@@ -6,6 +6,7 @@ import { createChannelGuard } from '../../../src/slack/guard/channel-guard.ts';
 import { createDirectory } from '../../../src/slack/guard/directory.ts';
 import { createDelivery } from '../../../src/slack/outbox/delivery.ts';
 import type { PostStore } from '../../../src/slack/outbox/post-store.ts';
+import { createMovedPostStore } from '../../../src/storage/moved-post-store.ts';
 import { createPostStore } from '../../../src/storage/post-store.ts';
 import { createScope } from '../../../src/storage/scope.ts';
 import { createTestDatabase } from '../../support/database.ts';
@@ -27,7 +28,8 @@ export async function createDeliveryWorld() {
   let now = Date.parse('2026-11-02T09:00:00Z');
   const clock = () => new Date(now);
   const board = keepMessages(slack, clock);
-  const store = createPostStore(createScope(db.database.prisma, 'T1'));
+  const scope = createScope(db.database.prisma, 'T1');
+  const store = createPostStore(scope);
   const said = new Map<string, readonly RenderedMessage[] | 'gone'>();
   const held: string[] = [];
   const logger = createLogger({ level: 'silent' });
@@ -48,7 +50,7 @@ export async function createDeliveryWorld() {
   const delivery = openDelivery();
 
   return {
-    ...{ slack, board, store, held, clock, openDelivery },
+    ...{ slack, board, store, held, clock, openDelivery, moved: createMovedPostStore(scope) },
     deliver: delivery.deliver,
     /** Asks for a message, or its next revision, that says these words, one part each. */
     async say(purpose: string, words: readonly string[], more: Partial<NewSaid> = {}) {

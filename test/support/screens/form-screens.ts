@@ -9,6 +9,7 @@ import { renderComplaintForm } from '../../../src/slack/blocks/views/complaint-f
 import { renderDecisionForm } from '../../../src/slack/blocks/views/decision-form.ts';
 import { renderLessonsForm } from '../../../src/slack/blocks/views/lessons-form.ts';
 import { renderLoadingView } from '../../../src/slack/blocks/views/loading-view.ts';
+import { renderMoveForm } from '../../../src/slack/blocks/views/move-form.ts';
 import { renderMyAnswers } from '../../../src/slack/blocks/views/my-answers.ts';
 import { renderPositiveForm } from '../../../src/slack/blocks/views/positive-form.ts';
 import { renderErrors } from '../../../src/slack/blocks/views/render-errors.ts';
@@ -41,6 +42,7 @@ export function formScreens(size: Size, words: SampleWords, t: Messages): Screen
     ),
     ...decisionForms(size, words, t).map(([name, view]) => modal('renderDecisionForm')(name, view)),
     modal('renderSettingsForm')('form, settings', settings(size, t)),
+    modal('renderMoveForm')('form, move', renderMoveForm({ ...target, ...words, channelId: 'C0TEAM' }, t)),
     errors(words, t),
   ];
 }
@@ -176,6 +178,12 @@ function errors({ displayName }: SampleWords, t: Messages): Screen {
     group: 'Forms',
     renderers: ['renderErrors'],
     kind: 'errors',
-    errors: { ...renderErrors(every, t).errors, alreadyDecided: decided },
+    errors: { ...renderErrors(every, t).errors, alreadyDecided: decided, ...moveErrors(displayName, t) },
   };
+}
+
+function moveErrors(displayName: string, { pauses: { form } }: Messages): Record<string, string> {
+  const { channelMissing, publicNotConfirmed, refused, why } = form;
+  const names = Array.from({ length: 10 }, () => displayName);
+  return { channelMissing, publicNotConfirmed, missing: form.missing(names, 40), ...refused, ...why };
 }

@@ -14,7 +14,7 @@ import { messageScreens, type Screen, type Size } from './screen.ts';
 
 const UNTIL = '2026-11-24T16:00:00Z';
 
-const TO_ONE_PERSON: readonly PostMessage['kind'][] = ['invitation', 'reminder', 'channel_refused'];
+const TO_ONE_PERSON: readonly PostMessage['kind'][] = ['invitation', 'reminder', 'channel_refused', 'paused'];
 
 type Named = {
   readonly name: string;
@@ -199,6 +199,18 @@ function notes(size: Size, words: SampleWords): Named[] {
     message: { kind: 'channel_refused', clientName: words.clientName, channelId: 'C0TEAM', reason } as const,
     card: waiting('private'),
   }));
+  const about = { kind: 'paused', clientName: words.clientName, channelId: 'C0TEAM' } as const;
+  const pauses = [
+    ...CHANNEL_REFUSALS.map((reason) => ({ name: `paused, ${reason}`, message: { ...about, reason, ended: null } })),
+    { name: 'paused, goes on', message: { ...about, reason: 'external', ended: 'resumed' } as const },
+    { name: 'paused, moved', message: { ...about, reason: 'guests', ended: { movedTo: 'C0OWN' } } as const },
+  ].map((one) => ({ ...one, renderer: 'renderPaused', card: waiting('private') }));
+  const moved = {
+    name: 'moved from another channel',
+    renderer: 'renderMoved',
+    message: { kind: 'moved', fromChannelId: 'C0TEAM' } as const,
+    card: waiting('private'),
+  };
   const reminders = MODES.flatMap((mode) =>
     PHASES.map((phase) => ({
       name: `reminder, ${mode}, ${phase}`,
@@ -217,5 +229,7 @@ function notes(size: Size, words: SampleWords): Named[] {
     })),
     ...invitations,
     ...refused,
+    ...pauses,
+    moved,
   ];
 }

@@ -7,11 +7,13 @@ import { renderHelp } from '../../../src/slack/blocks/ephemeral/help.ts';
 import { type ListModel, renderList } from '../../../src/slack/blocks/ephemeral/list.ts';
 import { renderNotice } from '../../../src/slack/blocks/ephemeral/notice.ts';
 import type { ListedReview } from '../../../src/slack/blocks/ephemeral/review-line.ts';
+import { renderStandsStill } from '../../../src/slack/blocks/ephemeral/stands-still.ts';
 import { renderStatus } from '../../../src/slack/blocks/ephemeral/status.ts';
 import { renderUnknown } from '../../../src/slack/blocks/ephemeral/unknown.ts';
 import { renderWhoAnswered } from '../../../src/slack/blocks/ephemeral/who-answered.ts';
 import type { RenderedMessage } from '../../../src/slack/blocks/rendered-message.ts';
 import { renderMessageView } from '../../../src/slack/blocks/views/message-view.ts';
+import { REVIEW_ID } from '../sample-models.ts';
 import { noticesOf } from './sample-notices.ts';
 import { teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
@@ -41,6 +43,7 @@ export function replyScreens(size: Size, words: SampleWords, t: Messages): Scree
     ...CHANNEL_REFUSALS.flatMap((reason) =>
       reply(`channel refused, ${reason}, reply`, 'renderChannelRefusedReply', renderChannelRefusedReply(reason, t)),
     ),
+    ...reply('review stands still', 'renderStandsStill', renderStandsStill(REVIEW_ID, t)),
     ...notices(size, words, t),
   ];
 }
@@ -66,6 +69,7 @@ function listed({ clientName }: SampleWords): ListedReview {
     state: 'complaints',
     phase: 'complaints',
     phaseEndsAt: new Date('2026-11-26T16:00:00Z'),
+    isPaused: false,
     answered: 4,
     invited: 7,
     mode: 'private',
@@ -80,6 +84,7 @@ function listAt(size: Size, words: SampleWords): ListModel {
     ...listed(words),
     state: REVIEW_STATES[at % REVIEW_STATES.length] ?? 'closed',
     mode: MODES[at % MODES.length] ?? 'open',
+    isPaused: at % 3 === 0,
   }));
   const clients = Array.from({ length: 200 }, (_, at) => ({
     name: `${words.clientName.slice(0, 76)} ${at}`,

@@ -9,6 +9,8 @@ export type ListedReview = {
   readonly state: ReviewState;
   readonly phase: Phase | null;
   readonly phaseEndsAt: Date | null;
+  /** It stands still: its times mean nothing now. */
+  readonly isPaused: boolean;
   /** Of the question being asked. */
   readonly answered: number;
   readonly invited: number;
@@ -21,13 +23,14 @@ export type ListedReview = {
 /** "step 1 of 4: what hurts · 4 of 7 answered · until Thu 17:00 · private · #channel · open the card" */
 export function reviewLine(review: ListedReview, t: Messages): Mrkdwn {
   const texts = t.commands.review;
-  const { state, phaseEndsAt, mode, channelId, cardUrl } = review;
+  const { state, phaseEndsAt, isPaused, mode, channelId, cardUrl } = review;
   const progress = md`${texts.progress(review)}`;
   return join(
     [
       md`${t.vocabulary.state[state]}`,
       ...(isOpen(state) ? [progress] : []),
-      ...(isOpen(state) && phaseEndsAt !== null ? [texts.until(phaseEndsAt)] : []),
+      ...(isOpen(state) && isPaused ? [md`${t.pauses.inList}`] : []),
+      ...(isOpen(state) && !isPaused && phaseEndsAt !== null ? [texts.until(phaseEndsAt)] : []),
       md`${texts.mode[mode]}`,
       channelLink(channelId).mrkdwn,
       ...(cardUrl === null ? [] : [cardLink(cardUrl, t)]),

@@ -1,6 +1,7 @@
 import { currentPhase } from '../../../domain/review.ts';
 import { type AdvanceEvent, advanceReview } from '../../../usecases/advance-review.ts';
 import { readWhoAnswered } from '../../../usecases/read-who-answered.ts';
+import { renderStandsStill } from '../../blocks/ephemeral/stands-still.ts';
 import { renderWhoAnswered } from '../../blocks/ephemeral/who-answered.ts';
 import { parseTarget } from '../../target.ts';
 import { replyTo } from '../interaction.ts';
@@ -32,6 +33,7 @@ async function advance({ ctx, actor, body, value }: ActionArgs, event: AdvanceEv
           expectedState: review.state,
         })
       : ({ ok: false, reason: 'moved_already' } as const);
+  if (!result.ok && result.reason === 'paused') return replyTo(ctx, body, renderStandsStill(review.id, actor.t));
   if (!result.ok) return replyTo(ctx, body, { text: advanceRefusalText(result.reason, review.facilitatorId, actor.t) });
   if (event === 'extend') await replyTo(ctx, body, { text: actor.t.commands.done.extended });
 }

@@ -6,6 +6,7 @@ import { type ActionArgs, actionListener } from '../run-listener.ts';
 import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
 import { openDecision } from './deciding.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
+import { openMoveForm } from './moving.ts';
 import { openRehearsal } from './rehearsing.ts';
 import { startInChannel, startNamed } from './starting.ts';
 import { answerEverything } from './walking.ts';
@@ -26,6 +27,7 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   startForm: startNamed,
   startInChannel,
   rehearse: openRehearsal,
+  moveReview: openMoveForm,
 };
 
 /** Every button. */

@@ -65,6 +65,7 @@ async function listed(
     state: review.state,
     phase: currentPhase(review.state),
     phaseEndsAt: review.phaseEndsAt,
+    isPaused: review.pausedReason !== null,
     answered: card.answered,
     invited: card.invited,
     mode: review.mode,

@@ -1,24 +1,41 @@
 import type { App } from '@slack/bolt';
 import { followChannel } from '../../../usecases/follow-channel.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { lookAgain } from './look-again.ts';
 
-/** Events make what is remembered of channels and people fresh again; the guard asks Slack itself. */
+/** Something about a channel itself has changed; each names it as `channel`. */
+const CHANNEL_CHANGES = [
+  'channel_shared',
+  'channel_unshared',
+  'channel_archive',
+  'group_archive',
+  'channel_left',
+  'group_left',
+] as const;
+
+/**
+ * Events make what is remembered of channels and people fresh again; the guard asks Slack itself. Reviews of a channel that may not
+ * hear about clients any more pause at once, and go on when it is ours again.
+ */
 export function registerEvents(app: App, ctx: ListenerContext): void {
   const { guard, directory } = ctx;
-  app.event('member_joined_channel', async ({ event }) => {
-    guard.forget(event.channel);
+  app.event('member_joined_channel', async ({ event, body, context }) => {
     directory.forget(event.user);
+    await lookAgain(ctx, { workspaceId: context.teamId ?? body.team_id, channelId: event.channel });
   });
-  app.event('channel_shared', async ({ event }) => guard.forget(event.channel));
-  app.event('channel_unshared', async ({ event }) => guard.forget(event.channel));
-  app.event('channel_id_changed', async ({ event, body }) => {
+  for (const change of CHANNEL_CHANGES)
+    app.event(change, async ({ event, body, context }) =>
+      lookAgain(ctx, { workspaceId: context.teamId ?? body.team_id, channelId: event.channel }),
+    );
+  app.event('channel_id_changed', async ({ event, body, context }) => {
+    const workspaceId = context.teamId ?? body.team_id;
     await followChannel(ctx, {
-      workspaceId: body.team_id,
+      workspaceId,
       oldId: event.old_channel_id,
       newId: event.new_channel_id,
     });
     guard.forget(event.old_channel_id);
-    guard.forget(event.new_channel_id);
+    await lookAgain(ctx, { workspaceId, channelId: event.new_channel_id });
   });
   app.event('user_change', async ({ event }) => directory.forget(event.user.id));
 }

@@ -5,6 +5,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import { type ViewHandler, viewListener } from '../view-listener.ts';
 import { answerHandler, chooserHandler, complaintHandler } from './answer-views.ts';
 import { decisionHandler } from './decision-view.ts';
+import { moveHandler } from './move-view.ts';
 import { rehearsalHandler } from './rehearsal-view.ts';
 import { settingsHandler } from './settings-view.ts';
 import { startHandler } from './start-view.ts';
@@ -19,6 +20,7 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.decision, FIELDS.choice, decisionHandler],
   [VIEWS.settings, FIELDS.language, settingsHandler],
   [VIEWS.rehearsal, FIELDS.mode, rehearsalHandler],
+  [VIEWS.moveReview, FIELDS.channel, moveHandler],
 ];
 
 /** A form of another version of the app: its text stays, with what to do. */

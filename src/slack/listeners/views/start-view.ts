@@ -23,7 +23,8 @@ export const startHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const parsed = parseStartForm(body.view);
   if (!parsed.ok) return refuse(parsed.errors);
   const metadata = parseStartMetadata(body.view.private_metadata);
-  if (!actor.isManager || !metadata) return refuse({ [FIELDS.newClient]: managerRefusal(actor) });
+  if (!actor.isManager) return refuse({ [FIELDS.newClient]: managerRefusal(actor) });
+  if (!metadata) return refuse({ [FIELDS.newClient]: 'old_form' });
   const { clientChoice, team, mode, preset, deadlineDate, question, publicConfirmed } = parsed.value;
   const channel = await ctx.guard.check(metadata.channelId);
   if (!channel.ok)

@@ -12,6 +12,7 @@ export const review: ListedReview = {
   invited: 7,
   mode: 'private',
   channelId: 'C1',
+  isPaused: false,
   cardUrl: 'https://agency.slack.com/archives/C1/p1',
 };
 

@@ -1,0 +1,73 @@
+import { PHASES, type Phase } from '../domain/answer.ts';
+import { purposeOf } from '../domain/post.ts';
+import { planReveal } from '../domain/reveal.ts';
+import type { Review } from '../domain/review-record.ts';
+import { WORD_PHASES, type WordPhase } from '../domain/statement.ts';
+import type { Stores } from '../storage/storage.ts';
+import type { Deps } from './deps.ts';
+import { oweCurrentStep } from './owe-current-step.ts';
+import { cardPostOf } from './refresh-card.ts';
+
+type Thread = {
+  readonly deps: Deps;
+  readonly stores: Stores;
+  /** The review as it is in its new channel. */
+  readonly review: Review;
+  readonly fromChannelId: string;
+  readonly now: Date;
+};
+
+/**
+ * Owes the whole thread of an open review in its new channel: the card, where the review was before, what has been said so far, and
+ * the question that is asked now.
+ */
+export async function oweThread(thread: Thread): Promise<void> {
+  const { stores, review, fromChannelId, now } = thread;
+  await stores.outbox.put(cardPostOf(review));
+  await stores.outbox.put({
+    ...inThread(review),
+    purpose: purposeOf.moved(review.id, now),
+    message: { kind: 'moved', fromChannelId },
+  });
+  if (review.mode === 'open') await oweOpenAnswers(thread);
+  else await oweReveals(thread);
+  await oweCurrentStep(stores, review);
+}
+
+function inThread({ id, channelId }: Review) {
+  return { reviewId: id, channelId, parentPurpose: purposeOf.card(id) };
+}
+
+/** Under their authors' names, question by question; votes wait for the summary. */
+async function oweOpenAnswers({ stores, review }: Thread): Promise<void> {
+  const roles = new Map((await stores.participants.list(review.id)).map(({ userId, role }) => [userId, role]));
+  const answers = await stores.answers.list(review.id);
+  for (const phase of WORD_PHASES)
+    for (const { personKey: userId, answer, isLate } of answers.filter((one) => one.phase === phase))
+      await stores.outbox.put({
+        ...inThread(review),
+        purpose: purposeOf.answer(review.id, phase, userId),
+        message: { kind: 'answer', userId, role: roles.get(userId) ?? 'other', answer, isLate },
+      });
+}
+
+/**
+ * The questions of a private review that have closed, as they were shown: from the answers that were given in time, shuffled anew. Words
+ * of a question that was only counted stay unseen, and so do words of fewer than three (method 3).
+ */
+async function oweReveals({ deps, stores, review }: Thread): Promise<void> {
+  const inTime = (await stores.answers.list(review.id)).filter(({ isLate }) => !isLate);
+  for (const phase of WORD_PHASES.filter((one) => hasClosed(review, one))) {
+    const { answered, said } = planReveal(phase, inTime, deps.randomInt);
+    await stores.outbox.put({
+      ...inThread(review),
+      purpose: purposeOf.reveal(review.id, phase),
+      message: { kind: 'reveal', phase, answered, said: review.revealed.includes(phase) ? said : [] },
+    });
+  }
+}
+
+function hasClosed({ state, revealed }: Review, phase: WordPhase): boolean {
+  if (state === 'short_of_voices' || revealed.includes(phase)) return true;
+  return PHASES.indexOf(phase) < PHASES.indexOf(state as Phase);
+}
