@@ -47,6 +47,7 @@ const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   channel_shared: ['channels:read', 'groups:read'],
   channel_unshared: ['channels:read', 'groups:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
   user_change: ['users:read'],
 };
 

@@ -9,6 +9,8 @@ export const AUDIT_ACTIONS = [
   'decision_taken',
   'settings_changed',
   'who_answered_seen',
+  'days_off_changed',
+  'absence_changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

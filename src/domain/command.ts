@@ -4,11 +4,14 @@ const WORDS = {
   list: 'list',
   status: 'status',
   settings: 'settings',
+  away: 'away',
   помощь: 'help',
   справка: 'help',
   список: 'list',
   статус: 'status',
   настройки: 'settings',
+  отпуск: 'away',
+  выходные: 'away',
 } as const;
 
 export type SubcommandWord = keyof typeof WORDS;
@@ -16,7 +19,7 @@ export type SubcommandWord = keyof typeof WORDS;
 export type Subcommand =
   /** Null: the person did not say which client. */
   | { readonly kind: 'start'; readonly clientName: string | null }
-  | { readonly kind: 'help' | 'list' | 'settings' }
+  | { readonly kind: 'help' | 'list' | 'settings' | 'away' }
   | { readonly kind: 'status'; readonly clientName: string | null }
   /** One word that is nearly a subcommand: a slip, or a client of that name. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: SubcommandWord };

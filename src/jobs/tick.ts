@@ -2,16 +2,19 @@ import type { Logger } from '../ops/logging.ts';
 import type { ReviewRef } from '../storage/sweep.ts';
 import { advanceReview } from '../usecases/advance-review.ts';
 import { type RemindDeps, remindParticipants } from '../usecases/remind-participants.ts';
+import { type PresenceDeps, syncAbsence } from '../usecases/sync-absence.ts';
 
-export type TickDeps = RemindDeps & {
-  readonly logger: Logger;
-  readonly redeliver: () => Promise<unknown>;
-  readonly unlockDeadWorkers: () => Promise<unknown>;
-};
+export type TickDeps = RemindDeps &
+  PresenceDeps & {
+    readonly logger: Logger;
+    readonly redeliver: () => Promise<unknown>;
+    readonly unlockDeadWorkers: () => Promise<unknown>;
+  };
 
 /**
  * What the clock asks for every minute, of the database and never of a memory: steps whose time is up (also while the app was
- * down), steps that everybody has answered, people to remind, posts that are still owed, jobs of processes that died. Two replicas may tick at
+ * down), steps that everybody has answered, people to remind, posts that are still owed, jobs of processes that died, people who came
+ * or went without an event that told of it. Two replicas may tick at
  * once: each review is moved under its lock, and what is not due any more is refused.
  */
 export async function tick(deps: TickDeps, now: Date): Promise<void> {
@@ -28,6 +31,11 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
       await attempt(deps, `remind people of review ${ref.reviewId}`, () => remindParticipants(deps, ref));
   });
   await attempt(deps, 'deliver what is owed', () => deps.redeliver());
+  // Last: these ask Slack, which may take its time.
+  await attempt(deps, 'find whose presence is to be looked at', async () => {
+    for (const ref of await sweep.findReviewsToSync(now))
+      await attempt(deps, `see who is there for review ${ref.reviewId}`, () => syncAbsence(deps, ref));
+  });
 }
 
 async function move(

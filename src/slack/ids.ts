@@ -17,6 +17,7 @@ export const ACTIONS = {
   readSummary: 'read_summary',
   startForm: 'start_form',
   startInChannel: 'start_in_channel',
+  away: 'away',
 } as const;
 
 export const VIEWS = {
@@ -29,6 +30,7 @@ export const VIEWS = {
   myAnswers: 'my_answers',
   decision: 'decision',
   settings: 'settings',
+  daysOff: 'days_off',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -63,6 +65,10 @@ export const FIELDS = {
   timeZone: 'time_zone',
   hourlyCost: 'hourly_cost',
   currency: 'currency',
+  daysOff: 'days_off',
+  firstDayOff: 'first_day_off',
+  lastDayOff: 'last_day_off',
+  removeDaysOff: 'remove_days_off',
 } as const;
 
 /** Matches every id but these: a button or form of another version of the app. */

@@ -5,6 +5,7 @@ import { reviewOfSummary } from '../domain/post.ts';
 import type { CardRef } from '../jobs/card-refresher.ts';
 import type { Logger } from '../ops/logging.ts';
 import type { Deps } from '../usecases/deps.ts';
+import type { PresenceDeps } from '../usecases/sync-absence.ts';
 import { createSlackClients } from './clients.ts';
 import { createChannelGuard } from './guard/channel-guard.ts';
 import { createDirectory } from './guard/directory.ts';
@@ -15,6 +16,7 @@ import { registerListeners } from './listeners/register.ts';
 import { createDeliverPostTask } from './outbox/deliver-post-task.ts';
 import { createDelivery } from './outbox/delivery.ts';
 import { createPostRenderer } from './post-renderer.ts';
+import { createFindPresence } from './presence.ts';
 
 /** How the app reaches Slack: Socket Mode with an app token, or signed HTTP. */
 export type SlackConnection = { readonly botToken: string; readonly apiUrl: string | null } & (
@@ -34,6 +36,8 @@ export type SlackSide = {
   readonly workspaceId: string;
   /** The zones of people as Slack knows them; null where it does not say. */
   readonly findTimeZones: (userIds: readonly string[]) => Promise<readonly (string | null)[]>;
+  /** Who people are now, and who is in a channel. */
+  readonly findPresence: PresenceDeps['findPresence'];
   /** The task of the job queue that brings one message to Slack. */
   readonly deliverPost: (payload: unknown) => Promise<void>;
   start(): Promise<void>;
@@ -93,6 +97,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
   return {
     workspaceId: us.teamId,
     findTimeZones: async (userIds) => (await directory.findAll(userIds)).map(({ timeZone }) => timeZone),
+    findPresence: createFindPresence({ guard, directory }),
     deliverPost,
     async start() {
       await bolt.init();

@@ -2,8 +2,10 @@ import { createAnswerStore } from './answer-store.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
+import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createParticipantStore } from './participant-store.ts';
 import { createPostStore } from './post-store.ts';
+import { createPresenceStore } from './presence-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createScope, type Db } from './scope.ts';
@@ -18,6 +20,8 @@ function createStores(db: Db, workspaceId: string) {
     clients: createClientStore(scope),
     reviews: createReviewStore(scope),
     participants: createParticipantStore(scope),
+    presence: createPresenceStore(scope),
+    memberSettings: createMemberSettingsStore(scope),
     secrets: createSecretStore(scope),
     answers: createAnswerStore(scope),
     records: createRecordStore(scope),

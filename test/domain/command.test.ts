@@ -10,6 +10,9 @@ describe('parseSubcommand', () => {
     [' HELP ', { kind: 'help' }],
     ['list', { kind: 'list' }],
     ['settings', { kind: 'settings' }],
+    ['away', { kind: 'away' }],
+    ['Отпуск', { kind: 'away' }],
+    ['выходные', { kind: 'away' }],
     ['status', { kind: 'status', clientName: null }],
     ['status  Northwind   Ltd', { kind: 'status', clientName: 'Northwind Ltd' }],
     ['Помощь', { kind: 'help' }],
@@ -36,6 +39,8 @@ describe('parseSubcommand', () => {
     ['seting', 'settings'],
     ['помошь', 'помощь'],
     ['статсу', 'статус'],
+    ['awya', 'away'],
+    ['отпск', 'отпуск'],
   ])('takes "%s" for a slip of %s', (typed, nearest) => {
     expect(parseSubcommand(typed)).toEqual({ kind: 'unknown', typed, nearest });
   });

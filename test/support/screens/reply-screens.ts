@@ -13,7 +13,7 @@ import { renderWhoAnswered } from '../../../src/slack/blocks/ephemeral/who-answe
 import type { RenderedMessage } from '../../../src/slack/blocks/rendered-message.ts';
 import { renderMessageView } from '../../../src/slack/blocks/views/message-view.ts';
 import { noticesOf } from './sample-notices.ts';
-import { teamIds } from './sample-reviews.ts';
+import { absencesAt, teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
 import { messageScreens, type Screen, type Size } from './screen.ts';
 
@@ -35,7 +35,7 @@ export function replyScreens(size: Size, words: SampleWords, t: Messages): Scree
     ...MODES.flatMap((mode) => {
       const ids = teamIds(size);
       const some = size === 'largest' ? ids.slice(0, 25) : [];
-      const model = { mode, answered: some, waiting: ids.slice(some.length) };
+      const model = { mode, answered: some, waiting: ids.slice(some.length), absent: absencesAt(size) };
       return reply(`who answered, ${mode}`, 'renderWhoAnswered', renderWhoAnswered(model, t));
     }),
     ...CHANNEL_REFUSALS.flatMap((reason) =>

@@ -17,7 +17,7 @@ export function renderHelp(t: Messages, { isManager }: { readonly isManager: boo
     line(`status ${name}`, texts.status),
     line('settings', texts.settings),
   ];
-  const lines = [...(isManager ? forManagers : []), line('help', texts.help)];
+  const lines = [...(isManager ? forManagers : []), line('away', t.presence.help), line('help', texts.help)];
   return {
     text: md`${texts.text}`,
     blocks: [

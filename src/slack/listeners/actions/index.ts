@@ -1,5 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { ACTIONS, unknownId } from '../../ids.ts';
+import { openDaysOff } from '../days-off.ts';
 import { replyTo } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { type ActionArgs, actionListener } from '../run-listener.ts';
@@ -22,6 +23,7 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   decide: openDecision,
   startForm: startNamed,
   startInChannel,
+  away: openDaysOff,
 };
 
 /** Every button. */

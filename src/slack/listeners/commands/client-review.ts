@@ -1,4 +1,5 @@
 import type { RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { renderChannelRefusedReply } from '../../blocks/ephemeral/channel-refused.ts';
 import { renderHelp } from '../../blocks/ephemeral/help.ts';
 import { renderNotice } from '../../blocks/ephemeral/notice.ts';
@@ -8,6 +9,7 @@ import { renderSettingsForm } from '../../blocks/views/settings-form.ts';
 import { parseCommand, type TypedCommand } from '../../parse/command.ts';
 import { type Actor, findActor, findMessages } from '../actor.ts';
 import { isDatabaseGone } from '../database-gone.ts';
+import { buildDaysOffForm } from '../days-off.ts';
 import { isTriggerGone } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { managerRefusalText } from '../refusal-text.ts';
@@ -48,7 +50,10 @@ async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): 
     case 'status':
       return (await refuseHere(ctx, actor, typed)) ?? showStatus(ctx, actor, subcommand.clientName);
     case 'settings':
-      return openSettings(ctx, actor, typed);
+      if (!actor.isManager) return renderNotice(managerRefusalText(actor));
+      return openView(ctx, actor, { ...typed, view: renderSettingsForm(actor.settings, t) });
+    case 'away':
+      return openView(ctx, actor, { ...typed, view: await buildDaysOffForm(ctx, actor) });
     case 'start': {
       const { channelId, triggerId } = typed;
       const isOpened = await openStartForm(ctx, actor, { channelId, triggerId, clientName: subcommand.clientName });
@@ -67,14 +72,14 @@ async function refuseHere(
   return verdict.ok || verdict.reason === 'direct_message' ? null : renderChannelRefusedReply(verdict.reason, actor.t);
 }
 
-async function openSettings(
+/** Null when the form is open; else why it is not. */
+async function openView(
   ctx: ListenerContext,
   actor: Actor,
-  { triggerId }: TypedCommand,
+  { triggerId, view }: TypedCommand & { readonly view: ModalView },
 ): Promise<RenderedMessage | null> {
-  if (!actor.isManager) return renderNotice(managerRefusalText(actor));
   try {
-    await ctx.slack.views.open({ trigger_id: triggerId, view: renderSettingsForm(actor.settings, actor.t) });
+    await ctx.slack.views.open({ trigger_id: triggerId, view });
     return null;
   } catch (error) {
     if (!isTriggerGone(error)) throw error;

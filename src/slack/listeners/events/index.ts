@@ -1,13 +1,19 @@
 import type { App } from '@slack/bolt';
 import { followChannel } from '../../../usecases/follow-channel.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { syncChannel, syncPerson } from '../sync-presence.ts';
 
 /** Events make what is remembered of channels and people fresh again; the guard asks Slack itself. */
 export function registerEvents(app: App, ctx: ListenerContext): void {
   const { guard, directory } = ctx;
-  app.event('member_joined_channel', async ({ event }) => {
+  app.event('member_joined_channel', async ({ event, body }) => {
     guard.forget(event.channel);
     directory.forget(event.user);
+    await syncChannel(ctx, { workspaceId: body.team_id, channelId: event.channel });
+  });
+  app.event('member_left_channel', async ({ event, body }) => {
+    guard.forget(event.channel);
+    await syncChannel(ctx, { workspaceId: body.team_id, channelId: event.channel });
   });
   app.event('channel_shared', async ({ event }) => guard.forget(event.channel));
   app.event('channel_unshared', async ({ event }) => guard.forget(event.channel));
@@ -20,5 +26,8 @@ export function registerEvents(app: App, ctx: ListenerContext): void {
     guard.forget(event.old_channel_id);
     guard.forget(event.new_channel_id);
   });
-  app.event('user_change', async ({ event }) => directory.forget(event.user.id));
+  app.event('user_change', async ({ event, body }) => {
+    directory.forget(event.user.id);
+    await syncPerson(ctx, { workspaceId: body.team_id, userId: event.user.id });
+  });
 }

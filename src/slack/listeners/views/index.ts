@@ -4,6 +4,7 @@ import { parseLessons, parsePositive, parseVote } from '../../parse/answer-forms
 import type { ListenerContext } from '../listener-context.ts';
 import { type ViewHandler, viewListener } from '../view-listener.ts';
 import { answerHandler, chooserHandler, complaintHandler } from './answer-views.ts';
+import { daysOffHandler } from './days-off-view.ts';
 import { decisionHandler } from './decision-view.ts';
 import { settingsHandler } from './settings-view.ts';
 import { startHandler } from './start-view.ts';
@@ -17,6 +18,7 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.vote, FIELDS.vote, answerHandler('vote', FIELDS.vote, parseVote)],
   [VIEWS.decision, FIELDS.choice, decisionHandler],
   [VIEWS.settings, FIELDS.language, settingsHandler],
+  [VIEWS.daysOff, FIELDS.firstDayOff, daysOffHandler],
 ];
 
 /** A form of another version of the app: its text stays, with what to do. */
