@@ -9,6 +9,8 @@ import { isUnknown } from './guard/to-member.ts';
  */
 export function createFindPresence({ guard, directory }: { guard: ChannelGuard; directory: Directory }) {
   const findPresence: PresenceDeps['findPresence'] = async ({ channelId, userIds }) => {
+    // A verdict of a moment ago leaves out who was deactivated then: somebody who is back would seem to have left the channel.
+    guard.forget(channelId);
     const verdict = await guard.check(channelId);
     const members = (await directory.lookUpAll(userIds)).map(knownMember);
     return { members, inChannel: verdict.ok ? verdict.channel.memberIds : null };
