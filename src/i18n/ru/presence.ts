@@ -8,7 +8,7 @@ export const presence: Messages['presence'] = {
     deactivated: 'учётная запись отключена',
     guest: 'теперь гость',
     outside: 'не из компании',
-    away: 'выходные дни',
+    away: 'нет на работе',
     removed: 'не участвует',
   },
   notWaitingFor: (people: Safe): Mrkdwn => md`Не ждём ответа: ${people}`,
