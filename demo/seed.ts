@@ -25,7 +25,14 @@ const HOUR_MS = 3_600_000;
 /** Fills an empty database with the sample agency: three clients, two of them with a past review, played by the real use cases. */
 export async function seedAgency(deps: Deps, language: Language): Promise<void> {
   const stores = deps.storage.forWorkspace(WORKSPACE);
-  await stores.workspace.save({ language, timeZone: 'Europe/Berlin', managerIds: [], hourlyCost: 60, currency: 'EUR' });
+  await stores.workspace.save({
+    language,
+    timeZone: 'Europe/Berlin',
+    managerIds: [],
+    hourlyCost: 60,
+    currency: 'EUR',
+    daysOff: [],
+  });
   await stores.participants.saveRoles(EVERYBODY.map((name) => ({ userId: PEOPLE[name].id, role: PEOPLE[name].role })));
   const northwind = await stores.clients.findOrCreate({ name: 'Northwind', nameKey: 'northwind' });
   await stores.clients.setMoney(northwind.id, { monthlyRevenue: 12_000, revenueShare: 0.18 });

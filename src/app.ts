@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { WorkspaceSettings } from './domain/workspace.ts';
+import type { WorkspaceDefaults } from './domain/workspace.ts';
 import { createCardRefresher } from './jobs/card-refresher.ts';
 import { type Clock, startClock } from './jobs/clock.ts';
 import { tick } from './jobs/tick.ts';
@@ -21,7 +21,7 @@ export type AppOptions = {
   readonly databaseUrl: string;
   readonly encryptionKey: Uint8Array;
   /** Settings of a workspace that is seen for the first time. */
-  readonly defaults: WorkspaceSettings;
+  readonly defaults: WorkspaceDefaults;
   readonly logger: Logger;
   readonly clock?: () => Date;
   /** The least time between two posts in one channel; Slack allows about one a second. */
@@ -96,6 +96,7 @@ async function compose(
     ...deps,
     logger,
     findTimeZones: slack.findTimeZones,
+    findPresence: slack.findPresence,
     redeliver: () => storage.sweep.enqueueOwedPosts(),
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
     watchChannels: createChannelWatch({ ...deps, logger, findChannelRefusal: slack.findChannelRefusal }),

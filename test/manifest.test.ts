@@ -51,6 +51,7 @@ const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   group_archive: ['groups:read'],
   group_left: ['groups:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
   user_change: ['users:read'],
 };
 

@@ -14,6 +14,8 @@ export const AUDIT_ACTIONS = [
   'review_paused',
   'review_resumed',
   'review_moved',
+  'days_off_changed',
+  'absence_changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,3 +1,4 @@
+import type { Absence } from './absence-reason.ts';
 import type { Phase, Role } from './answer.ts';
 import type { Choice, HardStopFinding } from './decision.ts';
 import type { Figures } from './figures.ts';
@@ -32,6 +33,8 @@ export type CardModel = {
   readonly answeredBy: readonly string[] | null;
   /** The team's roles, with whether anybody of that role has answered the current question. */
   readonly roles: readonly { readonly role: Role; readonly isHeard: boolean }[];
+  /** Whom the review does not wait for, and why: all of them, whether they have answered or not. */
+  readonly notWaitedFor: readonly { readonly userId: string; readonly absence: Absence }[];
   /** Answers a verdict needs and has, while waiting for voices. */
   readonly voices: { readonly have: number; readonly need: number } | null;
   readonly result: { readonly verdict: Verdict; readonly figures: Figures; readonly closedAt: Date } | null;

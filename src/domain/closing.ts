@@ -1,4 +1,5 @@
-import type { Answer, Phase, Role, Vote } from './answer.ts';
+import { countedAsInvited } from './absence.ts';
+import { type Answer, type Phase, ROLES, type Role, type Vote } from './answer.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { hiddenCost } from './hidden-cost.ts';
 import { withoutSmallGroups } from './private-figures.ts';
@@ -37,7 +38,7 @@ export type Closing = {
   readonly summary: SummaryModel;
 };
 
-/** The figures of a review as it stands (method 1 and 4). */
+/** The figures of a review as it stands (method 1 and 4). Who could not answer and said nothing is not among those invited. */
 export function figuresOfReview({
   participants,
   answers,
@@ -45,7 +46,10 @@ export function figuresOfReview({
 }: Pick<ClosingFacts, 'participants' | 'answers' | 'respondents'>): Figures {
   const heard = participants.filter(({ userId }) => respondents.complaints.includes(userId)).map(({ role }) => role);
   return figuresOf({
-    invited: participants.map(({ userId, role }) => ({ personKey: userId, role })),
+    invited: countedAsInvited(participants, everybodyIn(respondents)).map(({ userId, role }) => ({
+      personKey: userId,
+      role,
+    })),
     answers,
     rolesHeard: heard,
     tookPart: everybodyIn(respondents).length,
@@ -81,7 +85,7 @@ export function planClosing(facts: ClosingFacts, randomInt: RandomInt): Closing 
     withheld: record.withheld,
     hiddenCost: { hoursPerWeek: figures.hours.perWeek, money: cost.perMonth, revenueShare: cost.shareOfRevenue },
     currency: money.currency,
-    notHeard: rolesNotHeard(figures),
+    notHeard: rolesNotHeard(facts.participants, figures),
     tookPart: isPrivate ? null : tookPart,
     voters: isPrivate ? null : votersIn(answers),
   };
@@ -101,12 +105,15 @@ export function hasEnoughVoices(figures: Figures, context: VerdictContext): bool
   return decideVerdict(figures, context).mode !== 'not_enough_voices';
 }
 
-function everybodyIn(respondents: Respondents): string[] {
+/** Everybody who said something, to whichever question. */
+export function everybodyIn(respondents: Respondents): string[] {
   return [...new Set(Object.values(respondents).flat())].sort();
 }
 
-function rolesNotHeard(figures: Figures): Role[] {
-  return figures.roles.invited.filter((role) => !figures.roles.heard.includes(role));
+/** Also the roles of those who could not answer: the summary says what it did not hear, whatever the reason. */
+function rolesNotHeard(participants: readonly Participant[], figures: Figures): Role[] {
+  const roles = ROLES.filter((role) => participants.some((person) => person.role === role));
+  return roles.filter((role) => !figures.roles.heard.includes(role));
 }
 
 function bySaidPhase(said: readonly Said[]): Record<WordPhase, Said[]> {

@@ -6,12 +6,15 @@ const WORDS = {
   settings: 'settings',
   rehearse: 'rehearse',
   rehearsal: 'rehearse',
+  away: 'away',
   помощь: 'help',
   справка: 'help',
   список: 'list',
   статус: 'status',
   настройки: 'settings',
   репетиция: 'rehearse',
+  отпуск: 'away',
+  выходные: 'away',
 } as const;
 
 export type SubcommandWord = keyof typeof WORDS;
@@ -19,7 +22,7 @@ export type SubcommandWord = keyof typeof WORDS;
 export type Subcommand =
   /** Null: the person did not say which client. */
   | { readonly kind: 'start'; readonly clientName: string | null }
-  | { readonly kind: 'help' | 'list' | 'settings' | 'rehearse' }
+  | { readonly kind: 'help' | 'list' | 'settings' | 'rehearse' | 'away' }
   | { readonly kind: 'status'; readonly clientName: string | null }
   /** One word that is nearly a subcommand: a slip, or a client of that name. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: SubcommandWord };

@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.ts';
 import { isWorkingHour } from './schedule.ts';
 
 /** A reminder goes out when this share of a step's time has passed (product: direct messages). */
@@ -6,20 +7,20 @@ export const REMIND_AT_SHARE = 0.8;
 export type ReminderFacts = {
   readonly phaseStartedAt: Date;
   readonly phaseEndsAt: Date;
-  /** Those who have not answered the current question, with their own IANA zones. */
-  readonly waiting: readonly { readonly userId: string; readonly timeZone: string }[];
+  /** Those who have not answered the current question, each with their own zone and days off, everybody's included. */
+  readonly waiting: readonly (Calendar & { readonly userId: string })[];
   /** Those who had the reminder of this question already. */
   readonly reminded: readonly string[];
 };
 
 /**
  * Who is reminded now: nobody before four fifths of the step have passed or once it has ended, nobody twice for one question, and
- * nobody outside the working hours of their own zone. Who is asleep at that moment is asked again by a later tick.
+ * nobody outside their own working hours or on a day off. Who is asleep at that moment is asked again by a later tick.
  */
 export function planReminders({ phaseStartedAt, phaseEndsAt, waiting, reminded }: ReminderFacts, now: Date): string[] {
   if (now < remindFrom(phaseStartedAt, phaseEndsAt) || now >= phaseEndsAt) return [];
-  const isDue = ({ userId, timeZone }: { userId: string; timeZone: string }) =>
-    !reminded.includes(userId) && isWorkingHour(now, timeZone);
+  const isDue = ({ userId, ...calendar }: ReminderFacts['waiting'][number]) =>
+    !reminded.includes(userId) && isWorkingHour(now, calendar);
   return waiting.filter(isDue).map(({ userId }) => userId);
 }
 

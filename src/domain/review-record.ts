@@ -1,3 +1,4 @@
+import type { Absence } from './absence-reason.ts';
 import type { Phase, Role } from './answer.ts';
 import type { Language } from './language.ts';
 import type { ChannelRefusal } from './post.ts';
@@ -36,9 +37,7 @@ export type Review = {
   readonly closedAt: Date | null;
 };
 
-/** Why a review does not wait for somebody it invited. */
-export const ABSENCES = ['left_channel', 'deactivated', 'guest', 'outside', 'away', 'removed'] as const;
-export type Absence = (typeof ABSENCES)[number];
+export { ABSENCES, type Absence } from './absence-reason.ts';
 
 /** Somebody who is to be invited. */
 export type Invitee = { readonly userId: string; readonly role: Role };

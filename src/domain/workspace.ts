@@ -1,3 +1,4 @@
+import type { DayRange } from './calendar.ts';
 import type { Language } from './language.ts';
 
 /** What a workspace can set. */
@@ -12,4 +13,9 @@ export type WorkspaceSettings = {
   readonly hourlyCost: number | null;
   /** ISO 4217. */
   readonly currency: string;
+  /** Days on which nobody works, besides weekends. */
+  readonly daysOff: readonly DayRange[];
 };
+
+/** What a workspace that is seen for the first time begins with: it has no days off yet. */
+export type WorkspaceDefaults = Omit<WorkspaceSettings, 'daysOff'>;

@@ -4,19 +4,21 @@ import { advanceReview } from '../usecases/advance-review.ts';
 import { deleteRehearsal } from '../usecases/delete-rehearsal.ts';
 import { endCompleteSteps } from '../usecases/end-complete-steps.ts';
 import { type RemindDeps, remindParticipants } from '../usecases/remind-participants.ts';
+import { type PresenceDeps, syncAbsence } from '../usecases/sync-absence.ts';
 
-export type TickDeps = RemindDeps & {
-  readonly logger: Logger;
-  readonly redeliver: () => Promise<unknown>;
-  readonly unlockDeadWorkers: () => Promise<unknown>;
-  /** Pauses reviews whose channel is not ours alone, and lets those go on whose channel is again. */
-  readonly watchChannels: (now: Date) => Promise<unknown>;
-};
+export type TickDeps = RemindDeps &
+  PresenceDeps & {
+    readonly logger: Logger;
+    readonly redeliver: () => Promise<unknown>;
+    readonly unlockDeadWorkers: () => Promise<unknown>;
+    /** Pauses reviews whose channel is not ours alone, and lets those go on whose channel is again. */
+    readonly watchChannels: (now: Date) => Promise<unknown>;
+  };
 
 /**
- * What the clock asks for every minute, of the database and never of a memory: paused reviews that can go on, steps whose time is up
- * (also while the app was down), steps that everybody has answered, people to remind, rehearsals to delete, posts that are still
- * owed, jobs of processes that died. Two replicas may tick at
+ * What the clock asks for every minute, of the database and never of a memory: paused reviews that can go on, people who came or went
+ * without an event that told of it, steps whose time is up (also while the app was down), steps that everybody has answered, people to
+ * remind, rehearsals to delete, posts that are still owed, jobs of processes that died. Two replicas may tick at
  * once: each review is moved under its lock, and what is not due any more is refused.
  */
 export async function tick(deps: TickDeps, now: Date): Promise<void> {
@@ -39,6 +41,11 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
       await attempt(deps, `delete rehearsal ${ref.reviewId}`, () => deleteRehearsal(deps, ref));
   });
   await attempt(deps, 'deliver what is owed', () => deps.redeliver());
+  // Last: these ask Slack, which may take its time.
+  await attempt(deps, 'find whose presence is to be looked at', async () => {
+    for (const ref of await sweep.findReviewsToSync(now))
+      await attempt(deps, `see who is there for review ${ref.reviewId}`, () => syncAbsence(deps, ref));
+  });
 }
 
 async function move(

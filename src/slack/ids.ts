@@ -20,6 +20,7 @@ export const ACTIONS = {
   startInChannel: 'start_in_channel',
   rehearse: 'rehearse',
   moveReview: 'move_review',
+  away: 'away',
 } as const;
 
 export const VIEWS = {
@@ -34,6 +35,7 @@ export const VIEWS = {
   settings: 'settings',
   rehearsal: 'rehearsal',
   moveReview: 'move_review',
+  daysOff: 'days_off',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -70,6 +72,10 @@ export const FIELDS = {
   hourlyCost: 'hourly_cost',
   currency: 'currency',
   channel: 'channel',
+  daysOff: 'days_off',
+  firstDayOff: 'first_day_off',
+  lastDayOff: 'last_day_off',
+  removeDaysOff: 'remove_days_off',
 } as const;
 
 /** Matches every id but these: a button or form of another version of the app. */

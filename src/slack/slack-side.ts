@@ -5,6 +5,7 @@ import { type ChannelRefusal, reviewOfSummary } from '../domain/post.ts';
 import type { CardRef } from '../jobs/card-refresher.ts';
 import type { Logger } from '../ops/logging.ts';
 import type { Deps } from '../usecases/deps.ts';
+import type { PresenceDeps } from '../usecases/sync-absence.ts';
 import { createSlackClients } from './clients.ts';
 import { createChannelGuard } from './guard/channel-guard.ts';
 import { createDirectory } from './guard/directory.ts';
@@ -15,6 +16,7 @@ import { registerListeners } from './listeners/register.ts';
 import { createDeliverPostTask } from './outbox/deliver-post-task.ts';
 import { createDelivery } from './outbox/delivery.ts';
 import { createPostRenderer } from './post-renderer.ts';
+import { createFindPresence } from './presence.ts';
 import { createTokenWatch } from './token-trouble.ts';
 
 /** How the app reaches Slack: Socket Mode with an app token, or signed HTTP. */
@@ -37,6 +39,8 @@ export type SlackSide = {
   readonly findTimeZones: (userIds: readonly string[]) => Promise<readonly (string | null)[]>;
   /** Why clients may not be discussed in a channel now; null when they may. `unknown` for a channel of another workspace. */
   readonly findChannelRefusal: (channel: { workspaceId: string; channelId: string }) => Promise<ChannelRefusal | null>;
+  /** Who people are now, and who is in a channel. */
+  readonly findPresence: PresenceDeps['findPresence'];
   /** The task of the job queue that brings one message to Slack. */
   readonly deliverPost: (payload: unknown) => Promise<void>;
   start(): Promise<void>;
@@ -104,6 +108,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
       const verdict = await guard.check(channelId);
       return verdict.ok ? null : verdict.reason;
     },
+    findPresence: createFindPresence({ guard, directory }),
     deliverPost,
     async start() {
       await bolt.init();

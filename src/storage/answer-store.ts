@@ -27,7 +27,7 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
   return {
     /**
      * Commits one person's answer to one phase, in place of an earlier one; null when the review does not take it or the person
-     * is not invited. The share lock lets answers go on side by side and makes a transition wait for them, so that none can slip
+     * is not invited, or no longer one of us. The share lock lets answers go on side by side and makes a transition wait for them, so that none can slip
      * in after the review was counted.
      */
     async save({
@@ -43,6 +43,7 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
           SELECT state, "channelId" FROM "Review" WHERE "workspaceId" = ${workspaceId} AND id = ${reviewId}::uuid AND state = ANY(${[...openStates]}) FOR SHARE
         ), person AS (
           SELECT role FROM "Participant" WHERE "workspaceId" = ${workspaceId} AND "reviewId" = ${reviewId}::uuid AND "userId" = ${userId}
+            AND ("absence" IS NULL OR "absence" IN ('left_channel','away'))
         ), saved AS (
           INSERT INTO "Answer" AS a ("workspaceId", "reviewId", phase, "personKey", content, "isLate")
           SELECT ${workspaceId}, ${reviewId}::uuid, ${answer.phase}, ${personKey}, ${JSON.stringify(answer)}::jsonb, review.state = ANY(${[...lateStates]}) FROM review, person

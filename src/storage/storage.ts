@@ -2,10 +2,12 @@ import { createAnswerStore } from './answer-store.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
+import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
 import { createParticipantStore } from './participant-store.ts';
 import { createPauseStore } from './pause-store.ts';
 import { createPostStore } from './post-store.ts';
+import { createPresenceStore } from './presence-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRehearsalStore } from './rehearsal-store.ts';
 import { createReviewStore } from './review-store.ts';
@@ -21,6 +23,8 @@ function createStores(db: Db, workspaceId: string) {
     clients: createClientStore(scope),
     reviews: createReviewStore(scope),
     participants: createParticipantStore(scope),
+    presence: createPresenceStore(scope),
+    memberSettings: createMemberSettingsStore(scope),
     secrets: createSecretStore(scope),
     answers: createAnswerStore(scope),
     records: createRecordStore(scope),

@@ -1,12 +1,13 @@
+import type { DayRange } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
-import type { WorkspaceSettings } from '../domain/workspace.ts';
+import type { WorkspaceDefaults, WorkspaceSettings } from '../domain/workspace.ts';
 import type { Scope } from './scope.ts';
 
 /** The settings of the workspace. */
 export function createWorkspaceStore({ db, workspaceId }: Scope) {
   const find = () => db.workspace.findUnique({ where: { id: workspaceId } });
 
-  async function create(defaults: WorkspaceSettings) {
+  async function create(defaults: WorkspaceDefaults) {
     // Not an upsert: one without an update is a look and an insert to Prisma, and of two at once one would fail.
     const data = { id: workspaceId, ...defaults, managerIds: [...defaults.managerIds] };
     await db.workspace.createMany({ data: [data], skipDuplicates: true });
@@ -15,14 +16,16 @@ export function createWorkspaceStore({ db, workspaceId }: Scope) {
 
   return {
     /** The settings; a workspace seen for the first time is stored with `defaults`. Two at once get the same ones. */
-    async findOrCreate(defaults: WorkspaceSettings): Promise<WorkspaceSettings> {
+    async findOrCreate(defaults: WorkspaceDefaults): Promise<WorkspaceSettings> {
       const row = (await find()) ?? (await create(defaults));
-      const { language, timeZone, managerIds, hourlyCost, currency } = row;
-      return { language: language as Language, timeZone, managerIds, hourlyCost, currency };
+      const { language, timeZone, managerIds, hourlyCost, currency, daysOff } = row;
+      const typed = { language: language as Language, daysOff: daysOff as DayRange[] };
+      return { ...typed, timeZone, managerIds, hourlyCost, currency };
     },
 
     async save(settings: WorkspaceSettings): Promise<void> {
-      const data = { ...settings, managerIds: [...settings.managerIds] };
+      const { managerIds, daysOff } = settings;
+      const data = { ...settings, managerIds: [...managerIds], daysOff: [...daysOff] };
       await db.workspace.upsert({ where: { id: workspaceId }, create: { id: workspaceId, ...data }, update: data });
     },
   };

@@ -1,3 +1,4 @@
+import { isEveryoneDone } from '../domain/absence.ts';
 import { PHASES, type Phase } from '../domain/answer.ts';
 import { figuresOfReview, hasEnoughVoices } from '../domain/closing.ts';
 import { purposeOf } from '../domain/post.ts';
@@ -86,16 +87,16 @@ function isDue(event: AdvanceEvent, { review, participants, respondents }: OpenR
   if (event === 'time_up') return review.phaseEndsAt !== null && review.phaseEndsAt <= now;
   if (event !== 'everyone_answered') return true;
   const phase = currentPhase(review.state);
-  return phase !== null && respondents[phase].length >= participants.length;
+  return phase !== null && isEveryoneDone(participants, respondents[phase]);
 }
 
-function planEnd({ review, timeZone }: OpenReviewFacts, state: ReviewState, now: Date): Date {
+function planEnd({ review, timeZone, daysOff }: OpenReviewFacts, state: ReviewState, now: Date): Date {
   if (review.isRehearsal) return rehearsalPhaseEnd(now);
   // Waiting for voices is one step more, of the usual length: its own deadline may have passed.
   if (state === 'short_of_voices')
-    return planPhaseEnd({ preset: review.preset, deadline: null, phasesLeft: 1, timeZone }, now);
+    return planPhaseEnd({ preset: review.preset, deadline: null, phasesLeft: 1, timeZone, daysOff }, now);
   const phasesLeft = PHASES.length - PHASES.indexOf(state as Phase);
-  return planPhaseEnd({ preset: review.preset, deadline: review.deadline, phasesLeft, timeZone }, now);
+  return planPhaseEnd({ preset: review.preset, deadline: review.deadline, phasesLeft, timeZone, daysOff }, now);
 }
 
 const LEAST_EXTENSION_MS = 60_000;

@@ -1,5 +1,5 @@
 import type { RandomInt } from '../domain/shuffle.ts';
-import type { WorkspaceSettings } from '../domain/workspace.ts';
+import type { WorkspaceDefaults } from '../domain/workspace.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { Storage } from '../storage/storage.ts';
 
@@ -10,5 +10,5 @@ export type Deps = {
   readonly randomInt: RandomInt;
   readonly vault: Vault;
   /** Settings of a workspace that is seen for the first time. */
-  readonly defaults: WorkspaceSettings;
+  readonly defaults: WorkspaceDefaults;
 };

@@ -1,4 +1,6 @@
-import type { ClosingFacts } from '../domain/closing.ts';
+import { countedAsInvited } from '../domain/absence.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { type ClosingFacts, everybodyIn } from '../domain/closing.ts';
 import type { Review } from '../domain/review-record.ts';
 import { DEFAULT_THRESHOLDS, type VerdictContext } from '../domain/verdict.ts';
 import { voicesNeeded } from '../domain/voices.ts';
@@ -8,11 +10,11 @@ import { personKeysOf, respondentsOf } from './person-keys.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
-/** All that is known of a review that is still open. */
-export type OpenReviewFacts = ClosingFacts & {
-  readonly timeZone: string;
-  readonly voices: { readonly have: number; readonly need: number };
-};
+/** All that is known of a review that is still open, the workspace's calendar included. */
+export type OpenReviewFacts = ClosingFacts &
+  Calendar & {
+    readonly voices: { readonly have: number; readonly need: number };
+  };
 
 /** Reads everything that a move or the closing of this review depends on, under its lock. Throws when the review has closed. */
 export async function readOpenReview(deps: Deps, stores: Stores, review: Review): Promise<OpenReviewFacts> {
@@ -34,6 +36,7 @@ export async function readOpenReview(deps: Deps, stores: Stores, review: Review)
     thresholds: DEFAULT_THRESHOLDS,
   };
   const respondents = respondentsOf(participants, answers, keys);
+  const counted = countedAsInvited(participants, everybodyIn(respondents));
   return {
     review,
     participants,
@@ -46,6 +49,7 @@ export async function readOpenReview(deps: Deps, stores: Stores, review: Review)
       currency: settings.currency,
     },
     timeZone: settings.timeZone,
-    voices: { have: respondents.complaints.length, need: voicesNeeded(participants.length, context.thresholds) },
+    daysOff: settings.daysOff,
+    voices: { have: respondents.complaints.length, need: voicesNeeded(counted.length, context.thresholds) },
   };
 }

@@ -7,8 +7,9 @@ import { DEFAULT_THRESHOLDS } from '../domain/verdict.ts';
 import { voicesNeeded } from '../domain/voices.ts';
 import type { StoredDecision, StoredVerdict } from '../storage/record-store.ts';
 import type { Stores } from '../storage/storage.ts';
+import { absencesOf } from './absences-of.ts';
 import type { Deps } from './deps.ts';
-import { findWhoAnswered } from './who-answered.ts';
+import { countInvited, findWhoAnswered } from './who-answered.ts';
 
 /** What the card of a review says now; null when there is no such review. In a private one nobody's name stands beside "answered". */
 export async function readCard(
@@ -48,7 +49,7 @@ export async function cardOf(deps: Deps, stores: Stores, review: Review): Promis
   };
 }
 
-type Progress = Pick<CardModel, 'invited' | 'answered' | 'answeredBy' | 'roles' | 'voices'>;
+type Progress = Pick<CardModel, 'invited' | 'answered' | 'answeredBy' | 'roles' | 'notWaitedFor' | 'voices'>;
 
 /** A private review that closed after it was read as open: as it is now. */
 async function readClosed(stores: Stores, reviewId: string): Promise<Review> {
@@ -61,22 +62,25 @@ async function readClosed(stores: Stores, reviewId: string): Promise<Review> {
 async function readProgress(deps: Deps, stores: Stores, review: Review, phase: Phase | null): Promise<Progress | null> {
   if (phase === null) {
     const { length: invited } = await stores.participants.list(review.id);
-    return { invited, answered: 0, answeredBy: null, roles: [], voices: null };
+    return { invited, answered: 0, answeredBy: null, roles: [], notWaitedFor: [], voices: null };
   }
   const who = await findWhoAnswered({ deps, stores, review, phase });
-  if (who === null) return null;
-  const { answered, waiting } = who;
-  const invited = answered.length + waiting.length;
-  const roles = ROLES.filter((role) => [...answered, ...waiting].some((person) => person.role === role));
+  const counted = review.state === 'short_of_voices' ? await countInvited({ deps, stores, review }) : 0;
+  if (who === null || counted === null) return null;
+  const { answered, waiting, absent } = who;
+  const everyone = [...answered, ...waiting, ...absent];
+  const invited = everyone.length;
+  const roles = ROLES.filter((role) => everyone.some((person) => person.role === role));
   const voices =
     review.state === 'short_of_voices'
-      ? { have: answered.length, need: voicesNeeded(invited, DEFAULT_THRESHOLDS) }
+      ? { have: answered.length, need: voicesNeeded(counted, DEFAULT_THRESHOLDS) }
       : null;
   return {
     invited,
     answered: answered.length,
     answeredBy: review.mode === 'open' ? answered.map(({ userId }) => userId) : null,
     roles: roles.map((role) => ({ role, isHeard: answered.some((person) => person.role === role) })),
+    notWaitedFor: absencesOf(everyone),
     voices,
   };
 }

@@ -1,9 +1,17 @@
 import { currentPhase } from '../domain/review.ts';
+import type { Absence } from '../domain/review-record.ts';
+import { absencesOf } from './absences-of.ts';
 import type { Deps } from './deps.ts';
 import { findWhoAnswered, type WhoHasAnswered } from './who-answered.ts';
 
 export type WhoAnswered =
-  | { readonly ok: true; readonly answered: readonly string[]; readonly waiting: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly answered: readonly string[];
+      readonly waiting: readonly string[];
+      /** Has not answered and is not waited for, with the reason. */
+      readonly absent: readonly { readonly userId: string; readonly absence: Absence }[];
+    }
   | { readonly ok: false; readonly reason: 'review_not_found' | 'review_closed' | 'not_facilitator' };
 
 /**
@@ -30,5 +38,5 @@ export async function readWhoAnswered(
     at: deps.clock(),
   });
   const idsOf = (people: WhoHasAnswered['answered']) => people.map(({ userId: id }) => id);
-  return { ok: true, answered: idsOf(who.answered), waiting: idsOf(who.waiting) };
+  return { ok: true, answered: idsOf(who.answered), waiting: idsOf(who.waiting), absent: absencesOf(who.absent) };
 }

@@ -32,11 +32,16 @@ export async function remindParticipants(
   const open = waiting.filter((userId) => !reminded.includes(userId));
   const zones = open.length === 0 ? [] : await deps.findTimeZones(open);
   const settings = await stores.workspace.findOrCreate(deps.defaults);
+  const ownDaysOff = await stores.memberSettings.findDaysOff(open);
   const due = planReminders(
     {
       phaseStartedAt: review.phaseStartedAt ?? review.startedAt,
       phaseEndsAt: review.phaseEndsAt,
-      waiting: open.map((userId, i) => ({ userId, timeZone: zones[i] ?? settings.timeZone })),
+      waiting: open.map((userId, i) => ({
+        userId,
+        timeZone: zones[i] ?? settings.timeZone,
+        daysOff: [...settings.daysOff, ...(ownDaysOff.get(userId) ?? [])],
+      })),
       reminded,
     },
     deps.clock(),
@@ -54,7 +59,7 @@ export async function remindParticipants(
   return due.length;
 }
 
-/** Those who were invited and have not answered the current question. Empty once the review has closed. */
+/** Those who have not answered the current question and are waited for. Empty once the review has closed. */
 async function findWaiting(deps: Deps, stores: Stores, review: Review): Promise<string[]> {
   const phase = currentPhase(review.state);
   const who = phase && (await findWhoAnswered({ deps, stores, review, phase }));

@@ -1,19 +1,23 @@
+import { dayOf } from '../domain/calendar.ts';
+import { formatDaysOff, withoutPast } from '../domain/days-off.ts';
 import type { WorkspaceSettings } from '../domain/workspace.ts';
 import type { Deps } from './deps.ts';
 
-/** Stores the workspace's settings; the caller has made sure that the person is a manager. */
+/** Stores the workspace's settings, without days off that were over a month ago; the caller has made sure that the person is a manager. */
 export async function saveSettings(
   deps: Deps,
   { workspaceId, userId, settings }: { workspaceId: string; userId: string; settings: WorkspaceSettings },
 ): Promise<void> {
   await deps.storage.forWorkspace(workspaceId).transaction(async (stores) => {
-    await stores.workspace.save(settings);
+    const now = deps.clock();
+    const daysOff = withoutPast(settings.daysOff, dayOf(now, settings.timeZone));
+    await stores.workspace.save({ ...settings, daysOff });
     await stores.audit.add({
       actorId: userId,
       action: 'settings_changed',
       subject: workspaceId,
-      details: { ...settings, managerIds: settings.managerIds.join(',') },
-      at: deps.clock(),
+      details: { ...settings, managerIds: settings.managerIds.join(','), daysOff: formatDaysOff(daysOff) },
+      at: now,
     });
   });
 }

@@ -53,7 +53,13 @@ export async function startReview(deps: Deps, input: StartReview): Promise<Start
     if (!client.ok) return client;
 
     const phaseEndsAt = planPhaseEnd(
-      { preset: input.preset, deadline: deadline.at, phasesLeft: 4, timeZone: settings.timeZone },
+      {
+        preset: input.preset,
+        deadline: deadline.at,
+        phasesLeft: 4,
+        timeZone: settings.timeZone,
+        daysOff: settings.daysOff,
+      },
       now,
     );
     const { channelId, mode, preset, question, userId } = input;

@@ -1,3 +1,4 @@
+import { mayAnswer } from '../domain/absence.ts';
 import type { Answer, Phase, Role } from '../domain/answer.ts';
 import { purposeOf } from '../domain/post.ts';
 import { isOpen, planAnswer, REVIEW_STATES, type ReviewState } from '../domain/review.ts';
@@ -96,7 +97,7 @@ type Refused = { reviewId: string; userId: string; phase: Phase; answered: reado
 
 async function whyNot(stores: Stores, { reviewId, userId, phase, answered }: Refused): Promise<AnswerRefusal> {
   const participants = await stores.participants.list(reviewId);
-  if (!participants.some((person) => person.userId === userId)) return 'not_invited';
+  if (!participants.some((person) => person.userId === userId && mayAnswer(person))) return 'not_invited';
   const review = await stores.reviews.find(reviewId);
   const plan = review && planAnswer(review.state, phase, answered);
   return plan && !plan.ok ? plan.reason : 'review_closed';

@@ -13,6 +13,9 @@ describe('parseSubcommand', () => {
     ['rehearse', { kind: 'rehearse' }],
     ['Rehearsal', { kind: 'rehearse' }],
     ['репетиция', { kind: 'rehearse' }],
+    ['away', { kind: 'away' }],
+    ['Отпуск', { kind: 'away' }],
+    ['выходные', { kind: 'away' }],
     ['status', { kind: 'status', clientName: null }],
     ['status  Northwind   Ltd', { kind: 'status', clientName: 'Northwind Ltd' }],
     ['Помощь', { kind: 'help' }],
@@ -41,6 +44,8 @@ describe('parseSubcommand', () => {
     ['репитиция', 'репетиция'],
     ['помошь', 'помощь'],
     ['статсу', 'статус'],
+    ['awya', 'away'],
+    ['отпск', 'отпуск'],
   ])('takes "%s" for a slip of %s', (typed, nearest) => {
     expect(parseSubcommand(typed)).toEqual({ kind: 'unknown', typed, nearest });
   });

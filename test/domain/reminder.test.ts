@@ -4,8 +4,8 @@ import { planReminders, remindFrom } from '../../src/domain/reminder.ts';
 const at = (iso: string) => new Date(iso);
 // Monday 10:00 to Tuesday 10:00 in Berlin: four fifths have passed at 05:12 on Tuesday.
 const step = { phaseStartedAt: at('2026-11-23T09:00:00Z'), phaseEndsAt: at('2026-11-24T09:00:00Z') };
-const lena = { userId: 'U1', timeZone: 'Europe/Berlin' };
-const ken = { userId: 'U2', timeZone: 'Asia/Tokyo' };
+const lena = { userId: 'U1', timeZone: 'Europe/Berlin', daysOff: [] };
+const ken = { userId: 'U2', timeZone: 'Asia/Tokyo', daysOff: [] };
 
 describe('reminders', () => {
   it.each([
@@ -28,6 +28,11 @@ describe('reminders', () => {
     expect(planReminders({ ...overWeekend, waiting: [lena], reminded: [] }, at('2026-11-23T08:30:00Z'))).toEqual([
       'U1',
     ]);
+  });
+
+  it('go to nobody on a day off of theirs', () => {
+    const off = { ...lena, daysOff: [{ from: '2026-11-24', to: '2026-11-24' }] };
+    expect(planReminders({ ...step, waiting: [off, ken], reminded: [] }, at('2026-11-24T08:30:00Z'))).toEqual(['U2']);
   });
 
   it('begin at four fifths of the step', () => {

@@ -29,6 +29,12 @@ const sample = (type: string): { type: string } => {
       channel_type: 'G',
       team: TEAM_ID,
     },
+    member_left_channel: {
+      user: world.emulator.idOf('tom'),
+      channel: world.channel,
+      channel_type: 'G',
+      team: TEAM_ID,
+    },
     channel_shared: { channel: world.channel, connected_team_id: 'T0CLIENT' },
     channel_unshared: { channel: world.channel, previously_connected_team_id: 'T0CLIENT' },
     channel_id_changed: { old_channel_id: 'C0OLD', new_channel_id: 'C0NEW' },

@@ -384,6 +384,7 @@ describe('a form whose private_metadata was changed', () => {
       language: 'en',
       timeZone: 'Europe/Berlin',
       hourlyCost: 60,
+      daysOff: [],
       currency: 'EUR',
     } as const;
     const metadata = JSON.stringify({ reviewId: elsewhere });

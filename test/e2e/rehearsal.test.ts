@@ -250,7 +250,14 @@ describe('a rehearsal', () => {
       .app()
       .deps.storage.forWorkspace(TEAM_ID)
       .workspace.save({
-        ...{ language: 'en', timeZone: 'UTC', managerIds: [idOf('omar')], hourlyCost: null, currency: 'EUR' },
+        ...{
+          language: 'en',
+          timeZone: 'UTC',
+          managerIds: [idOf('omar')],
+          hourlyCost: null,
+          currency: 'EUR',
+          daysOff: [],
+        },
       });
     expect(await driver.submit(MARA, {})).toMatchObject({ kind: 'errors' });
     expect(await reviewCount()).toBe(0);

@@ -23,6 +23,7 @@ function tickNow(overrides: Partial<TickDeps> = {}): Promise<void> {
     ...world.deps,
     logger: createLogger({ level: 'error', destination: { write: (line) => void lines.push(line) } }),
     findTimeZones: async (userIds) => userIds.map(() => 'UTC'),
+    findPresence: async ({ userIds }) => ({ members: userIds.map(() => null), inChannel: null }),
     unlockDeadWorkers: async () => void done.push('unlock'),
     redeliver: async () => void done.push('redeliver'),
     watchChannels: async () => undefined,
@@ -98,6 +99,29 @@ describe('tick', () => {
     expect(await world.stateOf(fine.id)).toBe('positives');
     expect(lines.join()).toContain(`could not move review ${broken.id} on`);
     expect(done).toEqual(['unlock', 'redeliver']);
+  });
+
+  it('sees who is there: at the beginning of a step, and once in a quarter of an hour', async () => {
+    const { id } = await world.start({ team: aTeam(3) });
+    const asked: string[] = [];
+    const findPresence: TickDeps['findPresence'] = async ({ userIds }) => {
+      asked.push(world.deps.clock().toISOString());
+      return { members: userIds.map(() => null), inChannel: null };
+    };
+    await tickNow({ findPresence });
+    expect(asked).toHaveLength(1);
+    world.passMinutes(5);
+    for (let minute = 0; minute < 30; minute += 1) {
+      await tickNow({ findPresence });
+      world.passMinutes(1);
+    }
+    expect(asked).toHaveLength(3);
+    const [, second = '', third = ''] = asked;
+    expect(Date.parse(third) - Date.parse(second)).toBe(15 * 60_000);
+    await world.advance(id);
+    world.passMinutes(1);
+    await tickNow({ findPresence });
+    expect(asked).toHaveLength(4);
   });
 
   it('does the rest when one thing fails', async () => {

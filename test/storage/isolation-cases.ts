@@ -7,6 +7,7 @@ import { dumpTables } from '../support/table-dump.ts';
 
 const AT = new Date('2026-11-02T09:00:00Z');
 const DEFAULTS = { language: 'en', timeZone: 'UTC', managerIds: ['U9'], hourlyCost: null, currency: 'EUR' } as const;
+const DAYS_OFF = [{ from: '2026-12-24', to: '2026-12-26' }];
 const CARD = {
   ...{ purpose: 'card:northwind', reviewId: null, channelId: 'C1', parentPurpose: null },
   message: { kind: 'card' },
@@ -37,7 +38,8 @@ export type Ids = { readonly reviewId: string; readonly clientId: string };
 
 /** One row at least in every table of a workspace. */
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
-  await stores.workspace.save(DEFAULTS);
+  await stores.workspace.save({ ...DEFAULTS, daysOff: DAYS_OFF });
+  await stores.memberSettings.saveDaysOff('U1', DAYS_OFF);
   const { id: clientId } = await stores.clients.findOrCreate({ name: 'Northwind', nameKey: 'northwind' });
   const team = [{ userId: 'U1', role: 'sales' as const }];
   const review = await stores.reviews.create(newReview(clientId), team);
@@ -80,7 +82,10 @@ export const CASES: Readonly<Record<string, Case>> = {
     run: async (stores) => (await stores.workspace.findOrCreate({ ...DEFAULTS, managerIds: [] })).managerIds,
     gives: [],
   },
-  'workspace.save': { run: (stores) => stores.workspace.save({ ...DEFAULTS, currency: 'USD' }), gives: nothing },
+  'workspace.save': {
+    run: (stores) => stores.workspace.save({ ...DEFAULTS, currency: 'USD', daysOff: [] }),
+    gives: nothing,
+  },
   'clients.find': { run: (stores, { clientId }) => stores.clients.find(clientId), gives: null },
   'clients.findByNameKey': { run: (stores) => stores.clients.findByNameKey('northwind'), gives: null },
   'clients.list': { run: (stores) => stores.clients.list(), gives: [] },
@@ -139,6 +144,17 @@ export const CASES: Readonly<Record<string, Case>> = {
     run: (stores) => stores.participants.saveRoles([{ userId: 'U1', role: 'finance' }]),
     gives: nothing,
   },
+  'presence.setAbsence': {
+    run: (stores, { reviewId }) => stores.presence.setAbsence(reviewId, { userId: 'U1', from: null, to: 'away' }),
+    gives: false,
+  },
+  'presence.listOpenIn': { run: (stores) => stores.presence.listOpenIn('C1'), gives: [] },
+  'presence.listOpenOf': { run: (stores) => stores.presence.listOpenOf('U1'), gives: [] },
+  'memberSettings.findDaysOff': {
+    run: async (stores) => [...(await stores.memberSettings.findDaysOff(['U1']))],
+    gives: [],
+  },
+  'memberSettings.saveDaysOff': { run: (stores) => stores.memberSettings.saveDaysOff('U1', []), gives: nothing },
   'secrets.find': { run: (stores, { reviewId }) => stores.secrets.find(reviewId), gives: null },
   'secrets.save': {
     run: async (stores, { reviewId, first }) => {

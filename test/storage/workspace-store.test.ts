@@ -4,7 +4,10 @@ import { createStoreWorld, type StoreWorld } from '../support/store-world.ts';
 
 const DEFAULTS: WorkspaceSettings = {
   ...{ language: 'ru', timeZone: 'Europe/Berlin', managerIds: ['U1', 'U2'], hourlyCost: 65.5, currency: 'USD' },
+  daysOff: [],
 };
+
+const DAYS = [{ from: '2026-12-24', to: '2026-12-26' }];
 
 let world: StoreWorld;
 beforeAll(async () => {
@@ -30,7 +33,7 @@ describe('findOrCreate', () => {
 describe('save', () => {
   it('replaces the settings, and makes those of a new workspace', async () => {
     await storeOf('T13').save(DEFAULTS);
-    const changed: WorkspaceSettings = { ...DEFAULTS, managerIds: [], hourlyCost: null, language: 'en' };
+    const changed: WorkspaceSettings = { ...DEFAULTS, managerIds: [], hourlyCost: null, language: 'en', daysOff: DAYS };
     await storeOf('T13').save(changed);
     expect(await storeOf('T13').findOrCreate(DEFAULTS)).toEqual(changed);
   });

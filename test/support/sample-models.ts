@@ -199,6 +199,7 @@ export function sampleCard(state: ReviewState, different: Partial<CardModel> = {
       { role: 'support', isHeard: false },
       { role: 'finance', isHeard: false },
     ],
+    notWaitedFor: [],
     voices: state === 'short_of_voices' ? { have: 2, need: 4 } : null,
     result: isDone ? { verdict: summary.verdict, figures: summary.figures, closedAt: AT } : null,
     decision:

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Role } from '../../src/domain/answer.ts';
 import type { Review } from '../../src/domain/review-record.ts';
 import type { RandomInt } from '../../src/domain/shuffle.ts';
-import type { WorkspaceSettings } from '../../src/domain/workspace.ts';
+import type { WorkspaceDefaults } from '../../src/domain/workspace.ts';
 import { createVault } from '../../src/privacy/vault.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { type AdvanceEvent, advanceReview } from '../../src/usecases/advance-review.ts';
@@ -52,7 +52,7 @@ export function seededRandomInt(seed: number): RandomInt {
   };
 }
 
-const DEFAULTS: WorkspaceSettings = {
+const DEFAULTS: WorkspaceDefaults = {
   language: 'en',
   timeZone: 'UTC',
   managerIds: [],

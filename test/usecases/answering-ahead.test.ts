@@ -234,6 +234,7 @@ describe('a step that everybody has answered ahead', () => {
         findTimeZones: async (userIds) => userIds.map(() => 'UTC'),
         unlockDeadWorkers: async () => undefined,
         watchChannels: async () => undefined,
+        findPresence: async ({ userIds }) => ({ members: userIds.map(() => null), inChannel: null }),
         redeliver: async () => undefined,
       },
       world.deps.clock(),

@@ -118,7 +118,7 @@ describe('readWhoAnswered', () => {
   it.each(['open', 'private'] as const)('tells the facilitator of one that is %s who is missing', async (mode) => {
     const { id } = await world.start({ mode, team: aTeam(3) });
     await world.answer(id, 'U02', SAID.noComplaint);
-    expect(await read(id)).toEqual({ ok: true, answered: ['U02'], waiting: ['U01', 'U03'] });
+    expect(await read(id)).toEqual({ ok: true, answered: ['U02'], waiting: ['U01', 'U03'], absent: [] });
   });
 
   it('leaves a trace that does not say what was seen', async () => {
@@ -230,19 +230,28 @@ describe('saveSettings', () => {
   it('stores them with a trace of who changed what', async () => {
     const settings: WorkspaceSettings = {
       ...{ language: 'ru', timeZone: 'Europe/Berlin', managerIds: ['UA', 'UB'], hourlyCost: 65.5, currency: 'EUR' },
+      daysOff: [{ from: '2026-12-24', to: '2026-12-26' }],
     };
     await saveSettings(world.deps, { workspaceId: WORKSPACE, userId: 'UADMIN', settings });
     expect(await world.stores.workspace.findOrCreate(world.deps.defaults)).toEqual(settings);
     expect(await world.stores.audit.list()).toEqual([
       {
         ...{ actorId: 'UADMIN', action: 'settings_changed', subject: WORKSPACE, at: START },
-        details: { ...settings, managerIds: 'UA,UB' },
+        details: { ...settings, managerIds: 'UA,UB', daysOff: '2026-12-24 – 2026-12-26' },
       },
     ]);
   });
 
+  it('forgets days off that were over a month ago', async () => {
+    const old = { from: '2026-09-01', to: '2026-10-01' };
+    const recent = { from: '2026-09-28', to: '2026-10-02' };
+    const settings = { ...world.deps.defaults, daysOff: [old, recent] };
+    await saveSettings(world.deps, { workspaceId: WORKSPACE, userId: 'UADMIN', settings });
+    expect((await world.stores.workspace.findOrCreate(world.deps.defaults)).daysOff).toEqual([recent]);
+  });
+
   it('decides the language and the days of the next review', async () => {
-    const settings = { ...world.deps.defaults, language: 'ru', timeZone: 'Asia/Tokyo' } as const;
+    const settings = { ...world.deps.defaults, language: 'ru', timeZone: 'Asia/Tokyo', daysOff: [] } as const;
     await saveSettings(world.deps, { workspaceId: WORKSPACE, userId: 'UADMIN', settings });
     const review = await world.start({ deadlineDate: '2026-11-02' }).catch((error: Error) => error.message);
     expect(review).toBe('the review was not started: deadline_past');

@@ -41,6 +41,19 @@ describe('a reminder', () => {
     },
   );
 
+  it('does not go out on a day off, of theirs or of everybody', async () => {
+    const { id } = await world.start({ team: aTeam(3) });
+    world.setNow(new Date('2026-11-03T08:30:00Z'));
+    const today = [{ from: '2026-11-03', to: '2026-11-03' }];
+    await world.stores.workspace.save({ ...world.deps.defaults, daysOff: today });
+    expect(await remind(id)).toBe(0);
+    await world.stores.workspace.save({ ...world.deps.defaults, daysOff: [] });
+    await world.stores.memberSettings.saveDaysOff('U01', today);
+    expect(await remind(id)).toBe(0);
+    await world.stores.memberSettings.saveDaysOff('U01', []);
+    expect(await remind(id)).toBe(1);
+  });
+
   it('is not said to somebody who answered before it was sent', async () => {
     const { id } = await world.start({ team: aTeam(3) });
     const due = () =>

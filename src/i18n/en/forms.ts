@@ -1,6 +1,7 @@
 import { bold, type Mrkdwn, md } from '../../domain/escaping.ts';
 import { plural } from '../plural.ts';
 import { decision } from './decision.ts';
+import { presence } from './presence.ts';
 import { walk } from './walk.ts';
 
 /** Every form but the start form. Titles and buttons: at most 24 characters; options and their descriptions: at most 75. */
@@ -120,6 +121,7 @@ export const forms = {
   errors: {
     ...decision.form.refused,
     ...walk.errors,
+    ...presence.errors,
     text_empty: 'Please write a few words.',
     text_too_long: 'This is too long: at most 3,000 characters.',
     positive_empty: 'Please name one thing. If you cannot, close this form and press “I cannot name one”.',

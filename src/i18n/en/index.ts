@@ -3,6 +3,7 @@ import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { forms } from './forms.ts';
 import { pauses } from './pauses.ts';
+import { presence } from './presence.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
 import { startForm } from './start-form.ts';
@@ -17,6 +18,7 @@ export const en = {
   decision,
   forms,
   pauses,
+  presence,
   refusals,
   rehearsal,
   startForm,

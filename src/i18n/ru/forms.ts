@@ -2,6 +2,7 @@ import { bold, type Mrkdwn, md } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
 import { plural } from '../plural.ts';
 import { decision } from './decision.ts';
+import { presence } from './presence.ts';
 import { walk } from './walk.ts';
 
 export const forms: Messages['forms'] = {
@@ -118,6 +119,7 @@ export const forms: Messages['forms'] = {
   errors: {
     ...decision.form.refused,
     ...walk.errors,
+    ...presence.errors,
     text_empty: 'Напишите хотя бы несколько слов.',
     text_too_long: 'Слишком длинно: можно не больше 3000 знаков.',
     positive_empty: 'Назовите что-то одно. Если не можете, закройте форму и нажмите «Не могу ничего назвать».',

@@ -5,6 +5,7 @@ import { join, type Mrkdwn, md, safe } from '../../domain/escaping.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { ACTIONS } from '../ids.ts';
 import { encodeTarget } from '../target.ts';
+import { absenceBlocks } from './absences.ts';
 import {
   actions,
   button,
@@ -96,7 +97,7 @@ function progressBlocks(card: CardModel, t: Messages): KnownBlock[] {
   const line = roles.length === 0 ? count : md`${safe(count)}  ·  ${safe(join(roles, '  '))}`;
   const names: Mrkdwn[] =
     card.answeredBy === null || card.answeredBy.length === 0 ? [] : [t.card.answeredBy(mentions(card.answeredBy))];
-  return sections([line, ...names]);
+  return [...sections([line, ...names]), ...absenceBlocks(card.notWaitedFor, t)];
 }
 
 /** One cell for each person up to ten, else tenths; full only when everyone answered, empty only when nobody did. */

@@ -1,8 +1,10 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { CardModel } from '../../domain/card.ts';
 import { join, md } from '../../domain/escaping.ts';
 import type { Messages } from '../../i18n/index.ts';
-import { actions, context, section } from './building-blocks.ts';
+import { ACTIONS } from '../ids.ts';
+import { encodeTarget } from '../target.ts';
+import { actions, button, context, section } from './building-blocks.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
 import { stepButtons } from './step-buttons.ts';
@@ -21,7 +23,15 @@ export function renderInvitation(card: CardModel, channelId: string, t: Messages
     invited,
     section(join([now, ...until], '   ')),
     context(md`${t.thread.invitation.mode[card.mode]}`),
-    actions('step', [...stepButtons(card.reviewId, card.phase, t), ...walkButtons(card, t)]),
+    actions('step', [
+      ...stepButtons(card.reviewId, card.phase, t),
+      ...walkButtons(card, t),
+      awayButton(card.reviewId, t),
+    ]),
   ];
   return rendered(blocks);
+}
+
+function awayButton(reviewId: string, t: Messages): Button {
+  return button({ text: t.presence.button, actionId: ACTIONS.away, value: encodeTarget({ reviewId }) });
 }

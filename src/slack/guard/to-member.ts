@@ -30,6 +30,11 @@ function isOfTeam(user: SlackUser, teamId: string): boolean {
   return user.team_id === teamId && (user.profile?.team === undefined || user.profile.team === teamId);
 }
 
+/** Whether Slack said nothing of this person. */
+export function isUnknown({ id, name, isOutside, locale, timeZone }: Member): boolean {
+  return isOutside && name === id && locale === null && timeZone === null;
+}
+
 /** The person of whom nothing is known: outside, and so never asked and never shown anything. */
 export function unknownMember(id: string): Member {
   return {

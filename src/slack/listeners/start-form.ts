@@ -60,7 +60,7 @@ async function buildView(
       prefill: prefillOf(clientName, clients),
       team: memberIds.map((userId) => ({ userId, role: roles.get(userId) ?? ('other' satisfies Role) })),
       leftOut,
-      defaultDeadline: dateAfterWorkingDays(ctx.clock(), DEFAULT_WORKING_DAYS, settings.timeZone),
+      defaultDeadline: dateAfterWorkingDays(ctx.clock(), DEFAULT_WORKING_DAYS, settings),
     },
     t,
   );

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../domain/language.ts';
 import { isTimeZone } from '../../domain/schedule.ts';
-import type { WorkspaceSettings } from '../../domain/workspace.ts';
+import type { WorkspaceDefaults } from '../../domain/workspace.ts';
 import { FIELDS } from '../ids.ts';
 import { choiceOf } from './choice-of.ts';
 import { collectErrors, type Parsed } from './field-errors.ts';
@@ -8,8 +8,8 @@ import { readFormFields } from './form-fields.ts';
 import { MAX_HOURLY_COST } from './form-limits.ts';
 import { parseNumber } from './parse-number.ts';
 
-/** Reads the settings. A currency is one that `Intl` knows, in any case; an empty cost is null: hours are shown without money. */
-export function parseSettingsForm(view: unknown): Parsed<WorkspaceSettings> {
+/** Reads the settings but for the days off, see days-off-form.ts. A currency is one that `Intl` knows, in any case; an empty cost is null: hours are shown without money. */
+export function parseSettingsForm(view: unknown): Parsed<WorkspaceDefaults> {
   const fields = readFormFields(view);
   const language = choiceOf(LANGUAGES, fields.radio(FIELDS.language));
   const timeZone = fields.selected(FIELDS.timeZone) ?? '';

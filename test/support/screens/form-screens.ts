@@ -1,11 +1,14 @@
 import type { ModalView } from '@slack/types';
 import { type Complaint, MAX_COMPLAINTS, ROLES } from '../../../src/domain/answer.ts';
+import type { DayRange } from '../../../src/domain/calendar.ts';
+import { formatDaysOff, MAX_OWN_SPANS, MAX_SPANS, parseDaysOff } from '../../../src/domain/days-off.ts';
 import { CHOICES } from '../../../src/domain/decision.ts';
 import { MODES } from '../../../src/domain/review.ts';
 import { HARD_STOP_IDS, SIGNAL_IDS } from '../../../src/domain/signals.ts';
 import type { Messages } from '../../../src/i18n/index.ts';
 import { renderComplaintChooser } from '../../../src/slack/blocks/views/complaint-chooser.ts';
 import { renderComplaintForm } from '../../../src/slack/blocks/views/complaint-form.ts';
+import { renderDaysOffForm } from '../../../src/slack/blocks/views/days-off-form.ts';
 import { renderDecisionForm } from '../../../src/slack/blocks/views/decision-form.ts';
 import { renderLessonsForm } from '../../../src/slack/blocks/views/lessons-form.ts';
 import { renderLoadingView } from '../../../src/slack/blocks/views/loading-view.ts';
@@ -16,6 +19,7 @@ import { renderErrors } from '../../../src/slack/blocks/views/render-errors.ts';
 import { renderSettingsForm } from '../../../src/slack/blocks/views/settings-form.ts';
 import { renderStartForm, type StartFormModel } from '../../../src/slack/blocks/views/start-form.ts';
 import { renderVoteForm } from '../../../src/slack/blocks/views/vote-form.ts';
+import { daysOffFieldError } from '../../../src/slack/parse/days-off-form.ts';
 import type { FormError } from '../../../src/slack/parse/field-errors.ts';
 import { complaint, REVIEW_ID } from '../sample-models.ts';
 import { answersAt } from './post-screens.ts';
@@ -43,6 +47,7 @@ export function formScreens(size: Size, words: SampleWords, t: Messages): Screen
     ...decisionForms(size, words, t).map(([name, view]) => modal('renderDecisionForm')(name, view)),
     modal('renderSettingsForm')('form, settings', settings(size, t)),
     modal('renderMoveForm')('form, move', renderMoveForm({ ...target, ...words, channelId: 'C0TEAM' }, t)),
+    ...daysOffForms(size, t).map(([name, view]) => modal('renderDaysOffForm')(name, view)),
     errors(words, t),
   ];
 }
@@ -165,12 +170,32 @@ function settings(size: Size, t: Messages): ModalView {
       timeZone: isLargest ? 'America/Argentina/ComodRivadavia' : 'UTC',
       hourlyCost: isLargest ? 1_000_000 : null,
       currency: 'EUR',
+      daysOff: isLargest ? spans(MAX_SPANS) : [],
     },
     t,
   );
 }
 
-function errors({ displayName }: SampleWords, t: Messages): Screen {
+/** What is said of each wrong way to write days off. */
+function daysOffErrors({ text }: SampleWords, t: Messages): Record<string, string> {
+  const wrong = [`${text.replaceAll('\n', ' ')}?`, '2026-12-24 – 2026-12-20', '2026-12-24 – 2028-12-20'];
+  const refused = [...wrong, formatDaysOff(spans(MAX_SPANS + 1))].map(parseDaysOff);
+  const said = refused.map((one, at) => [`daysOff${at}`, one.ok ? '' : daysOffFieldError(one, t)]);
+  return Object.fromEntries(said);
+}
+
+/** Spans of ten days, each over the end of a year. */
+function spans(count: number): DayRange[] {
+  return Array.from({ length: count }, (_, at) => ({ from: `${2026 + at}-12-24`, to: `${2027 + at}-01-02` }));
+}
+
+function daysOffForms(size: Size, t: Messages): [string, ModalView][] {
+  const own = size === 'largest' ? spans(MAX_OWN_SPANS) : [];
+  return [['form, my days off', renderDaysOffForm(own, t)]];
+}
+
+function errors(words: SampleWords, t: Messages): Screen {
+  const { displayName } = words;
   const every = Object.fromEntries(Object.keys(t.forms.errors).map((error) => [error, error as FormError]));
   const decided = t.forms.alreadyDecided({ name: displayName, choice: t.vocabulary.choice.part, date: '2026-11-21' });
   return {
@@ -178,7 +203,12 @@ function errors({ displayName }: SampleWords, t: Messages): Screen {
     group: 'Forms',
     renderers: ['renderErrors'],
     kind: 'errors',
-    errors: { ...renderErrors(every, t).errors, alreadyDecided: decided, ...moveErrors(displayName, t) },
+    errors: {
+      ...renderErrors(every, t).errors,
+      alreadyDecided: decided,
+      ...moveErrors(displayName, t),
+      ...daysOffErrors(words, t),
+    },
   };
 }
 

@@ -15,7 +15,7 @@ import type { RenderedMessage } from '../../../src/slack/blocks/rendered-message
 import { renderMessageView } from '../../../src/slack/blocks/views/message-view.ts';
 import { REVIEW_ID } from '../sample-models.ts';
 import { noticesOf } from './sample-notices.ts';
-import { teamIds } from './sample-reviews.ts';
+import { absencesAt, teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
 import { messageScreens, type Screen, type Size } from './screen.ts';
 
@@ -37,7 +37,7 @@ export function replyScreens(size: Size, words: SampleWords, t: Messages): Scree
     ...MODES.flatMap((mode) => {
       const ids = teamIds(size);
       const some = size === 'largest' ? ids.slice(0, 25) : [];
-      const model = { mode, answered: some, waiting: ids.slice(some.length) };
+      const model = { mode, answered: some, waiting: ids.slice(some.length), absent: absencesAt(size) };
       return reply(`who answered, ${mode}`, 'renderWhoAnswered', renderWhoAnswered(model, t));
     }),
     ...CHANNEL_REFUSALS.flatMap((reason) =>

@@ -1,6 +1,7 @@
 import { type Complaint, ROLES, type Vote } from '../../../src/domain/answer.ts';
 import type { CardModel } from '../../../src/domain/card.ts';
 import type { ReviewMode, ReviewState } from '../../../src/domain/review.ts';
+import { ABSENCES } from '../../../src/domain/review-record.ts';
 import { SIGNAL_IDS } from '../../../src/domain/signals.ts';
 import {
   complaint,
@@ -18,6 +19,12 @@ export const PEOPLE: Readonly<Record<Size, number>> = { none: 3, largest: 50 };
 /** Slack ids of a whole team. */
 export function teamIds(size: Size): string[] {
   return Array.from({ length: PEOPLE[size] }, (_, at) => `U0PERSON${String(at).padStart(4, '0')}`);
+}
+
+/** Nobody, or a whole team, with every reason in turn. */
+export function absencesAt(size: Size): CardModel['notWaitedFor'] {
+  const ids = size === 'largest' ? teamIds(size) : [];
+  return ids.map((userId, at) => ({ userId, absence: ABSENCES[at % ABSENCES.length] ?? 'away' }));
 }
 
 /** A review that leads to each verdict there is, and to each warning that can stand above one. */
@@ -86,6 +93,7 @@ export function cardAt(
     answered,
     answeredBy: mode === 'open' ? teamIds(size).slice(0, answered) : null,
     roles: isLargest ? ROLES.map((role, at) => ({ role, isHeard: at % 2 === 0 })) : [],
+    notWaitedFor: absencesAt(size),
     voices: card.voices === null ? null : { have: answered, need: Math.ceil(PEOPLE[size] / 2) },
     result: card.result === null ? null : { ...card.result, verdict: summary.verdict, figures: summary.figures },
     decision: card.decision === null ? null : { ...card.decision, rationale: isLargest ? words.text : null },

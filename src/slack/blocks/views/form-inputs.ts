@@ -91,6 +91,11 @@ export function checkboxInput(field: Field & { readonly text: string }): InputBl
   });
 }
 
+/** Up to ten choices, all visible, of which any number is taken. */
+export function checkboxesInput(field: Field & { readonly choices: readonly Choice[] }): InputBlock {
+  return input(field, { type: 'checkboxes', action_id: field.id, options: field.choices.map(option) });
+}
+
 /** Choices in groups of at most a hundred, of which one is taken; a single group stands without its heading. */
 export function selectInput(field: GroupedField): InputBlock {
   const groups = optionGroups(field.groups);
@@ -128,8 +133,9 @@ export function peopleInput(field: Field & { readonly initial: readonly string[]
 }
 
 /** A day, YYYY-MM-DD. */
-export function dateInput(field: Field & { readonly initial: string }): InputBlock {
-  return input(field, { type: 'datepicker', action_id: field.id, initial_date: field.initial });
+export function dateInput(field: Field & { readonly initial?: string }): InputBlock {
+  const initial = field.initial === undefined ? {} : { initial_date: field.initial };
+  return input(field, { type: 'datepicker', action_id: field.id, ...initial });
 }
 
 /** A choice as Slack takes it: what is too long ends in an ellipsis. */

@@ -1,4 +1,6 @@
 import type { ModalView } from '@slack/types';
+import { MAX_ANSWER_LENGTH } from '../../../domain/answer.ts';
+import { formatDaysOff } from '../../../domain/days-off.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
 import type { WorkspaceSettings } from '../../../domain/workspace.ts';
 import type { Messages } from '../../../i18n/index.ts';
@@ -33,6 +35,15 @@ export function renderSettingsForm(settings: WorkspaceSettings, t: Messages): Mo
           initial: settings.language,
         }),
         timeZoneInput(settings.timeZone, t),
+        textInput({
+          id: FIELDS.daysOff,
+          label: t.presence.settings.label,
+          hint: t.presence.settings.hint,
+          isMultiline: true,
+          isOptional: true,
+          maxLength: MAX_ANSWER_LENGTH,
+          initial: formatDaysOff(settings.daysOff),
+        }),
         numberInput({
           id: FIELDS.hourlyCost,
           label: texts.hourlyCost,

@@ -46,9 +46,5 @@ export async function showWhoAnswered({ ctx, actor, body, value }: ActionArgs): 
   if (!review) return replyTo(ctx, body, { text: actor.t.refusals.oldButton });
   const who = await readWhoAnswered(ctx, { workspaceId: actor.workspaceId, reviewId: review.id, userId: actor.userId });
   if (!who.ok) return replyTo(ctx, body, { text: advanceRefusalText(who.reason, review.facilitatorId, actor.t) });
-  await replyTo(
-    ctx,
-    body,
-    renderWhoAnswered({ mode: review.mode, answered: who.answered, waiting: who.waiting }, actor.t),
-  );
+  await replyTo(ctx, body, renderWhoAnswered({ mode: review.mode, ...who }, actor.t));
 }

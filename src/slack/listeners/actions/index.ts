@@ -1,5 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { ACTIONS, unknownId } from '../../ids.ts';
+import { openDaysOff } from '../days-off.ts';
 import { replyTo } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { type ActionArgs, actionListener } from '../run-listener.ts';
@@ -28,6 +29,7 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   startInChannel,
   rehearse: openRehearsal,
   moveReview: openMoveForm,
+  away: openDaysOff,
 };
 
 /** Every button. */

@@ -10,6 +10,7 @@ import { renderSettingsForm } from '../../blocks/views/settings-form.ts';
 import { parseCommand, type TypedCommand } from '../../parse/command.ts';
 import { type Actor, findActor, findMessages } from '../actor.ts';
 import { isDatabaseGone } from '../database-gone.ts';
+import { buildDaysOffForm } from '../days-off.ts';
 import { isTriggerGone } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { managerRefusalText } from '../refusal-text.ts';
@@ -50,9 +51,11 @@ async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): 
     case 'status':
       return (await refuseHere(ctx, actor, typed)) ?? showStatus(ctx, actor, subcommand.clientName);
     case 'settings':
-      return openSettings(ctx, actor, typed);
+      return openForManager(ctx, actor, { ...typed, view: renderSettingsForm(actor.settings, t) });
     case 'rehearse':
-      return openRehearsal(ctx, actor, typed);
+      return openForManager(ctx, actor, { ...typed, view: renderRehearsalForm(t) });
+    case 'away':
+      return openView(ctx, actor, { ...typed, view: await buildDaysOffForm(ctx, actor) });
     case 'start': {
       const { channelId, triggerId } = typed;
       const isOpened = await openStartForm(ctx, actor, { channelId, triggerId, clientName: subcommand.clientName });
@@ -71,20 +74,20 @@ async function refuseHere(
   return verdict.ok || verdict.reason === 'direct_message' ? null : renderChannelRefusedReply(verdict.reason, actor.t);
 }
 
-function openSettings(ctx: ListenerContext, actor: Actor, typed: TypedCommand): Promise<RenderedMessage | null> {
-  return openForManager(ctx, actor, { ...typed, view: renderSettingsForm(actor.settings, actor.t) });
-}
-
-function openRehearsal(ctx: ListenerContext, actor: Actor, typed: TypedCommand): Promise<RenderedMessage | null> {
-  return openForManager(ctx, actor, { ...typed, view: renderRehearsalForm(actor.t) });
-}
-
 async function openForManager(
   ctx: ListenerContext,
   actor: Actor,
-  { triggerId, view }: Pick<TypedCommand, 'triggerId'> & { readonly view: ModalView },
+  form: TypedCommand & { readonly view: ModalView },
 ): Promise<RenderedMessage | null> {
-  if (!actor.isManager) return renderNotice(managerRefusalText(actor));
+  return actor.isManager ? openView(ctx, actor, form) : renderNotice(managerRefusalText(actor));
+}
+
+/** Null when the form is open; else why it is not. */
+async function openView(
+  ctx: ListenerContext,
+  actor: Actor,
+  { triggerId, view }: TypedCommand & { readonly view: ModalView },
+): Promise<RenderedMessage | null> {
   try {
     await ctx.slack.views.open({ trigger_id: triggerId, view });
     return null;

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { followChannel } from '../../../usecases/follow-channel.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { syncChannel, syncPerson } from '../sync-presence.ts';
 import { lookAgain } from './look-again.ts';
 
 /** Something about a channel itself has changed; each names it as `channel`. */
@@ -21,7 +22,13 @@ export function registerEvents(app: App, ctx: ListenerContext): void {
   const { guard, directory } = ctx;
   app.event('member_joined_channel', async ({ event, body, context }) => {
     directory.forget(event.user);
-    await lookAgain(ctx, { workspaceId: context.teamId ?? body.team_id, channelId: event.channel });
+    const channel = { workspaceId: context.teamId ?? body.team_id, channelId: event.channel };
+    await lookAgain(ctx, channel);
+    await syncChannel(ctx, channel);
+  });
+  app.event('member_left_channel', async ({ event, body, context }) => {
+    guard.forget(event.channel);
+    await syncChannel(ctx, { workspaceId: context.teamId ?? body.team_id, channelId: event.channel });
   });
   for (const change of CHANNEL_CHANGES)
     app.event(change, async ({ event, body, context }) =>
@@ -37,5 +44,8 @@ export function registerEvents(app: App, ctx: ListenerContext): void {
     guard.forget(event.old_channel_id);
     await lookAgain(ctx, { workspaceId, channelId: event.new_channel_id });
   });
-  app.event('user_change', async ({ event }) => directory.forget(event.user.id));
+  app.event('user_change', async ({ event, body, context }) => {
+    directory.forget(event.user.id);
+    await syncPerson(ctx, { workspaceId: context.teamId ?? body.team_id, userId: event.user.id });
+  });
 }

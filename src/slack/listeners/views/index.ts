@@ -4,6 +4,7 @@ import { parseLessons, parsePositive, parseVote } from '../../parse/answer-forms
 import type { ListenerContext } from '../listener-context.ts';
 import { type ViewHandler, viewListener } from '../view-listener.ts';
 import { answerHandler, chooserHandler, complaintHandler } from './answer-views.ts';
+import { daysOffHandler } from './days-off-view.ts';
 import { decisionHandler } from './decision-view.ts';
 import { moveHandler } from './move-view.ts';
 import { rehearsalHandler } from './rehearsal-view.ts';
@@ -21,6 +22,7 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.settings, FIELDS.language, settingsHandler],
   [VIEWS.rehearsal, FIELDS.mode, rehearsalHandler],
   [VIEWS.moveReview, FIELDS.channel, moveHandler],
+  [VIEWS.daysOff, FIELDS.firstDayOff, daysOffHandler],
 ];
 
 /** A form of another version of the app: its text stays, with what to do. */

@@ -1,6 +1,7 @@
 import { memberRefusal } from '../../../domain/member.ts';
 import { saveSettings } from '../../../usecases/save-settings.ts';
 import { FIELDS } from '../../ids.ts';
+import { daysOffFieldError, parseDaysOffField } from '../../parse/days-off-form.ts';
 import { parseSettingsForm } from '../../parse/settings-form.ts';
 import { managerRefusal } from '../refusal-text.ts';
 import type { ViewHandler } from '../view-listener.ts';
@@ -9,10 +10,13 @@ import type { ViewHandler } from '../view-listener.ts';
 export const settingsHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const parsed = parseSettingsForm(body.view);
   if (!parsed.ok) return { outcome: { kind: 'errors', errors: parsed.errors } };
+  const days = parseDaysOffField(body.view);
+  if (!days.ok) return { outcome: { kind: 'texts', texts: { [FIELDS.daysOff]: daysOffFieldError(days, actor.t) } } };
   if (!actor.isManager) return { outcome: { kind: 'errors', errors: { [FIELDS.language]: managerRefusal(actor) } } };
   const managers = await ctx.directory.findAll(parsed.value.managerIds);
   if (managers.some((member) => memberRefusal(member) !== null))
     return { outcome: { kind: 'errors', errors: { [FIELDS.managers]: 'person_not_allowed' } } };
-  await saveSettings(ctx, { workspaceId: actor.workspaceId, userId: actor.userId, settings: parsed.value });
+  const settings = { ...parsed.value, daysOff: days.daysOff };
+  await saveSettings(ctx, { workspaceId: actor.workspaceId, userId: actor.userId, settings });
   return { outcome: { kind: 'close' } };
 };

@@ -43,8 +43,8 @@ function everyReply(t: Messages): Record<string, RenderedMessage> {
     'list, largest': renderList(largest, t),
     'status, new client': renderStatus({ ...status, open: null, last: null }, t),
     'status, longest': renderStatus(status, t),
-    'who answered, fifty': renderWhoAnswered({ mode: 'private', answered: people, waiting: [] }, t),
-    'who answered, nobody': renderWhoAnswered({ mode: 'open', answered: [], waiting: people }, t),
+    'who answered, fifty': renderWhoAnswered({ mode: 'private', answered: people, waiting: [], absent: [] }, t),
+    'who answered, nobody': renderWhoAnswered({ mode: 'open', answered: [], waiting: people, absent: [] }, t),
     notice: renderNotice(t.refusals.alreadyDecided({ who: 'U1', choice: 'part', at: new Date(0) })),
     ...Object.fromEntries(CHANNEL_REFUSALS.map((reason) => [reason, renderChannelRefusedReply(reason, t)])),
   };

@@ -120,7 +120,7 @@ export function everyForm(t: Messages): Record<string, ModalView> {
       t,
     ),
     settings: renderSettingsForm(
-      { managerIds: [], language: 'en', timeZone: 'Europe/Kyiv', hourlyCost: null, currency: 'EUR' },
+      { managerIds: [], language: 'en', timeZone: 'Europe/Kyiv', hourlyCost: null, currency: 'EUR', daysOff: [] },
       t,
     ),
   };
