@@ -28,7 +28,7 @@ const move = (id: string, state: ReviewState) => world.stores.reviews.moveTo(id,
 describe('save', () => {
   it('stores an answer under its key, with the role of who gave it', async () => {
     const { id } = await world.aReview();
-    expect(await save(id)).toEqual({ role: 'sales', isLate: false, isNew: true, state: 'complaints' });
+    expect(await save(id)).toEqual({ role: 'sales', isLate: false, isNew: true, state: 'complaints', channelId: 'C1' });
     const stored = { personKey: 'key of U1', phase: 'complaints', answer: complaining('They pay late'), isLate: false };
     expect(await world.stores.answers.list(id)).toEqual([stored]);
     expect(await world.stores.answers.find(id, 'complaints', 'key of U1')).toEqual(stored.answer);
