@@ -9,6 +9,14 @@ export const AUDIT_ACTIONS = [
   'decision_taken',
   'settings_changed',
   'who_answered_seen',
+  'reminders_asked',
+  'reminder_snoozed',
+  'phase_reopened',
+  'times_changed',
+  'people_changed',
+  'answer_hidden',
+  'facilitator_changed',
+  'review_cancelled',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

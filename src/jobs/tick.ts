@@ -2,6 +2,7 @@ import type { Logger } from '../ops/logging.ts';
 import type { ReviewRef } from '../storage/sweep.ts';
 import { advanceReview } from '../usecases/advance-review.ts';
 import { type RemindDeps, remindParticipants } from '../usecases/remind-participants.ts';
+import { remindSnoozed } from '../usecases/remind-snoozed.ts';
 
 export type TickDeps = RemindDeps & {
   readonly logger: Logger;
@@ -26,6 +27,10 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
   await attempt(deps, 'find who is to be reminded', async () => {
     for (const ref of await sweep.findRemindableReviews(now))
       await attempt(deps, `remind people of review ${ref.reviewId}`, () => remindParticipants(deps, ref));
+  });
+  await attempt(deps, 'find who asked to be reminded again', async () => {
+    for (const ref of await sweep.findSnoozedReviews(now))
+      await attempt(deps, `remind people of review ${ref.reviewId} again`, () => remindSnoozed(deps, ref));
   });
   await attempt(deps, 'deliver what is owed', () => deps.redeliver());
 }

@@ -17,6 +17,16 @@ export const ACTIONS = {
   readSummary: 'read_summary',
   startForm: 'start_form',
   startInChannel: 'start_in_channel',
+  facilitate: 'facilitate',
+  remindNow: 'remind_now',
+  changeTimes: 'change_times',
+  reopenPhase: 'reopen_phase',
+  changePeople: 'change_people',
+  hideAnswer: 'hide_answer',
+  cancelReview: 'cancel_review',
+  takeOver: 'take_over',
+  snoozeTwoHours: 'snooze_two_hours',
+  snoozeTomorrow: 'snooze_tomorrow',
 } as const;
 
 export const VIEWS = {
@@ -29,6 +39,12 @@ export const VIEWS = {
   myAnswers: 'my_answers',
   decision: 'decision',
   settings: 'settings',
+  desk: 'facilitator_desk',
+  times: 'change_times',
+  reopen: 'reopen_phase',
+  people: 'change_people',
+  hideQuestion: 'hide_question',
+  hide: 'hide_answer',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -63,6 +79,14 @@ export const FIELDS = {
   timeZone: 'time_zone',
   hourlyCost: 'hourly_cost',
   currency: 'currency',
+  stepEndsAt: 'step_ends_at',
+  doneBy: 'done_by',
+  step: 'step_to_open',
+  add: 'add',
+  role: 'role',
+  remove: 'remove',
+  words: 'words',
+  reason: 'reason',
 } as const;
 
 /** Matches every id but these: a button or form of another version of the app. */

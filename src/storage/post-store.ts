@@ -14,7 +14,7 @@ export type NewPost = {
 };
 
 /** Kinds whose words are read when they are delivered: asking again always means "say it afresh". */
-const READ_AFRESH: readonly PostMessage['kind'][] = ['card', 'prompt', 'summary'];
+const READ_AFRESH: readonly PostMessage['kind'][] = ['card', 'prompt', 'summary', 'reopened'];
 
 const toPost = (row: Row) => ({
   purpose: row.purpose,
@@ -59,6 +59,12 @@ export function createPostStore({ db, workspaceId }: Scope) {
           "holdReason" = CASE WHEN p."channelId" = EXCLUDED."channelId" AND p."holdReason" <> 'failed' THEN p."holdReason" END
         WHERE ${isAfresh} OR p.message IS DISTINCT FROM EXCLUDED.message OR p."channelId" <> EXCLUDED."channelId"`;
       if (changed > 0) await addDeliveryJob(db, { workspaceId, purpose: post.purpose, channelId: post.channelId });
+    },
+
+    /** The purposes of everything a review has said or owes. */
+    async listPurposes(reviewId: string): Promise<string[]> {
+      const rows = await db.post.findMany({ where: { workspaceId, reviewId }, select: { purpose: true } });
+      return rows.map(({ purpose }) => purpose).sort();
     },
 
     /** Adds the job for a message again, for a later time: what a rate limit or an unknown outcome asks for. */

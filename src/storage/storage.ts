@@ -2,6 +2,7 @@ import { createAnswerStore } from './answer-store.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
+import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createParticipantStore } from './participant-store.ts';
 import { createPostStore } from './post-store.ts';
 import { createRecordStore } from './record-store.ts';
@@ -20,6 +21,7 @@ function createStores(db: Db, workspaceId: string) {
     participants: createParticipantStore(scope),
     secrets: createSecretStore(scope),
     answers: createAnswerStore(scope),
+    hiddenWords: createHiddenWordsStore(scope),
     records: createRecordStore(scope),
     outbox: createPostStore(scope),
     audit: createAuditStore(scope),

@@ -1,15 +1,18 @@
 import type { ClosingFacts } from '../domain/closing.ts';
+import type { ReasonOf } from '../domain/hidden-words.ts';
 import type { Review } from '../domain/review-record.ts';
 import { DEFAULT_THRESHOLDS, type VerdictContext } from '../domain/verdict.ts';
 import { voicesNeeded } from '../domain/voices.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
+import { reasonsOfHiding } from './hidden-reasons.ts';
 import { personKeysOf, respondentsOf } from './person-keys.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** All that is known of a review that is still open. */
 export type OpenReviewFacts = ClosingFacts & {
+  readonly reasonOf: ReasonOf;
   readonly timeZone: string;
   readonly voices: { readonly have: number; readonly need: number };
 };
@@ -40,6 +43,7 @@ export async function readOpenReview(deps: Deps, stores: Stores, review: Review)
     answers,
     respondents,
     context,
+    reasonOf: await reasonsOfHiding(stores, review.id),
     money: {
       hourlyCost: settings.hourlyCost,
       monthlyRevenue: client?.monthlyRevenue ?? null,

@@ -11,18 +11,33 @@ export type RemindDeps = Deps & {
   readonly findTimeZones: (userIds: readonly string[]) => Promise<readonly (string | null)[]>;
 };
 
+/** People who have not answered: reminded just now, later (their working day has not begun), and before. */
+export type Reminded = { readonly now: number; readonly later: number; readonly before: number };
+
+const NOBODY: Reminded = { now: 0, later: 0, before: 0 };
+
 /**
  * Owes the one reminder of the current question to those who have not answered it, when it is due for them (product: direct
- * messages). Asking again owes nothing twice: each reminder has its own purpose. Never in a meeting, where everybody is in the room.
+ * messages). Asking again owes nothing twice: each reminder has its own purpose. In a meeting, where everybody is in the room, only
+ * when the facilitator asks for it. Gives how many it is due for.
  */
 export async function remindParticipants(
   deps: RemindDeps,
-  { workspaceId, reviewId }: { workspaceId: string; reviewId: string },
+  ref: { workspaceId: string; reviewId: string },
 ): Promise<number> {
+  return (await remindAndCount(deps, ref)).now;
+}
+
+/** The same, counting everybody who has not answered. */
+export async function remindAndCount(
+  deps: RemindDeps,
+  { workspaceId, reviewId }: { workspaceId: string; reviewId: string },
+): Promise<Reminded> {
   const stores = deps.storage.forWorkspace(workspaceId);
   const review = await stores.reviews.find(reviewId);
   const phase = review && currentPhase(review.state);
-  if (!review || !phase || review.phaseEndsAt === null || review.preset === 'live') return 0;
+  if (!review || !phase || review.phaseEndsAt === null) return NOBODY;
+  if (review.preset === 'live' && review.remindFromAt === null) return NOBODY;
   const waiting = await findWaiting(deps, stores, review);
   const posts = await Promise.all(
     waiting.map((userId) => stores.outbox.find(purposeOf.reminder(reviewId, phase, userId))),
@@ -35,6 +50,7 @@ export async function remindParticipants(
     {
       phaseStartedAt: review.phaseStartedAt ?? review.startedAt,
       phaseEndsAt: review.phaseEndsAt,
+      remindFromAt: review.remindFromAt,
       waiting: open.map((userId, i) => ({ userId, timeZone: zones[i] ?? settings.timeZone })),
       reminded,
     },
@@ -50,14 +66,14 @@ export async function remindParticipants(
       message: { kind: 'reminder', userId, phase },
     });
   }
-  return due.length;
+  return { now: due.length, later: open.length - due.length, before: reminded.length };
 }
 
-/** Those who were invited and have not answered the current question. Empty once the review has closed. */
+/** Those whom the review waits for and who have not answered the current question. Empty once the review has closed. */
 async function findWaiting(deps: Deps, stores: Stores, review: Review): Promise<string[]> {
   const phase = currentPhase(review.state);
   const who = phase && (await findWhoAnswered({ deps, stores, review, phase }));
-  return who ? who.waiting.map(({ userId }) => userId) : [];
+  return who ? who.waiting.filter(({ absence }) => absence === null).map(({ userId }) => userId) : [];
 }
 
 /** Whether a reminder still says something true: the question is the current one and the person has not answered it. */

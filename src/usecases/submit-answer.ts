@@ -1,11 +1,13 @@
+import { canAnswer } from '../domain/absence.ts';
 import type { Answer, Phase, Role } from '../domain/answer.ts';
-import { purposeOf } from '../domain/post.ts';
 import { planAnswer, REVIEW_STATES, type ReviewState } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
 import type { Stores } from '../storage/storage.ts';
 import { auditAnswer } from './audit-answer.ts';
 import type { Deps } from './deps.ts';
 import { personKeysOf } from './person-keys.ts';
+import { postOpenAnswer } from './post-open-answer.ts';
+import { wasAsked } from './reopened-step.ts';
 
 export type AnswerRefusal = 'review_not_found' | 'not_invited' | 'not_open_yet' | 'review_closed';
 
@@ -32,11 +34,13 @@ export async function submitAnswer(
   const workspace = deps.storage.forWorkspace(workspaceId);
   const review = await workspace.reviews.find(reviewId);
   if (!review) return { ok: false, reason: 'review_not_found', review: null };
-  const plan = planAnswer(review.state, answer.phase);
+  const isAsked = await wasAsked(workspace, review, answer.phase);
+  const plan = planAnswer(review.state, answer.phase, isAsked);
   if (!plan.ok) return { ok: false, reason: plan.reason, review };
   const keys = await personKeysOf(workspace, deps.vault, review);
   if (keys === null) return { ok: false, reason: 'review_closed', review };
-  const toSave = { reviewId, userId, personKey: keys(userId, answer.phase), answer, ...acceptingStates(answer.phase) };
+  const states = acceptingStates(answer.phase, isAsked);
+  const toSave = { reviewId, userId, personKey: keys(userId, answer.phase), answer, ...states };
 
   const trace = { review, userId, phase: answer.phase, action: 'answer_saved', now: deps.clock() } as const;
 
@@ -56,27 +60,16 @@ export async function submitAnswer(
   return { ok: true, isLate: saved.isLate, review };
 }
 
-/** The states that take an answer to `phase`, and those of them in which it is late. */
-export function acceptingStates(phase: Phase): { openStates: ReviewState[]; lateStates: ReviewState[] } {
-  const plans = REVIEW_STATES.map((state) => ({ state, plan: planAnswer(state, phase) }));
+/** The states that take an answer to `phase`, and those of them in which it is late; `isAsked` when the question was asked before. */
+export function acceptingStates(
+  phase: Phase,
+  isAsked = false,
+): { openStates: ReviewState[]; lateStates: ReviewState[] } {
+  const plans = REVIEW_STATES.map((state) => ({ state, plan: planAnswer(state, phase, isAsked) }));
   return {
     openStates: plans.filter(({ plan }) => plan.ok).map(({ state }) => state),
     lateStates: plans.filter(({ plan }) => plan.ok && plan.isLate).map(({ state }) => state),
   };
-}
-
-type OpenAnswer = { review: Review; userId: string; role: Role; answer: Answer; isLate: boolean };
-
-async function postOpenAnswer(stores: Stores, { review, userId, role, answer, isLate }: OpenAnswer): Promise<void> {
-  // Votes are shown with the summary: a vote that others see before they vote is half theirs.
-  if (answer.phase === 'vote') return;
-  await stores.outbox.put({
-    purpose: purposeOf.answer(review.id, answer.phase, userId),
-    reviewId: review.id,
-    channelId: review.channelId,
-    parentPurpose: purposeOf.card(review.id),
-    message: { kind: 'answer', userId, role, answer, isLate },
-  });
 }
 
 async function whyNot(
@@ -84,7 +77,7 @@ async function whyNot(
   { reviewId, userId, phase }: { reviewId: string; userId: string; phase: Phase },
 ): Promise<AnswerRefusal> {
   const participants = await stores.participants.list(reviewId);
-  if (!participants.some((person) => person.userId === userId)) return 'not_invited';
+  if (!participants.some((person) => person.userId === userId && canAnswer(person))) return 'not_invited';
   const review = await stores.reviews.find(reviewId);
   const plan = review && planAnswer(review.state, phase);
   return plan && !plan.ok ? plan.reason : 'review_closed';

@@ -29,7 +29,8 @@ export async function withdrawAnswer(
   if (!isOpen(review.state)) return { ok: false, reason: 'review_closed' };
   const keys = await personKeysOf(workspace, deps.vault, review);
   if (keys === null) return { ok: false, reason: 'review_closed' };
-  const { openStates } = acceptingStates(phase);
+  // Whoever has answered a question was asked it.
+  const { openStates } = acceptingStates(phase, true);
   const target = { reviewId, phase, personKey: keys(userId, phase), openStates };
   const trace = { review, userId, phase, action: 'answer_withdrawn', now: deps.clock() } as const;
   const isWithdrawn =

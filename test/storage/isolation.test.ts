@@ -63,6 +63,10 @@ describe('a store of another workspace', () => {
     'keepParts',
     'enqueue',
     'claim',
+    'findSnooze',
+    'listSnoozed',
+    'clearLate',
+    'listPurposes',
   ];
 
   it.each(Object.keys(CASES))('neither finds nor changes anything with %s', async (name) => {

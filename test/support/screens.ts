@@ -1,4 +1,5 @@
 import { type Language, translate } from '../../src/i18n/index.ts';
+import { deskScreens } from './screens/desk-screens.ts';
 import { formScreens } from './screens/form-screens.ts';
 import { postScreens } from './screens/post-screens.ts';
 import { replyScreens } from './screens/reply-screens.ts';
@@ -15,5 +16,10 @@ export function allScreens(
   words: SampleWords = sampleWords(size, language),
 ): readonly Screen[] {
   const t = translate(language);
-  return [...postScreens(size, words, t), ...replyScreens(size, words, t), ...formScreens(size, words, t)];
+  return [
+    ...postScreens(size, words, t),
+    ...replyScreens(size, words, t),
+    ...formScreens(size, words, t),
+    ...deskScreens(size, words, t),
+  ];
 }

@@ -2,6 +2,7 @@ import type { Messages } from '../en/index.ts';
 import { card } from './card.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
+import { desk } from './desk.ts';
 import { forms } from './forms.ts';
 import { refusals } from './refusals.ts';
 import { startForm } from './start-form.ts';
@@ -9,4 +10,4 @@ import { summary } from './summary.ts';
 import { thread } from './thread.ts';
 import { vocabulary } from './vocabulary.ts';
 
-export const ru: Messages = { vocabulary, card, thread, summary, decision, forms, startForm, commands, refusals };
+export const ru: Messages = { vocabulary, card, thread, summary, decision, forms, startForm, commands, desk, refusals };

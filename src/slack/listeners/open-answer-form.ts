@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { Phase } from '../../domain/answer.ts';
 import { planAnswer } from '../../domain/review.ts';
+import type { Review } from '../../domain/review-record.ts';
 import { type OwnAnswers, readOwnAnswers } from '../../usecases/read-own-answers.ts';
+import { wasAsked } from '../../usecases/reopened-step.ts';
 import type { AnswerRefusal } from '../../usecases/submit-answer.ts';
 import { renderComplaintChooser } from '../blocks/views/complaint-chooser.ts';
 import { renderComplaintForm } from '../blocks/views/complaint-form.ts';
@@ -24,18 +26,33 @@ export async function findAnswerForm(
   const { workspaceId, userId } = actor;
   const own = await readOwnAnswers(ctx, { workspaceId, reviewId, userId });
   if (!own.ok) return { ok: false, reason: own.reason };
-  const plan = planAnswer(own.review.state, phase);
-  if (!plan.ok) return { ok: false, reason: plan.reason };
-  return { ok: true, view: renderForm(own, phase, { isLate: plan.isLate, t: actor.t }) };
+  const standing = await standingOf(ctx, actor, { review: own.review, phase });
+  if (!standing.ok) return standing;
+  return { ok: true, view: renderForm(own, phase, { ...standing, t: actor.t }) };
+}
+
+type Standing = { readonly ok: true; readonly isLate: boolean; readonly isReopened: boolean };
+
+/** Whether a question can be answered now and whether the answer is late, as the form says it. */
+async function standingOf(
+  ctx: ListenerContext,
+  { workspaceId }: Actor,
+  { review, phase }: { review: Review; phase: Phase },
+): Promise<Standing | { readonly ok: false; readonly reason: AnswerRefusal }> {
+  const isAsked = await wasAsked(ctx.storage.forWorkspace(workspaceId), review, phase);
+  const plan = planAnswer(review.state, phase, isAsked);
+  if (!plan.ok) return plan;
+  const wasShown = review.mode === 'private' && review.revealed.some((shown) => shown === phase);
+  return { ok: true, isLate: plan.isLate, isReopened: wasShown && !plan.isLate };
 }
 
 function renderForm(
   { review, answers }: Extract<OwnAnswers, { ok: true }>,
   phase: Phase,
-  { isLate, t }: { isLate: boolean; t: Actor['t'] },
+  { isLate, isReopened, t }: Omit<Standing, 'ok'> & { t: Actor['t'] },
 ): ModalView {
   const target = { reviewId: review.id, phase };
-  const asked = { clientName: review.clientName, mode: review.mode, isLate, target };
+  const asked = { clientName: review.clientName, mode: review.mode, isLate, isReopened, target };
   switch (phase) {
     case 'complaints': {
       const complaints = answers.complaints?.complaints ?? [];
@@ -60,15 +77,16 @@ export async function findComplaintForm(
   const { workspaceId, userId } = actor;
   const own = await readOwnAnswers(ctx, { workspaceId, reviewId, userId });
   if (!own.ok) return { ok: false, reason: own.reason };
-  const plan = planAnswer(own.review.state, 'complaints');
-  if (!plan.ok) return { ok: false, reason: plan.reason };
+  const standing = await standingOf(ctx, actor, { review: own.review, phase: 'complaints' });
+  if (!standing.ok) return standing;
   const complaints = own.answers.complaints?.complaints ?? [];
   const at = Math.min(index, complaints.length);
   const total = Math.max(complaints.length, at + 1);
   const model = {
     clientName: own.review.clientName,
     mode: own.review.mode,
-    isLate: plan.isLate,
+    isLate: standing.isLate,
+    isReopened: standing.isReopened,
     target: { reviewId, phase: 'complaints' as const, index: at },
     previous: complaints[at] ?? null,
     number: at + 1,

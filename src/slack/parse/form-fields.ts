@@ -8,6 +8,7 @@ const StateSchema = z.object({
   selected_options: z.array(OptionSchema).nullish().catch(undefined),
   selected_users: z.array(z.string()).nullish().catch(undefined),
   selected_date: z.string().nullish().catch(undefined),
+  selected_date_time: z.number().int().nullish().catch(undefined),
 });
 
 const ElementSchema = z.object({
@@ -16,6 +17,7 @@ const ElementSchema = z.object({
   initial_options: z.array(OptionSchema).nullish().catch(undefined),
   initial_users: z.array(z.string()).nullish().catch(undefined),
   initial_date: z.string().nullish().catch(undefined),
+  initial_date_time: z.number().int().nullish().catch(undefined),
 });
 
 const BlockSchema = z.object({ block_id: z.string(), element: ElementSchema });
@@ -38,6 +40,8 @@ export type FormFields = {
   readonly users: (id: string) => readonly string[];
   /** YYYY-MM-DD as Slack sends it, unchecked; null when emptied. */
   readonly date: (id: string) => string | null;
+  /** A moment, unchecked; null when emptied. */
+  readonly dateTime: (id: string) => Date | null;
   readonly isTicked: (id: string) => boolean;
   readonly metadata: string;
 };
@@ -68,6 +72,10 @@ export function readFormFields(view: unknown): FormFields {
     options,
     users: (id) => sent(id)?.selected_users ?? first(id)?.initial_users ?? [],
     date: (id) => fallBack(sent(id)?.selected_date, first(id)?.initial_date),
+    dateTime: (id) => {
+      const seconds = fallBack(sent(id)?.selected_date_time, first(id)?.initial_date_time);
+      return seconds === null ? null : new Date(seconds * 1000);
+    },
     isTicked: (id) => options(id).includes('yes'),
   };
 }

@@ -35,10 +35,10 @@ describe('the card of an open review', () => {
   });
 
   it.each([
-    ['complaints', ['Answer', 'Nothing to complain about', 'My answers', 'Next step', 'Who has answered']],
-    ['positives', ['Answer', 'I cannot name one', 'My answers', 'Next step', 'Who has answered']],
-    ['lessons', ['Answer', 'Nothing to add', 'My answers', 'Next step', 'Who has answered']],
-    ['vote', ['Keep', 'Part', 'Unsure', 'Add hours lost', 'My answers', 'Next step', 'Who has answered']],
+    ['complaints', ['Answer', 'Nothing to complain about', 'My answers', 'Next step', 'Facilitate…']],
+    ['positives', ['Answer', 'I cannot name one', 'My answers', 'Next step', 'Facilitate…']],
+    ['lessons', ['Answer', 'Nothing to add', 'My answers', 'Next step', 'Facilitate…']],
+    ['vote', ['Keep', 'Part', 'Unsure', 'Add hours lost', 'My answers', 'Next step', 'Facilitate…']],
     [
       'short_of_voices',
       [
@@ -47,7 +47,7 @@ describe('the card of an open review', () => {
         'My answers',
         'Give it more time',
         'Close without a verdict',
-        'Who has answered',
+        'Facilitate…',
       ],
     ],
     ['closed', ['Decide', 'Read the summary']],

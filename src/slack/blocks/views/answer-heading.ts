@@ -11,6 +11,8 @@ export type Asked = {
   readonly mode: ReviewMode;
   /** The step has closed already; the answer still counts. */
   readonly isLate: boolean;
+  /** The step is open again, and its answers were shown when it closed before. */
+  readonly isReopened?: boolean;
 };
 
 /** The top of every answer form: the client and the step, then, in plain words, who will see the answer (product: private means private). */
@@ -22,9 +24,10 @@ export function answerHeading(phase: Phase, asked: Asked, t: Messages): KnownBlo
   ];
 }
 
-function audience(phase: Phase, { mode, isLate }: Asked, t: Messages): string {
+function audience(phase: Phase, { mode, isLate, isReopened = false }: Asked, t: Messages): string {
   const texts = t.forms.audience;
   if (phase === 'vote') return mode === 'private' ? texts.privateVote : texts.openVote;
+  if (mode === 'private' && isReopened) return texts.privateReopened;
   if (mode === 'private') return isLate ? texts.privateLate : texts.privateWords;
   return isLate ? texts.openLate : texts.open;
 }

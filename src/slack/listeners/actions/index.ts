@@ -5,7 +5,10 @@ import type { ListenerContext } from '../listener-context.ts';
 import { type ActionArgs, actionListener } from '../run-listener.ts';
 import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
 import { openDecision } from './deciding.ts';
+import { cancel, openDesk, remind, takeOverReview } from './desk.ts';
+import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './desk-forms.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
+import { snooze } from './snoozing.ts';
 import { startInChannel, startNamed } from './starting.ts';
 
 const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (args: ActionArgs) => Promise<void>>> = {
@@ -22,6 +25,16 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   decide: openDecision,
   startForm: startNamed,
   startInChannel,
+  facilitate: openDesk,
+  remindNow: remind,
+  changeTimes: openTimesForm,
+  reopenPhase: openReopenForm,
+  changePeople: openPeopleForm,
+  hideAnswer: openHideForm,
+  cancelReview: cancel,
+  takeOver: takeOverReview,
+  snoozeTwoHours: snooze('two_hours'),
+  snoozeTomorrow: snooze('tomorrow'),
 };
 
 /** Every button. */

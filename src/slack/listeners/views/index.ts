@@ -5,6 +5,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import { type ViewHandler, viewListener } from '../view-listener.ts';
 import { answerHandler, chooserHandler, complaintHandler } from './answer-views.ts';
 import { decisionHandler } from './decision-view.ts';
+import { hideHandler, hideQuestionHandler, peopleHandler, reopenHandler, timesHandler } from './desk-views.ts';
 import { settingsHandler } from './settings-view.ts';
 import { startHandler } from './start-view.ts';
 
@@ -17,6 +18,11 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.vote, FIELDS.vote, answerHandler('vote', FIELDS.vote, parseVote)],
   [VIEWS.decision, FIELDS.choice, decisionHandler],
   [VIEWS.settings, FIELDS.language, settingsHandler],
+  [VIEWS.times, FIELDS.stepEndsAt, timesHandler],
+  [VIEWS.reopen, FIELDS.step, reopenHandler],
+  [VIEWS.people, FIELDS.add, peopleHandler],
+  [VIEWS.hideQuestion, FIELDS.step, hideQuestionHandler],
+  [VIEWS.hide, FIELDS.reason, hideHandler],
 ];
 
 /** A form of another version of the app: its text stays, with what to do. */
