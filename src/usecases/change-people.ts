@@ -36,6 +36,7 @@ export async function changePeople(deps: Deps, request: ChangePeople): Promise<C
     const remove = present.filter((id) => request.remove.includes(id));
     const refusal = refuse(request, present.length, { add: add.length, remove: remove.length });
     if (refusal !== null) return { ok: false, reason: refusal };
+    if (add.length + remove.length === 0) return { ok: true, added: [], removed: [] };
     await stores.participants.invite(review.id, add);
     await stores.participants.saveRoles(add);
     await stores.participants.setAbsence(review.id, remove, 'removed');

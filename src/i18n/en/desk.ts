@@ -67,6 +67,7 @@ export const desk = {
         ],
         ' ',
       ),
+    nobodyChanged: md`Nothing has changed: they are in this review already.`,
     hidden: md`It is hidden. Your reason stands in its place in the thread.`,
     tookOver: md`You facilitate this review now.`,
     cancelled: md`The review is cancelled. Every answer is deleted, and a new review of this client can start.`,

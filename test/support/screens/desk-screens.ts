@@ -238,6 +238,7 @@ function notices(size: Size, t: Messages): [string, Mrkdwn][] {
     ['times', done.times(AT)],
     ['reopened', done.reopened(t.vocabulary.step.lessons, AT)],
     ['people', done.people({ added: everyone, removed: isLargest ? everyone : null })],
+    ['nobody changed', done.nobodyChanged],
     ['hidden', done.hidden],
     ['took over', done.tookOver],
     ['cancelled', done.cancelled],

@@ -73,7 +73,11 @@ export const peopleHandler: ViewHandler = async (args) => {
   if (wrong) return { outcome: wrong };
   const result = await changePeople(ctx, { ...request, ...parsed.value });
   if (!result.ok) return refuse(FIELDS.add, result.reason);
-  const notice = actor.t.desk.done.people({ added: namesOf(result.added), removed: namesOf(result.removed) });
+  const { done } = actor.t.desk;
+  const isChanged = result.added.length + result.removed.length > 0;
+  const notice = isChanged
+    ? done.people({ added: namesOf(result.added), removed: namesOf(result.removed) })
+    : done.nobodyChanged;
   const { outcome, after } = closed(args, notice);
   return {
     outcome,
