@@ -16,6 +16,14 @@ export const AUDIT_ACTIONS = [
   'review_moved',
   'days_off_changed',
   'absence_changed',
+  'reminders_asked',
+  'reminder_snoozed',
+  'phase_reopened',
+  'times_changed',
+  'people_changed',
+  'answer_hidden',
+  'facilitator_changed',
+  'review_cancelled',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

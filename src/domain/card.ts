@@ -3,6 +3,7 @@ import type { Phase, Role } from './answer.ts';
 import type { Choice, HardStopFinding } from './decision.ts';
 import type { Figures } from './figures.ts';
 import type { ReviewMode, ReviewState } from './review.ts';
+import type { WordPhase } from './statement.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A decision as it is shown: who, what, why, when, and whether the verdict said the same. */
@@ -27,6 +28,8 @@ export type CardModel = {
   /** The question being asked; null once the review closed. */
   readonly phase: Phase | null;
   readonly phaseEndsAt: Date | null;
+  /** Private: the questions whose words were shown already; what is said to them now is kept back. */
+  readonly revealed: readonly WordPhase[];
   readonly invited: number;
   readonly answered: number;
   /** Who has answered the current question; null in a private review, which shows only how many. */

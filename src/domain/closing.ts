@@ -2,6 +2,7 @@ import { countedAsInvited } from './absence.ts';
 import { type Answer, type Phase, ROLES, type Role, type Vote } from './answer.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { hiddenCost } from './hidden-cost.ts';
+import type { ReasonOf } from './hidden-words.ts';
 import { withoutSmallGroups } from './private-figures.ts';
 import { planPrivateRecord } from './reveal.ts';
 import type { KeyedAnswer, Participant, Review } from './review-record.ts';
@@ -19,6 +20,8 @@ export type ClosingFacts = {
   readonly answers: readonly KeyedAnswer<Answer>[];
   readonly respondents: Respondents;
   readonly context: VerdictContext;
+  /** Why the facilitator has hidden words; nobody has when it is not given. */
+  readonly reasonOf?: ReasonOf;
   readonly money: {
     readonly hourlyCost: number | null;
     readonly monthlyRevenue: number | null;
@@ -56,9 +59,12 @@ export function figuresOfReview({
   });
 }
 
-/** Everything that follows from closing a review: figures, verdict, what is kept, what is shown (method 3, 4 and 5). */
+/**
+ * Everything that follows from closing a review: figures, verdict, what is kept, what is shown (method 3, 4 and 5). Hidden words are
+ * neither kept nor shown, only counted; what they report stays in the figures, so that nobody bends a verdict by hiding.
+ */
 export function planClosing(facts: ClosingFacts, randomInt: RandomInt): Closing {
-  const { review, answers, respondents, context, money } = facts;
+  const { review, answers, respondents, context, money, reasonOf = () => null } = facts;
   const isPrivate = review.mode === 'private';
   const figures = isPrivate ? withoutSmallGroups(figuresOfReview(facts)) : figuresOfReview(facts);
   const verdict = decideVerdict(figures, context);
@@ -69,6 +75,8 @@ export function planClosing(facts: ClosingFacts, randomInt: RandomInt): Closing 
         fresh: [],
         withheld: { complaints: 0, positives: 0, lessons: 0 },
       };
+  const kept = record.said.filter((words) => reasonOf(words) === null);
+  const fresh = record.fresh.filter((words) => reasonOf(words) === null);
   const tookPart = everybodyIn(respondents);
   const cost = hiddenCost({
     hoursPerWeek: figures.hours.perWeek,
@@ -81,8 +89,9 @@ export function planClosing(facts: ClosingFacts, randomInt: RandomInt): Closing 
     mode: review.mode,
     verdict,
     figures,
-    said: bySaidPhase(record.said),
+    said: bySaidPhase(kept),
     withheld: record.withheld,
+    hidden: record.said.length - kept.length,
     hiddenCost: { hoursPerWeek: figures.hours.perWeek, money: cost.perMonth, revenueShare: cost.shareOfRevenue },
     currency: money.currency,
     notHeard: rolesNotHeard(facts.participants, figures),
@@ -92,8 +101,8 @@ export function planClosing(facts: ClosingFacts, randomInt: RandomInt): Closing 
   return {
     figures,
     verdict,
-    statements: record.said,
-    fresh: record.fresh,
+    statements: kept,
+    fresh,
     withheld: record.withheld,
     tookPart,
     summary,

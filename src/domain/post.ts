@@ -1,6 +1,6 @@
 import type { Answer, Phase, Role } from './answer.ts';
 import type { ShownDecision } from './card.ts';
-import type { Said, WordPhase } from './statement.ts';
+import type { HiddenReasons, Said, WordPhase } from './statement.ts';
 import type { SummaryModel } from './summary.ts';
 
 /** Why nothing about a client is said in a channel (product: never in front of the client). */
@@ -21,17 +21,32 @@ export type PostMessage =
   | { readonly kind: 'card' }
   | { readonly kind: 'prompt'; readonly phase: Phase }
   | { readonly kind: 'invitation'; readonly userId: string }
-  | { readonly kind: 'reminder'; readonly userId: string; readonly phase: Phase }
+  | {
+      readonly kind: 'reminder';
+      readonly userId: string;
+      readonly phase: Phase;
+      /** The person put it off until then. */
+      readonly snoozedUntil?: string;
+      /** The one they asked for when they put off the first. */
+      readonly isAgain?: true;
+    }
   | {
       readonly kind: 'answer';
       readonly userId: string;
       readonly role: Role;
       readonly answer: Answer;
       readonly isLate: boolean;
+      readonly hidden?: HiddenReasons;
     }
   | { readonly kind: 'withdrawn'; readonly userId: string; readonly phase: Phase }
   /** Private: the words of one question, in shuffled order; none when too few answered. */
-  | { readonly kind: 'reveal'; readonly phase: WordPhase; readonly answered: number; readonly said: readonly Said[] }
+  | {
+      readonly kind: 'reveal';
+      readonly phase: WordPhase;
+      readonly answered: number;
+      readonly said: readonly Said[];
+      readonly hidden?: HiddenReasons;
+    }
   /** Private: late words, shown together with the summary. */
   | { readonly kind: 'late_reveal'; readonly said: readonly Said[]; readonly withheld: number }
   | {
@@ -41,6 +56,15 @@ export type PostMessage =
       readonly invited: number;
       readonly until: string;
     }
+  /** An earlier step is open again; `wasComplete` when everybody had answered it by then. */
+  | { readonly kind: 'reopened'; readonly phase: Phase; readonly wasComplete: boolean }
+  | {
+      readonly kind: 'taken_over';
+      readonly clientName: string;
+      readonly channelId: string;
+      readonly byId: string;
+    }
+  | { readonly kind: 'cancelled'; readonly byId: string }
   | { readonly kind: 'summary'; readonly summary: SummaryModel }
   | {
       readonly kind: 'decision';
@@ -63,7 +87,7 @@ export type PostMessage =
     }
   /** The line that says, in its new channel, where a review was before. */
   | { readonly kind: 'moved'; readonly fromChannelId: string }
-  /** Says nothing any more: what stands in Slack is deleted there, in a channel that the review has left or of a rehearsal that is over. */
+  /** Says nothing any more: what stands in Slack is deleted there, of a review that moved, was cancelled or was a rehearsal. */
   | { readonly kind: 'retracted' };
 
 /** The names of posts: one message for one purpose, however often it is asked for. */
@@ -74,6 +98,14 @@ export const purposeOf = {
   reminder: (reviewId: string, phase: Phase, userId: string) => `reminder:${reviewId}:${phase}:${userId}`,
   answer: (reviewId: string, phase: Phase, userId: string) => `answer:${reviewId}:${phase}:${userId}`,
   reveal: (reviewId: string, phase: WordPhase) => `reveal:${reviewId}:${phase}`,
+  /** The words of a question that had too few answers when it closed for the first time. */
+  revealAgain: (reviewId: string, phase: WordPhase) => `reveal:${reviewId}:${phase}:again`,
+  /** `version`: the review's before it went back. */
+  reopened: (reviewId: string, version: number) => `reopened:${reviewId}:${version}`,
+  snoozed: (reviewId: string, phase: Phase, { userId, until }: { userId: string; until: Date }) =>
+    `snoozed:${reviewId}:${phase}:${userId}:${until.getTime()}`,
+  takenOver: (reviewId: string, at: Date) => `taken_over:${reviewId}:${at.getTime()}`,
+  cancelled: (reviewId: string) => `cancelled:${reviewId}`,
   lateReveal: (reviewId: string) => `late:${reviewId}`,
   shortOfVoices: (reviewId: string, version: number) => `short:${reviewId}:${version}`,
   summary: (reviewId: string, version: number) => `summary:${reviewId}:${version}`,

@@ -36,8 +36,8 @@ export type PrivateRecord = {
 };
 
 /**
- * What stays of a private review's words when it closes. Words of a question that was revealed stay; words that came late, or to
- * a question that had too few answers, are shown together, if at least three people gave them; otherwise they would point at
+ * What stays of a private review's words when it closes. Words of a question that was revealed stay, unless so many people took
+ * theirs back that fewer than three are left; words that came late, or to a question that had too few answers, are shown together, if at least three people gave them; otherwise they would point at
  * their author and are dropped, only their number and their weight in the figures remain.
  */
 export function planPrivateRecord(
@@ -51,10 +51,13 @@ export function planPrivateRecord(
   for (const phase of ['complaints', 'positives', 'lessons'] as const) {
     const given = answers.filter((answer) => answer.phase === phase);
     const isNew = ({ isLate }: KeyedAnswer<Answer>) => isLate || !revealed.includes(phase);
-    const late = given.filter(isNew);
-    shown.push(...given.filter((answer) => !isNew(answer)).flatMap(({ answer }) => statementsOf(answer, null)));
-    if (late.length >= MIN_PEOPLE_FOR_WORDS) fresh.push(...late.flatMap(({ answer }) => statementsOf(answer, null)));
-    else withheld[phase] = late.length;
+    for (const [group, place] of [
+      [given.filter((answer) => !isNew(answer)), shown],
+      [given.filter(isNew), fresh],
+    ] as const) {
+      if (group.length < MIN_PEOPLE_FOR_WORDS) withheld[phase] += group.length;
+      else place.push(...group.flatMap(({ answer }) => statementsOf(answer, null)));
+    }
   }
   const freshShuffled = shuffled(fresh, randomInt);
   return { said: shuffled([...shown, ...freshShuffled], randomInt), fresh: freshShuffled, withheld };

@@ -12,7 +12,7 @@ export type Preset = (typeof PRESETS)[number];
 export const REVIEW_STATES = [...PHASES, 'short_of_voices', 'closed', 'decided', 'cancelled'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
-export const REVIEW_EVENTS = ['everyone_answered', 'time_up', 'next_phase', 'extend', 'decide'] as const;
+export const REVIEW_EVENTS = ['everyone_answered', 'time_up', 'next_phase', 'extend', 'cancel', 'decide'] as const;
 export type ReviewEvent = (typeof REVIEW_EVENTS)[number];
 
 /** What a transition asks for, as data; the use case carries it out in one transaction. */
@@ -21,6 +21,8 @@ export type ReviewEffect =
   | { readonly kind: 'open_phase'; readonly phase: Phase }
   | { readonly kind: 'ask_for_voices' }
   | { readonly kind: 'close' }
+  /** Nothing that was said is kept. */
+  | { readonly kind: 'discard' }
   | { readonly kind: 'record_decision' };
 
 export type TransitionRefusal = 'already_decided' | 'review_closed' | 'still_open' | 'not_short_of_voices';
@@ -34,6 +36,8 @@ type Row = Readonly<Record<ReviewEvent, (hasEnoughVoices: boolean) => Transition
 const refuse = (reason: TransitionRefusal) => (): Transition => ({ ok: false, reason });
 const go = (state: ReviewState, ...effects: ReviewEffect[]): Transition => ({ ok: true, state, effects });
 
+const cancel = () => go('cancelled', { kind: 'discard' });
+
 function phaseRow(phase: Phase, next: Phase): Row {
   const advance = () => go(next, { kind: 'reveal', phase }, { kind: 'open_phase', phase: next });
   return {
@@ -41,6 +45,7 @@ function phaseRow(phase: Phase, next: Phase): Row {
     time_up: advance,
     next_phase: advance,
     extend: refuse('not_short_of_voices'),
+    cancel,
     decide: refuse('still_open'),
   };
 }
@@ -58,6 +63,7 @@ const TABLE: Readonly<Record<ReviewState, Row>> = {
     time_up: closeOrWait,
     next_phase: closeOrWait,
     extend: refuse('not_short_of_voices'),
+    cancel,
     decide: refuse('still_open'),
   },
   short_of_voices: {
@@ -65,6 +71,7 @@ const TABLE: Readonly<Record<ReviewState, Row>> = {
     time_up: close,
     next_phase: close,
     extend: () => go('short_of_voices', { kind: 'ask_for_voices' }),
+    cancel,
     decide: refuse('still_open'),
   },
   closed: {
@@ -72,6 +79,7 @@ const TABLE: Readonly<Record<ReviewState, Row>> = {
     time_up: refuse('review_closed'),
     next_phase: refuse('review_closed'),
     extend: refuse('review_closed'),
+    cancel: refuse('review_closed'),
     decide: () => go('decided', { kind: 'record_decision' }),
   },
   decided: {
@@ -79,6 +87,7 @@ const TABLE: Readonly<Record<ReviewState, Row>> = {
     time_up: refuse('review_closed'),
     next_phase: refuse('review_closed'),
     extend: refuse('review_closed'),
+    cancel: refuse('review_closed'),
     decide: refuse('already_decided'),
   },
   cancelled: {
@@ -86,6 +95,7 @@ const TABLE: Readonly<Record<ReviewState, Row>> = {
     time_up: refuse('review_closed'),
     next_phase: refuse('review_closed'),
     extend: refuse('review_closed'),
+    cancel: refuse('review_closed'),
     decide: refuse('review_closed'),
   },
 };
@@ -112,22 +122,32 @@ export function currentPhase(state: ReviewState): Phase | null {
   return state === 'short_of_voices' ? 'complaints' : state;
 }
 
+/** What came before an answer, for a question whose step is still to come. */
+export type EarlierFacts = {
+  /** The questions that this person has answered. */
+  readonly answered?: readonly Phase[];
+  /** The question was asked before the review went back to an earlier step. */
+  readonly wasAsked?: boolean;
+};
+
 export type AnswerPlan =
   | { readonly ok: true; readonly isLate: boolean; readonly isAhead: boolean }
   | { readonly ok: false; readonly reason: 'not_open_yet' | 'review_closed' };
 
 /**
- * Whether an answer to `phase` can be taken now from somebody who has `answered` these questions. Order is enforced for each person:
- * a question that was not asked yet takes an answer, ahead, only from those who answered all the earlier ones, or a change of what
- * they said there. An answer to an earlier question is late; while the review waits for voices every answer is late.
+ * Whether an answer to `phase` can be taken now. Order is enforced for each person: a question that was not asked yet takes an answer,
+ * ahead, only from somebody who has `answered` all the earlier ones, or a change of what they said there. One that `wasAsked` before
+ * the review went back to an earlier step is in time: its own step comes again. An answer to an earlier question is late; while the
+ * review waits for voices every answer is late.
  */
-export function planAnswer(state: ReviewState, phase: Phase, answered: readonly Phase[] = []): AnswerPlan {
+export function planAnswer(state: ReviewState, phase: Phase, earlier: EarlierFacts = {}): AnswerPlan {
   if (!isOpen(state)) return { ok: false, reason: 'review_closed' };
   if (state === 'short_of_voices') return { ok: true, isLate: true, isAhead: false };
   const asked = PHASES.indexOf(state as Phase);
   const given = PHASES.indexOf(phase);
-  if (given <= asked) return { ok: true, isLate: given < asked, isAhead: false };
-  const isInOrder = PHASES.slice(0, given).every((earlier) => answered.includes(earlier));
+  if (given <= asked || earlier.wasAsked) return { ok: true, isLate: given < asked, isAhead: false };
+  const { answered = [] } = earlier;
+  const isInOrder = PHASES.slice(0, given).every((before) => answered.includes(before));
   const isChange = answered.includes(phase);
   return isInOrder || isChange ? { ok: true, isLate: false, isAhead: true } : { ok: false, reason: 'not_open_yet' };
 }

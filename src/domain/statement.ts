@@ -26,6 +26,9 @@ export type Said = {
   readonly authorId: string | null;
 };
 
+/** Why single things that a message says are hidden, by their place in it, from 0. The words themselves are not in the message. */
+export type HiddenReasons = Readonly<Record<number, string>>;
+
 /** Fewer people than this and words could point at their author: they are counted, not shown (method 3). */
 export const MIN_PEOPLE_FOR_WORDS = 3;
 

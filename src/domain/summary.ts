@@ -14,6 +14,8 @@ export type SummaryModel = {
   /** What may be shown, by question; the words that were withheld are only counted. */
   readonly said: Readonly<Record<WordPhase, readonly Said[]>>;
   readonly withheld: Readonly<Record<WordPhase, number>>;
+  /** Things said that the facilitator has hidden; none in summaries that were made before this was possible. */
+  readonly hidden?: number;
   readonly hiddenCost: {
     readonly hoursPerWeek: number;
     readonly money: number | null;

@@ -4,6 +4,7 @@ import { advanceReview } from '../usecases/advance-review.ts';
 import { deleteRehearsal } from '../usecases/delete-rehearsal.ts';
 import { endCompleteSteps } from '../usecases/end-complete-steps.ts';
 import { type RemindDeps, remindParticipants } from '../usecases/remind-participants.ts';
+import { remindSnoozed } from '../usecases/remind-snoozed.ts';
 import { type PresenceDeps, syncAbsence } from '../usecases/sync-absence.ts';
 
 export type TickDeps = RemindDeps &
@@ -35,6 +36,10 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
   await attempt(deps, 'find who is to be reminded', async () => {
     for (const ref of await sweep.findRemindableReviews(now))
       await attempt(deps, `remind people of review ${ref.reviewId}`, () => remindParticipants(deps, ref));
+  });
+  await attempt(deps, 'find who asked to be reminded again', async () => {
+    for (const ref of await sweep.findSnoozedReviews(now))
+      await attempt(deps, `remind people of review ${ref.reviewId} again`, () => remindSnoozed(deps, ref));
   });
   await attempt(deps, 'find the rehearsals that are over', async () => {
     for (const ref of await sweep.findExpiredRehearsals(now))

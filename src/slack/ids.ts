@@ -21,6 +21,16 @@ export const ACTIONS = {
   rehearse: 'rehearse',
   moveReview: 'move_review',
   away: 'away',
+  facilitate: 'facilitate',
+  remindNow: 'remind_now',
+  changeTimes: 'change_times',
+  reopenPhase: 'reopen_phase',
+  changePeople: 'change_people',
+  hideAnswer: 'hide_answer',
+  cancelReview: 'cancel_review',
+  takeOver: 'take_over',
+  snoozeTwoHours: 'snooze_two_hours',
+  snoozeTomorrow: 'snooze_tomorrow',
 } as const;
 
 export const VIEWS = {
@@ -36,6 +46,12 @@ export const VIEWS = {
   rehearsal: 'rehearsal',
   moveReview: 'move_review',
   daysOff: 'days_off',
+  desk: 'facilitator_desk',
+  times: 'change_times',
+  reopen: 'reopen_phase',
+  people: 'change_people',
+  hideQuestion: 'hide_question',
+  hide: 'hide_answer',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -76,6 +92,14 @@ export const FIELDS = {
   firstDayOff: 'first_day_off',
   lastDayOff: 'last_day_off',
   removeDaysOff: 'remove_days_off',
+  stepEndsAt: 'step_ends_at',
+  doneBy: 'done_by',
+  step: 'step_to_open',
+  add: 'add',
+  role: 'role',
+  remove: 'remove',
+  words: 'words',
+  reason: 'reason',
 } as const;
 
 /** Matches every id but these: a button or form of another version of the app. */

@@ -27,7 +27,8 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
   return {
     /**
      * Commits one person's answer to one phase, in place of an earlier one; null when the review does not take it or the person
-     * is not invited, or no longer one of us. The share lock lets answers go on side by side and makes a transition wait for them, so that none can slip
+     * is not invited (any more), or no longer one of us. In a private review an answer to a question whose words were shown already is
+     * late, also when its step is open again. The share lock lets answers go on side by side and makes a transition wait for them, so that none can slip
      * in after the review was counted.
      */
     async save({
@@ -40,13 +41,14 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
     }: AnswerToSave): Promise<SavedAnswer | null> {
       const rows = await db.$queryRaw<SavedAnswer[]>`
         WITH review AS (
-          SELECT state, "channelId" FROM "Review" WHERE "workspaceId" = ${workspaceId} AND id = ${reviewId}::uuid AND state = ANY(${[...openStates]}) FOR SHARE
+          SELECT state, mode, revealed, "channelId" FROM "Review" WHERE "workspaceId" = ${workspaceId} AND id = ${reviewId}::uuid AND state = ANY(${[...openStates]}) FOR SHARE
         ), person AS (
           SELECT role FROM "Participant" WHERE "workspaceId" = ${workspaceId} AND "reviewId" = ${reviewId}::uuid AND "userId" = ${userId}
             AND ("absence" IS NULL OR "absence" IN ('left_channel','away'))
         ), saved AS (
           INSERT INTO "Answer" AS a ("workspaceId", "reviewId", phase, "personKey", content, "isLate")
-          SELECT ${workspaceId}, ${reviewId}::uuid, ${answer.phase}, ${personKey}, ${JSON.stringify(answer)}::jsonb, review.state = ANY(${[...lateStates]}) FROM review, person
+          SELECT ${workspaceId}, ${reviewId}::uuid, ${answer.phase}, ${personKey}, ${JSON.stringify(answer)}::jsonb, 
+            review.state = ANY(${[...lateStates]}) OR (review.mode = 'private' AND ${answer.phase} = ANY(COALESCE(review.revealed, '{}'))) FROM review, person
           ON CONFLICT ("workspaceId", "reviewId", phase, "personKey") DO UPDATE SET content = EXCLUDED.content
           RETURNING a."isLate", (xmax = 0) AS "isNew"
         ) SELECT person.role, saved."isLate", saved."isNew", review.state, review."channelId" FROM saved, person, review`;
@@ -103,7 +105,14 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
       return rows.map((row) => row.personKey);
     },
 
+    /** The answers to a question count as given in time: its words are shown only now. */
+    async clearLate(reviewId: string, phase: Phase): Promise<void> {
+      await db.answer.updateMany({ where: { workspaceId, reviewId, phase, isLate: true }, data: { isLate: false } });
+    },
+
+    /** With what was typed for them in the thread. */
     async deleteAll(reviewId: string): Promise<void> {
+      await db.typedReply.deleteMany({ where: { workspaceId, reviewId } });
       await db.answer.deleteMany({ where: { workspaceId, reviewId } });
     },
   };

@@ -24,6 +24,43 @@ export function createParticipantStore({ db, workspaceId }: Scope) {
       });
     },
 
+    /** Invites people to a review that runs, or takes back that it does not wait for them; the role is the new one. */
+    async invite(reviewId: string, people: readonly Invitee[]): Promise<void> {
+      for (const { userId, role } of people)
+        await db.participant.upsert({
+          where: { workspaceId_reviewId_userId: { workspaceId, reviewId, userId } },
+          create: { workspaceId, reviewId, userId, role },
+          update: { role, absence: null },
+        });
+    },
+
+    /** Notes why a review does not wait for people; null when it does. */
+    async setAbsence(reviewId: string, userIds: readonly string[], absence: Absence | null): Promise<void> {
+      await db.participant.updateMany({
+        where: { workspaceId, reviewId, userId: { in: [...userIds] } },
+        data: { absence },
+      });
+    },
+
+    /** When a person asked to be reminded again; null when they did not. */
+    async findSnooze(reviewId: string, userId: string): Promise<Date | null> {
+      const where = { workspaceId_reviewId_userId: { workspaceId, reviewId, userId } };
+      return (await db.participant.findUnique({ where, select: { snoozedUntil: true } }))?.snoozedUntil ?? null;
+    },
+
+    async setSnooze(reviewId: string, userId: string, snoozedUntil: Date | null): Promise<void> {
+      await db.participant.updateMany({ where: { workspaceId, reviewId, userId }, data: { snoozedUntil } });
+    },
+
+    /** Those of a review who asked to be reminded again by `now`, in the order of their ids. */
+    async listSnoozed(reviewId: string, now: Date): Promise<{ userId: string; until: Date }[]> {
+      const rows = await db.participant.findMany({
+        where: { workspaceId, reviewId, snoozedUntil: { lte: now } },
+        orderBy: { userId: 'asc' },
+      });
+      return rows.flatMap(({ userId, snoozedUntil }) => (snoozedUntil ? [{ userId, until: snoozedUntil }] : []));
+    },
+
     /** The ids of the reviews a person was invited to, without rehearsals. */
     async listReviewsOf(userId: string): Promise<string[]> {
       const where = { workspaceId, userId, review: { isRehearsal: false } };

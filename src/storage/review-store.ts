@@ -45,6 +45,8 @@ const toReview = ({
 /** The reviews of the workspace. What looks for reviews finds no rehearsals; what is given a review's id takes it as it is. */
 export function createReviewStore({ db, workspaceId }: Scope) {
   return {
+    ...createReviewChanges({ db, workspaceId }),
+
     async find(id: string): Promise<Review | null> {
       const row = await db.review.findUnique({ where: { workspaceId_id: { workspaceId, id } }, include: WITH_NAME });
       return row && toReview(row);
@@ -113,18 +115,23 @@ export function createReviewStore({ db, workspaceId }: Scope) {
       return this.find(id);
     },
 
-    /** Moves a locked review on. A closed one frees its client for the next review. */
+    /**
+     * Moves a locked review on. A closed one frees its client for the next review. What people asked of the reminders of one step
+     * ends with it.
+     */
     async moveTo(
       id: string,
       { state, phaseEndsAt, now }: { state: ReviewState; phaseEndsAt: Date | null; now: Date },
     ): Promise<void> {
       const isClosing = OVER.includes(state);
+      await endSnoozes({ db, workspaceId }, id, state);
       await db.review.update({
         where: { workspaceId_id: { workspaceId, id } },
         data: {
           state,
           phaseStartedAt: now,
           phaseEndsAt,
+          remindFromAt: null,
           version: { increment: 1 },
           ...(isClosing ? { openClientId: null } : {}),
           ...(state === 'closed' || state === 'cancelled' ? { closedAt: now } : {}),
@@ -142,4 +149,24 @@ export function createReviewStore({ db, workspaceId }: Scope) {
       await db.review.update({ where: { workspaceId_id: { workspaceId, id } }, data: { revealed: { push: phase } } });
     },
   };
+}
+
+function createReviewChanges({ db, workspaceId }: Scope) {
+  return {
+    /** What a facilitator can change of a locked review without moving it. */
+    async change(
+      id: string,
+      changes: Partial<Pick<Review, 'phaseEndsAt' | 'deadline' | 'remindFromAt' | 'facilitatorId' | 'cancelledById'>>,
+    ): Promise<void> {
+      await db.review.update({ where: { workspaceId_id: { workspaceId, id } }, data: changes });
+    },
+  };
+}
+
+/** A wish to be reminded again belongs to one step. */
+async function endSnoozes({ db, workspaceId }: Scope, reviewId: string, next: ReviewState): Promise<void> {
+  await db.participant.updateMany({
+    where: { workspaceId, reviewId, snoozedUntil: { not: null }, review: { state: { not: next } } },
+    data: { snoozedUntil: null },
+  });
 }

@@ -2,6 +2,7 @@ import { createAnswerStore } from './answer-store.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
+import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
 import { createParticipantStore } from './participant-store.ts';
@@ -27,6 +28,7 @@ function createStores(db: Db, workspaceId: string) {
     memberSettings: createMemberSettingsStore(scope),
     secrets: createSecretStore(scope),
     answers: createAnswerStore(scope),
+    hiddenWords: createHiddenWordsStore(scope),
     records: createRecordStore(scope),
     outbox: createPostStore(scope),
     movedPosts: createMovedPostStore(scope),

@@ -27,7 +27,8 @@ export function createSweep(db: PrismaClient) {
 
     /**
      * Open reviews in which everybody who is waited for may have answered the current question: the app died between the answer and
-     * the move. May, because of a private review only the number of answers is known here; the move looks again.
+     * the move. May, because of a private review only the number of answers is known here; the move looks again. Without those whose
+     * step was opened again when it was complete: it waits for its time.
      */
     async findCompleteReviews(limit = 200): Promise<ReviewRef[]> {
       return db.$queryRaw<ReviewRef[]>`
@@ -37,19 +38,35 @@ export function createSweep(db: PrismaClient) {
                WHERE p."workspaceId" = r."workspaceId" AND p."reviewId" = r.id AND p.absence IS NULL)
             <= (SELECT count(*) FROM "Answer" a WHERE a."workspaceId" = r."workspaceId" AND a."reviewId" = r.id
                 AND a.phase = CASE r.state WHEN 'short_of_voices' THEN 'complaints' ELSE r.state END)
+          AND NOT EXISTS (SELECT 1 FROM "Post" o WHERE o."workspaceId" = r."workspaceId"
+            AND o.purpose = 'reopened:' || r.id || ':' || (r.version - 1) AND o.message @> '{"wasComplete": true}')
         LIMIT ${limit}`;
     },
 
-    /** Open reviews whose step has gone far enough for its reminder. Those in a meeting have none. */
+    /** Open reviews whose step has gone far enough for its reminder, or whose facilitator asked for it. A meeting has none of its own. */
     async findRemindableReviews(now: Date, limit = 500): Promise<ReviewRef[]> {
       const at = now.toISOString();
       return db.$queryRaw<ReviewRef[]>`
         SELECT "workspaceId", id AS "reviewId" FROM "Review"
-        WHERE "openClientId" IS NOT NULL AND "pausedReason" IS NULL AND preset <> 'live' AND NOT "isRehearsal"
-          AND "phaseEndsAt" > ${at}::timestamptz
-          AND ${at}::timestamptz >= COALESCE("phaseStartedAt", "startedAt")
-            + ("phaseEndsAt" - COALESCE("phaseStartedAt", "startedAt")) * ${REMIND_AT_SHARE}::float8
+        WHERE "openClientId" IS NOT NULL AND "pausedReason" IS NULL AND NOT "isRehearsal" AND "phaseEndsAt" > ${at}::timestamptz
+          AND ("remindFromAt" <= ${at}::timestamptz
+            OR (preset <> 'live' AND ${at}::timestamptz >= COALESCE("phaseStartedAt", "startedAt")
+              + ("phaseEndsAt" - COALESCE("phaseStartedAt", "startedAt")) * ${REMIND_AT_SHARE}::float8))
         ORDER BY "phaseEndsAt" LIMIT ${limit}`;
+    },
+
+    /** Open reviews in which somebody asked to be reminded again by `now`. */
+    async findSnoozedReviews(now: Date, limit = 500): Promise<ReviewRef[]> {
+      const rows = await db.review.findMany({
+        where: {
+          openClientId: { not: null },
+          pausedReason: null,
+          participants: { some: { snoozedUntil: { lte: now } } },
+        },
+        take: limit,
+        select: { workspaceId: true, id: true },
+      });
+      return rows.map(({ workspaceId, id }) => ({ workspaceId, reviewId: id }));
     },
 
     /** Rehearsals whose time is over, and those discarded before that: they are to be deleted. */

@@ -3,7 +3,6 @@ import { PHASES, type Phase } from '../domain/answer.ts';
 import { figuresOfReview, hasEnoughVoices } from '../domain/closing.ts';
 import { purposeOf } from '../domain/post.ts';
 import { rehearsalPhaseEnd } from '../domain/rehearsal/rehearsal.ts';
-import { planReveal } from '../domain/reveal.ts';
 import { currentPhase, type ReviewEffect, type ReviewState, transition } from '../domain/review.ts';
 import { planPhaseEnd } from '../domain/schedule.ts';
 import type { Stores } from '../storage/storage.ts';
@@ -13,8 +12,10 @@ import type { Deps } from './deps.ts';
 import { type OpenReviewFacts, readOpenReview } from './open-review-facts.ts';
 import { oweAnswersAhead } from './owe-open-answer.ts';
 import { cardPostOf } from './refresh-card.ts';
+import { askAgain, waitsForItsTime } from './reopened-step.ts';
+import { revealPhase } from './reveal-phase.ts';
 
-/** `decide` has its own use case. */
+/** `decide` and `cancel` have their own use cases. */
 export type AdvanceEvent = 'everyone_answered' | 'time_up' | 'next_phase' | 'extend';
 
 export type AdvanceReview = {
@@ -62,7 +63,7 @@ export async function advanceReview(
     // Its channel may not hear of it: no step ends until it goes on, so that nothing is left to say twice or to nobody.
     if (review.pausedReason !== null) return { ok: false, reason: 'paused' };
     const facts = await readOpenReview(deps, stores, review);
-    if (!isDue(event, facts, now)) return { ok: false, reason: 'not_due' };
+    if (!(await isDue(event, { stores, facts, now }))) return { ok: false, reason: 'not_due' };
     const moved = transition(review.state, event, hasEnoughVoices(figuresOfReview(facts), facts.context));
     if (!moved.ok) return moved;
 
@@ -83,11 +84,15 @@ export async function advanceReview(
   });
 }
 
-function isDue(event: AdvanceEvent, { review, participants, respondents }: OpenReviewFacts, now: Date): boolean {
+type Due = { stores: Stores; facts: OpenReviewFacts; now: Date };
+
+async function isDue(event: AdvanceEvent, { stores, facts, now }: Due): Promise<boolean> {
+  const { review, participants, respondents } = facts;
   if (event === 'time_up') return review.phaseEndsAt !== null && review.phaseEndsAt <= now;
   if (event !== 'everyone_answered') return true;
   const phase = currentPhase(review.state);
-  return phase !== null && isEveryoneDone(participants, respondents[phase]);
+  const isComplete = phase !== null && isEveryoneDone(participants, respondents[phase]);
+  return isComplete && !(await waitsForItsTime(stores, review));
 }
 
 function planEnd({ review, timeZone, daysOff }: OpenReviewFacts, state: ReviewState, now: Date): Date {
@@ -114,16 +119,11 @@ async function apply({ deps, stores, facts, phaseEndsAt, now }: Applying, effect
     case 'reveal': {
       // Open answers are in the thread already; a vote has no words.
       if (review.mode === 'open' || effect.phase === 'vote') return;
-      const { answered, isShown, said } = planReveal(effect.phase, facts.answers, deps.randomInt);
-      if (isShown) await stores.reviews.addRevealed(review.id, effect.phase);
-      await stores.outbox.put({
-        ...inThread,
-        purpose: purposeOf.reveal(review.id, effect.phase),
-        message: { kind: 'reveal', phase: effect.phase, answered, said },
-      });
+      await revealPhase({ deps, stores, facts }, effect.phase);
       return;
     }
     case 'open_phase':
+      await askAgain(stores, facts, effect.phase);
       await stores.outbox.put({
         ...inThread,
         purpose: purposeOf.prompt(review.id, effect.phase),
@@ -147,7 +147,8 @@ async function apply({ deps, stores, facts, phaseEndsAt, now }: Applying, effect
     case 'close':
       await closeReview({ deps, stores, facts, now });
       return;
+    case 'discard':
     case 'record_decision':
-      throw new Error('a decision is recorded by decideReview');
+      throw new Error(`${effect.kind} has a use case of its own`);
   }
 }

@@ -1,11 +1,13 @@
 import { countedAsInvited } from '../domain/absence.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { type ClosingFacts, everybodyIn } from '../domain/closing.ts';
+import type { ReasonOf } from '../domain/hidden-words.ts';
 import type { Review } from '../domain/review-record.ts';
 import { DEFAULT_THRESHOLDS, type VerdictContext } from '../domain/verdict.ts';
 import { voicesNeeded } from '../domain/voices.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
+import { reasonsOfHiding } from './hidden-reasons.ts';
 import { personKeysOf, respondentsOf } from './person-keys.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -13,6 +15,7 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 /** All that is known of a review that is still open, the workspace's calendar included. */
 export type OpenReviewFacts = ClosingFacts &
   Calendar & {
+    readonly reasonOf: ReasonOf;
     readonly voices: { readonly have: number; readonly need: number };
   };
 
@@ -43,6 +46,7 @@ export async function readOpenReview(deps: Deps, stores: Stores, review: Review)
     answers,
     respondents,
     context,
+    reasonOf: await reasonsOfHiding(stores, review.id),
     money: {
       hourlyCost: settings.hourlyCost,
       monthlyRevenue: client?.monthlyRevenue ?? null,

@@ -1,7 +1,9 @@
 import type { Answer, Phase, Role } from '../domain/answer.ts';
+import { hideInAnswer } from '../domain/hidden-words.ts';
 import { purposeOf } from '../domain/post.ts';
 import type { Review } from '../domain/review-record.ts';
 import type { Stores } from '../storage/storage.ts';
+import { reasonsOfHiding } from './hidden-reasons.ts';
 import type { OpenReviewFacts } from './open-review-facts.ts';
 
 export type OpenAnswer = {
@@ -12,19 +14,23 @@ export type OpenAnswer = {
   readonly isLate: boolean;
 };
 
-/** Owes the thread of an open review one person's answer, in place of what stood there. Nothing for a vote. */
+/**
+ * Owes the thread of an open review one person's answer, in place of what stood there, without what the facilitator has hidden. Nothing
+ * for a vote.
+ */
 export async function oweOpenAnswer(
   stores: Stores,
   { review, userId, role, answer, isLate }: OpenAnswer,
 ): Promise<void> {
   // Votes are shown with the summary: a vote that others see before they vote is half theirs.
   if (answer.phase === 'vote') return;
+  const shown = hideInAnswer(answer, await reasonsOfHiding(stores, review.id));
   await stores.outbox.put({
     purpose: purposeOf.answer(review.id, answer.phase, userId),
     reviewId: review.id,
     channelId: review.channelId,
     parentPurpose: purposeOf.card(review.id),
-    message: { kind: 'answer', userId, role, answer, isLate },
+    message: { kind: 'answer', userId, role, isLate, ...shown },
   });
 }
 

@@ -5,8 +5,12 @@ import type { Review } from '../domain/review-record.ts';
 import { WORD_PHASES, type WordPhase } from '../domain/statement.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
+import { reasonsOfHiding } from './hidden-reasons.ts';
 import { oweCurrentStep } from './owe-current-step.ts';
+import { oweOpenAnswer } from './owe-open-answer.ts';
 import { cardPostOf } from './refresh-card.ts';
+import { wasAsked } from './reopened-step.ts';
+import { revealPostOf } from './reveal-phase.ts';
 
 type Thread = {
   readonly deps: Deps;
@@ -38,32 +42,28 @@ function inThread({ id, channelId }: Review) {
   return { reviewId: id, channelId, parentPurpose: purposeOf.card(id) };
 }
 
-/** Under their authors' names, question by question; votes wait for the summary. */
+/** Under their authors' names, question by question, as far as the questions were asked; votes wait for the summary. */
 async function oweOpenAnswers({ stores, review }: Thread): Promise<void> {
   const roles = new Map((await stores.participants.list(review.id)).map(({ userId, role }) => [userId, role]));
   const answers = await stores.answers.list(review.id);
-  for (const phase of WORD_PHASES)
+  for (const phase of WORD_PHASES) {
+    if (!(await wasAsked(stores, review, phase))) continue;
     for (const { personKey: userId, answer, isLate } of answers.filter((one) => one.phase === phase))
-      await stores.outbox.put({
-        ...inThread(review),
-        purpose: purposeOf.answer(review.id, phase, userId),
-        message: { kind: 'answer', userId, role: roles.get(userId) ?? 'other', answer, isLate },
-      });
+      await oweOpenAnswer(stores, { review, userId, role: roles.get(userId) ?? 'other', answer, isLate });
+  }
 }
 
 /**
- * The questions of a private review that have closed, as they were shown: from the answers that were given in time, shuffled anew. Words
- * of a question that was only counted stay unseen, and so do words of fewer than three (method 3).
+ * The questions of a private review that have closed, as they were shown: from the answers that were given in time, without what is
+ * hidden. Words of a question that was only counted stay unseen, and so do words of fewer than three (method 3).
  */
 async function oweReveals({ deps, stores, review }: Thread): Promise<void> {
   const inTime = (await stores.answers.list(review.id)).filter(({ isLate }) => !isLate);
+  const reasonOf = await reasonsOfHiding(stores, review.id);
   for (const phase of WORD_PHASES.filter((one) => hasClosed(review, one))) {
-    const { answered, said } = planReveal(phase, inTime, deps.randomInt);
-    await stores.outbox.put({
-      ...inThread(review),
-      purpose: purposeOf.reveal(review.id, phase),
-      message: { kind: 'reveal', phase, answered, said: review.revealed.includes(phase) ? said : [] },
-    });
+    const reveal = planReveal(phase, inTime, deps.randomInt);
+    const shown = review.revealed.includes(phase) ? reveal : { ...reveal, said: [] };
+    await stores.outbox.put(revealPostOf({ review, reasonOf }, purposeOf.reveal(review.id, phase), shown));
   }
 }
 

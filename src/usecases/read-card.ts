@@ -38,6 +38,7 @@ export async function cardOf(deps: Deps, stores: Stores, review: Review): Promis
     question: review.question,
     phase,
     phaseEndsAt: review.phaseEndsAt,
+    revealed: review.revealed,
     ...progress,
     result: stored && {
       verdict: stored.verdict,

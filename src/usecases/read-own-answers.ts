@@ -1,3 +1,4 @@
+import { mayAnswer } from '../domain/absence.ts';
 import { type Answer, PHASES, type Phase } from '../domain/answer.ts';
 import { isOpen } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
@@ -29,7 +30,8 @@ export async function readOwnAnswers(
   const review = await stores.reviews.find(reviewId);
   if (!review) return { ok: false, reason: 'review_not_found', review: null };
   const participants = await stores.participants.list(reviewId);
-  if (!participants.some((person) => person.userId === userId)) return { ok: false, reason: 'not_invited', review };
+  if (!participants.some((person) => person.userId === userId && mayAnswer(person)))
+    return { ok: false, reason: 'not_invited', review };
   if (!isOpen(review.state)) return { ok: false, reason: 'review_closed', review };
   const keys = await personKeysOf(stores, deps.vault, review);
   if (keys === null) return { ok: false, reason: 'review_closed', review };

@@ -11,19 +11,33 @@ export type RemindDeps = Deps & {
   readonly findTimeZones: (userIds: readonly string[]) => Promise<readonly (string | null)[]>;
 };
 
+/** People who have not answered: reminded just now, later (their working day has not begun), and before. */
+export type Reminded = { readonly now: number; readonly later: number; readonly before: number };
+
+const NOBODY: Reminded = { now: 0, later: 0, before: 0 };
+
 /**
  * Owes the one reminder of the current question to those who have not answered it, when it is due for them (product: direct
- * messages). Asking again owes nothing twice: each reminder has its own purpose. Never in a meeting, where everybody is in the room.
+ * messages). Asking again owes nothing twice: each reminder has its own purpose. In a meeting, where everybody is in the room, only
+ * when the facilitator asks for it. Gives how many it is due for.
  */
 export async function remindParticipants(
   deps: RemindDeps,
-  { workspaceId, reviewId }: { workspaceId: string; reviewId: string },
+  ref: { workspaceId: string; reviewId: string },
 ): Promise<number> {
+  return (await remindAndCount(deps, ref)).now;
+}
+
+/** The same, counting everybody who has not answered. */
+export async function remindAndCount(
+  deps: RemindDeps,
+  { workspaceId, reviewId }: { workspaceId: string; reviewId: string },
+): Promise<Reminded> {
   const stores = deps.storage.forWorkspace(workspaceId);
   const review = await stores.reviews.find(reviewId);
   const phase = review && currentPhase(review.state);
-  if (!review || !phase || review.phaseEndsAt === null || review.preset === 'live') return 0;
-  if (review.pausedReason !== null) return 0;
+  if (!review || !phase || review.phaseEndsAt === null || review.pausedReason !== null) return NOBODY;
+  if (review.preset === 'live' && review.remindFromAt === null) return NOBODY;
   const waiting = await findWaiting(deps, stores, review);
   const posts = await Promise.all(
     waiting.map((userId) => stores.outbox.find(purposeOf.reminder(reviewId, phase, userId))),
@@ -37,6 +51,7 @@ export async function remindParticipants(
     {
       phaseStartedAt: review.phaseStartedAt ?? review.startedAt,
       phaseEndsAt: review.phaseEndsAt,
+      remindFromAt: review.remindFromAt,
       waiting: open.map((userId, i) => ({
         userId,
         timeZone: zones[i] ?? settings.timeZone,
@@ -56,7 +71,7 @@ export async function remindParticipants(
       message: { kind: 'reminder', userId, phase },
     });
   }
-  return due.length;
+  return { now: due.length, later: open.length - due.length, before: reminded.length };
 }
 
 /** Those who have not answered the current question and are waited for. Empty once the review has closed. */

@@ -1,14 +1,14 @@
 import { mayAnswer } from '../domain/absence.ts';
 import type { Answer, Phase, Role } from '../domain/answer.ts';
-import { purposeOf } from '../domain/post.ts';
-import { isOpen, planAnswer, REVIEW_STATES, type ReviewState } from '../domain/review.ts';
+import { type EarlierFacts, isOpen, planAnswer, REVIEW_STATES, type ReviewState } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
 import type { Stores } from '../storage/storage.ts';
 import { findAnsweredPhases } from './answered-phases.ts';
 import { auditAnswer } from './audit-answer.ts';
 import type { Deps } from './deps.ts';
-import { type OpenAnswer, oweOpenAnswer } from './owe-open-answer.ts';
-import { personKeysOf } from './person-keys.ts';
+import { oweOpenAnswer } from './owe-open-answer.ts';
+import { type PersonKeys, personKeysOf } from './person-keys.ts';
+import { wasAsked } from './reopened-step.ts';
 
 export type AnswerRefusal = 'review_not_found' | 'not_invited' | 'not_open_yet' | 'review_closed';
 
@@ -38,10 +38,10 @@ export async function submitAnswer(
   if (!isOpen(review.state)) return { ok: false, reason: 'review_closed', review };
   const keys = await personKeysOf(workspace, deps.vault, review);
   if (keys === null) return { ok: false, reason: 'review_closed', review };
-  const answered = await findAnsweredPhases(workspace, { reviewId, userId, keys });
-  const plan = planAnswer(review.state, answer.phase, answered);
+  const earlier = await readEarlier(workspace, { review, userId, phase: answer.phase, keys });
+  const plan = planAnswer(review.state, answer.phase, earlier);
   if (!plan.ok) return { ok: false, reason: plan.reason, review };
-  const states = acceptingStates(answer.phase, answered);
+  const states = acceptingStates(answer.phase, earlier);
   const toSave = { reviewId, userId, personKey: keys(userId, answer.phase), answer, ...states };
 
   const trace = { review, userId, phase: answer.phase, action: 'answer_saved', now: deps.clock() } as const;
@@ -53,52 +53,57 @@ export async function submitAnswer(
       : await workspace.transaction(async (stores) => {
           const row = await stores.answers.save(toSave);
           if (!row) return null;
-          const { isAhead } = acceptedIn(row.state, answer.phase, answered);
+          const { isAhead } = acceptedIn(row.state, answer.phase, earlier);
           // Where the review is now: the answer may have waited while it moved to another channel.
           const moved = { ...review, channelId: row.channelId };
           const post = { review: moved, userId, answer, role: row.role as Role, isLate: row.isLate };
-          if (!isAhead || (await isPosted(stores, post))) await oweOpenAnswer(stores, post);
+          if (!isAhead) await oweOpenAnswer(stores, post);
           await auditAnswer(stores, trace);
           return row;
         });
   if (!saved) {
-    const reason = await whyNot(workspace, { reviewId, userId, phase: answer.phase, answered });
+    const reason = await whyNot(workspace, { reviewId, userId, phase: answer.phase, earlier });
     return { ok: false, reason, review };
   }
   if (review.mode === 'private') await auditAnswer(workspace, trace);
   return { ok: true, isLate: saved.isLate, review };
 }
 
-/** The states that take an answer to `phase` from somebody who has `answered` these, and those of them in which it is late. */
+/** The states that take an answer to `phase` from somebody, and those of them in which it is late. */
 export function acceptingStates(
   phase: Phase,
-  answered: readonly Phase[] = [],
+  earlier: EarlierFacts = {},
 ): { openStates: ReviewState[]; lateStates: ReviewState[] } {
-  const plans = REVIEW_STATES.map((state) => ({ state, plan: planAnswer(state, phase, answered) }));
+  const plans = REVIEW_STATES.map((state) => ({ state, plan: planAnswer(state, phase, earlier) }));
   return {
     openStates: plans.filter(({ plan }) => plan.ok).map(({ state }) => state),
     lateStates: plans.filter(({ plan }) => plan.ok && plan.isLate).map(({ state }) => state),
   };
 }
 
+/** What came before matters only for a question whose step is still to come. */
+async function readEarlier(
+  stores: Stores,
+  { review, userId, phase, keys }: { review: Review; userId: string; phase: Phase; keys: PersonKeys },
+): Promise<EarlierFacts> {
+  if (planAnswer(review.state, phase).ok) return {};
+  if (await wasAsked(stores, review, phase)) return { wasAsked: true };
+  return { answered: await findAnsweredPhases(stores, { reviewId: review.id, userId, keys }) };
+}
+
 /** The plan by which a saved answer was taken: where the review stood then, which may be later than where it was read. */
-function acceptedIn(state: ReviewState, phase: Phase, answered: readonly Phase[]) {
-  const plan = planAnswer(state, phase, answered);
+function acceptedIn(state: ReviewState, phase: Phase, earlier: EarlierFacts) {
+  const plan = planAnswer(state, phase, earlier);
   if (!plan.ok) throw new Error(`an answer to ${phase} was saved in ${state}, which takes none: ${plan.reason}`);
   return plan;
 }
 
-/** An answer of a step that was opened again is in the thread though its step is not open. */
-async function isPosted(stores: Stores, { review, userId, answer }: OpenAnswer): Promise<boolean> {
-  return (await stores.outbox.find(purposeOf.answer(review.id, answer.phase, userId))) !== null;
-}
+type Refused = { reviewId: string; userId: string; phase: Phase; earlier: EarlierFacts };
 
-type Refused = { reviewId: string; userId: string; phase: Phase; answered: readonly Phase[] };
-
-async function whyNot(stores: Stores, { reviewId, userId, phase, answered }: Refused): Promise<AnswerRefusal> {
+async function whyNot(stores: Stores, { reviewId, userId, phase, earlier }: Refused): Promise<AnswerRefusal> {
   const participants = await stores.participants.list(reviewId);
   if (!participants.some((person) => person.userId === userId && mayAnswer(person))) return 'not_invited';
   const review = await stores.reviews.find(reviewId);
-  const plan = review && planAnswer(review.state, phase, answered);
+  const plan = review && planAnswer(review.state, phase, earlier);
   return plan && !plan.ok ? plan.reason : 'review_closed';
 }

@@ -35,6 +35,16 @@ describe('reminders', () => {
     expect(planReminders({ ...step, waiting: [off, ken], reminded: [] }, at('2026-11-24T08:30:00Z'))).toEqual(['U2']);
   });
 
+  it.each([
+    ['not before that moment', '2026-11-23T09:59:00Z', []],
+    ['then, to those whose working day it is', '2026-11-23T10:00:00Z', ['U1']],
+    ['the next morning, to the others', '2026-11-24T00:30:00Z', ['U2']],
+    ['not once the step has ended', '2026-11-24T09:00:00Z', []],
+  ])('go out earlier when the facilitator asks for it: %s', (_name, now, expected) => {
+    const remindFromAt = at('2026-11-23T10:00:00Z');
+    expect(planReminders({ ...step, remindFromAt, waiting: [lena, ken], reminded: [] }, at(now))).toEqual(expected);
+  });
+
   it('begin at four fifths of the step', () => {
     expect(remindFrom(step.phaseStartedAt, step.phaseEndsAt).toISOString()).toBe('2026-11-24T04:12:00.000Z');
   });

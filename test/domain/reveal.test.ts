@@ -86,6 +86,12 @@ describe('what is kept of a private review', () => {
     expect(record.said).toHaveLength(6);
   });
 
+  it('drops words that were shown when so many took theirs back that they would point at their author', () => {
+    const left = [said('a', [complaint('changed since')]), said('b', [complaint('b')])];
+    const record = planPrivateRecord(left, ['complaints'], first);
+    expect(record).toMatchObject({ said: [], fresh: [], withheld: { complaints: 2 } });
+  });
+
   it('shows a question that had too few answers once late ones make them three', () => {
     const answers = [said('a', [complaint('a')]), said('b', [complaint('b')]), said('c', [complaint('c')], true)];
     expect(planPrivateRecord(answers, [], first).fresh).toHaveLength(3);

@@ -134,7 +134,7 @@ describe('an answer', () => {
     ['complaints', 'vote', ['vote'], { ok: true, isLate: false, isAhead: true }],
     ['closed', 'vote', [...PHASES], { ok: false, reason: 'review_closed' }],
   ])('given in %s to %s by somebody who answered %j is planned as it should', (state, phase, answered, plan) => {
-    expect(planAnswer(state, phase, answered)).toEqual(plan);
+    expect(planAnswer(state, phase, { answered })).toEqual(plan);
   });
 
   it('is taken ahead only in order, for each person, or as a change of what they said', () => {
@@ -144,7 +144,7 @@ describe('an answer', () => {
         fc.constantFrom(...PHASES),
         fc.subarray([...PHASES]),
         (state, phase, answered) => {
-          const plan = planAnswer(state, phase, answered);
+          const plan = planAnswer(state, phase, { answered });
           const hasBegun = PHASES.indexOf(phase) <= PHASES.indexOf(state);
           const isMissing = (earlier: Phase) => !answered.includes(earlier);
           const skips = PHASES.slice(0, PHASES.indexOf(phase)).some(isMissing);

@@ -32,7 +32,7 @@ describe('answering everything', () => {
         const answered: Phase[] = [...before];
         for (let next = nextInWalk(answered); next !== null; next = nextInWalk(answered)) {
           const last = isLastInWalk(next, answered);
-          expect(planAnswer(states.next().value as 'vote', next, answered).ok).toBe(true);
+          expect(planAnswer(states.next().value as 'vote', next, { answered }).ok).toBe(true);
           answered.push(next);
           expect(nextInWalk(answered) === null).toBe(last);
         }

@@ -60,7 +60,7 @@ describe('save', () => {
   it('takes an answer ahead from somebody who may give one, and says where the review stood', async () => {
     const { id } = await world.aReview();
     const answer: Answer = { phase: 'positives', text: 'They thank us' };
-    const states = acceptingStates('positives', ['complaints']);
+    const states = acceptingStates('positives', { answered: ['complaints'] });
     const ahead = { reviewId: id, userId: 'U1', personKey: 'key of U1', answer, ...states };
     expect(await world.stores.answers.save(ahead)).toMatchObject({ isLate: false, state: 'complaints' });
     await move(id, 'lessons');

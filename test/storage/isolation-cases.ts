@@ -34,6 +34,8 @@ const STATEMENT: Said = {
   authorId: 'U1',
 };
 
+const HIDDEN = { digest: 'd1', reason: 'about a colleague', hiddenById: 'U9', at: AT } as const;
+
 export type Ids = { readonly reviewId: string; readonly clientId: string };
 
 /** One row at least in every table of a workspace. */
@@ -53,6 +55,7 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
     { version: 1, figures: FIGURES, verdict: VERDICT, createdAt: AT },
   );
   await stores.records.saveDecision({ reviewId, clientId }, DECISION);
+  await stores.hiddenWords.add(reviewId, HIDDEN);
   await stores.outbox.put(CARD);
   await stores.outbox.claim(CARD, 0, AT);
   await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
@@ -128,12 +131,42 @@ export const CASES: Readonly<Record<string, Case>> = {
     run: (stores, { reviewId }) => stores.reviews.moveTo(reviewId, { state: 'vote', phaseEndsAt: null, now: AT }),
     gives: refused,
   },
+  'reviews.change': {
+    run: (stores, { reviewId }) => stores.reviews.change(reviewId, { facilitatorId: 'U1' }),
+    gives: refused,
+  },
   'reviews.changeChannel': { run: (stores) => stores.reviews.changeChannel('C1', 'C2'), gives: nothing },
   'reviews.addRevealed': {
     run: (stores, { reviewId }) => stores.reviews.addRevealed(reviewId, 'lessons'),
     gives: refused,
   },
   'participants.list': { run: (stores, { reviewId }) => stores.participants.list(reviewId), gives: [] },
+  'participants.invite': {
+    run: (stores, { reviewId }) => stores.participants.invite(reviewId, [{ userId: 'U1', role: 'finance' }]),
+    gives: refused,
+  },
+  'participants.setAbsence': {
+    run: (stores, { reviewId }) => stores.participants.setAbsence(reviewId, ['U1'], 'removed'),
+    gives: nothing,
+  },
+  'participants.findSnooze': {
+    run: async (stores, { reviewId, first }) => {
+      await first.participants.setSnooze(reviewId, 'U1', AT);
+      return stores.participants.findSnooze(reviewId, 'U1');
+    },
+    gives: null,
+  },
+  'participants.setSnooze': {
+    run: (stores, { reviewId }) => stores.participants.setSnooze(reviewId, 'U1', AT),
+    gives: nothing,
+  },
+  'participants.listSnoozed': {
+    run: async (stores, { reviewId, first }) => {
+      await first.participants.setSnooze(reviewId, 'U1', AT);
+      return stores.participants.listSnoozed(reviewId, AT);
+    },
+    gives: [],
+  },
   'participants.saveTookPart': {
     run: (stores, { reviewId }) => stores.participants.saveTookPart(reviewId, ['U1']),
     gives: nothing,
@@ -184,7 +217,21 @@ export const CASES: Readonly<Record<string, Case>> = {
     gives: 0,
   },
   'answers.listKeys': { run: (stores, { reviewId }) => stores.answers.listKeys(reviewId, 'complaints'), gives: [] },
+  'answers.clearLate': {
+    run: async (stores, { reviewId, first, pool }) => {
+      await pool.query('UPDATE "Answer" SET "isLate" = true');
+      await stores.answers.clearLate(reviewId, 'complaints');
+      return (await first.answers.list(reviewId)).map(({ isLate }) => isLate);
+    },
+    gives: [true],
+  },
   'answers.deleteAll': { run: (stores, { reviewId }) => stores.answers.deleteAll(reviewId), gives: nothing },
+  'hiddenWords.list': { run: (stores, { reviewId }) => stores.hiddenWords.list(reviewId), gives: [] },
+  'hiddenWords.add': {
+    run: (stores, { reviewId }) => stores.hiddenWords.add(reviewId, { ...HIDDEN, digest: 'd2' }),
+    gives: refused,
+  },
+  'hiddenWords.deleteAll': { run: (stores, { reviewId }) => stores.hiddenWords.deleteAll(reviewId), gives: nothing },
   'records.saveStatements': {
     run: (stores, subject) => stores.records.saveStatements(subject, [STATEMENT]),
     gives: refused,

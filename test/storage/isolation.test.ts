@@ -68,6 +68,9 @@ describe('a store of another workspace', () => {
     'rehearsals.listOf',
     'rehearsals.erase',
     'movedPosts.',
+    'findSnooze',
+    'listSnoozed',
+    'clearLate',
   ];
 
   it.each(Object.keys(CASES))('neither finds nor changes anything with %s', async (name) => {

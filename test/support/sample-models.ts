@@ -190,6 +190,7 @@ export function sampleCard(state: ReviewState, different: Partial<CardModel> = {
     question: null,
     phase: isDone ? null : asked,
     phaseEndsAt: isDone ? null : AT,
+    revealed: [],
     invited: 7,
     answered: 4,
     answeredBy: null,

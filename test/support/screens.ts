@@ -1,4 +1,5 @@
 import { type Language, translate } from '../../src/i18n/index.ts';
+import { deskScreens } from './screens/desk-screens.ts';
 import { formScreens } from './screens/form-screens.ts';
 import { postScreens } from './screens/post-screens.ts';
 import { rehearsalScreens } from './screens/rehearsal-screens.ts';
@@ -21,5 +22,6 @@ export function allScreens(
     ...replyScreens(size, words, t),
     ...formScreens(size, words, t),
     ...rehearsalScreens(size, words, t),
+    ...deskScreens(size, words, t),
   ];
 }

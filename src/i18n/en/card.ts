@@ -53,7 +53,6 @@ export const card = {
     hours: 'Add hours lost',
     myAnswers: 'My answers',
     nextStep: 'Next step',
-    whoAnswered: 'Who has answered',
     extend: 'Give it more time',
     closeWithoutVerdict: 'Close without a verdict',
     decide: 'Decide',

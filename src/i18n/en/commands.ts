@@ -74,6 +74,7 @@ export const commands = {
   done: {
     saved: md`Your answer is saved. You can change or withdraw it until the review closes: *My answers*.`,
     savedLate: md`Your answer is saved. This step has closed, so it comes with the summary.`,
+    savedKept: md`Your answer is saved. The answers to this step were shown already, so yours comes with the summary.`,
     nothing: {
       complaints: md`Noted: nothing to complain about. You can still change it: *Answer*.`,
       positives: md`Noted: you cannot name one. You can still change it: *Answer*.`,

@@ -1,6 +1,7 @@
 import { bold, type Mrkdwn, md } from '../../domain/escaping.ts';
 import { plural } from '../plural.ts';
 import { decision } from './decision.ts';
+import { desk } from './desk.ts';
 import { presence } from './presence.ts';
 import { walk } from './walk.ts';
 
@@ -35,6 +36,8 @@ export const forms = {
       '🔒 Shown without your name, together with the others, once at least three people have answered. Wording can give you away.',
     privateLate:
       '🔒 This step has closed. Your answer counts in the figures; its words are shown only together with at least two other late ones, so that they cannot point at you. Who compares the figures with what was shown before can still tell the kind of trouble. Wording can give you away.',
+    privateReopened:
+      '🔒 The answers to this step were shown already. Yours counts in the figures; its words come with the summary, only together with at least two other new ones, so that they cannot point at you. Who compares the figures with what was shown before can still tell the kind of trouble. Wording can give you away.',
     privateVote: '🔒 Counted without your name.',
     open: 'Appears in the thread under your name.',
     openVote: 'Shown in the summary under your name.',
@@ -122,6 +125,7 @@ export const forms = {
     ...decision.form.refused,
     ...walk.errors,
     ...presence.errors,
+    ...desk.errors,
     text_empty: 'Please write a few words.',
     text_too_long: 'This is too long: at most 3,000 characters.',
     positive_empty: 'Please name one thing. If you cannot, close this form and press “I cannot name one”.',

@@ -1,6 +1,7 @@
 import { card } from './card.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
+import { desk } from './desk.ts';
 import { forms } from './forms.ts';
 import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
@@ -16,6 +17,7 @@ export const en = {
   card,
   commands,
   decision,
+  desk,
   forms,
   pauses,
   presence,

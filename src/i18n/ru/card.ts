@@ -54,7 +54,6 @@ export const card: Messages['card'] = {
     hours: 'Добавить потери времени',
     myAnswers: 'Мои ответы',
     nextStep: 'Следующий шаг',
-    whoAnswered: 'Кто ответил',
     extend: 'Дать ещё время',
     closeWithoutVerdict: 'Закрыть без вердикта',
     decide: 'Принять решение',

@@ -2,6 +2,7 @@ import type { Messages } from '../en/index.ts';
 import { card } from './card.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
+import { desk } from './desk.ts';
 import { forms } from './forms.ts';
 import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
@@ -17,6 +18,7 @@ export const ru: Messages = {
   card,
   commands,
   decision,
+  desk,
   forms,
   pauses,
   presence,

@@ -58,7 +58,7 @@ function renderStep(card: CardModel, phase: Phase, t: Messages): RenderedMessage
     ...questionBlocks(card, t),
     actions('step', [...stepButtons(reviewId, phase, t), ...walkButtons(card, t), myAnswers(reviewId, t)]),
     context(t.card.forFacilitator(card.facilitatorId)),
-    actions('facilitator', [nextStep(card, phase, t), whoAnswered(reviewId, t)]),
+    actions('facilitator', [nextStep(card, phase, t), facilitate(reviewId, t)]),
   ];
   return { text: t.card.notification.open(card.clientName, number, question, capitalised(progress)), blocks };
 }
@@ -86,7 +86,7 @@ function renderWaiting(card: CardModel, t: Messages): RenderedMessage {
         style: 'danger',
         confirm: confirmation(t.card.confirmClose),
       }),
-      whoAnswered(reviewId, t),
+      facilitate(reviewId, t),
     ]),
   ]);
 }
@@ -121,8 +121,8 @@ function myAnswers(reviewId: string, t: Messages): Button {
   return button({ text: t.card.buttons.myAnswers, actionId: ACTIONS.myAnswers, value: encodeTarget({ reviewId }) });
 }
 
-function whoAnswered(reviewId: string, t: Messages): Button {
-  return button({ text: t.card.buttons.whoAnswered, actionId: ACTIONS.whoAnswered, value: encodeTarget({ reviewId }) });
+function facilitate(reviewId: string, t: Messages): Button {
+  return button({ text: t.desk.button.open, actionId: ACTIONS.facilitate, value: encodeTarget({ reviewId }) });
 }
 
 function nextStep({ reviewId, invited, answered }: CardModel, phase: Phase, t: Messages): Button {

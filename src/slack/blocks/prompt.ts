@@ -14,7 +14,9 @@ import { stepButtons } from './step-buttons.ts';
 export function renderPrompt(phase: Phase, card: CardModel, t: Messages): RenderedMessage[] {
   const isAskedNow = card.phase === phase && card.state !== 'short_of_voices';
   const until = isAskedNow && card.phaseEndsAt !== null ? [t.thread.prompt.until(card.phaseEndsAt)] : [];
-  const whoSees = t.thread.prompt.whoSees[card.mode][phase === 'vote' ? 'vote' : isAskedNow ? 'words' : 'late'];
+  // Words that were shown once are not shown again when the step ends, also where it is open again.
+  const isKept = !isAskedNow || (card.mode === 'private' && phase !== 'vote' && card.revealed.includes(phase));
+  const whoSees = t.thread.prompt.whoSees[card.mode][phase === 'vote' ? 'vote' : isKept ? 'late' : 'words'];
   const question = t.thread.prompt.question[phase](card.clientName);
   const pieces = [
     [section(join([question, md`${t.thread.prompt.help[phase]}`]))],

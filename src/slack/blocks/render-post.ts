@@ -5,6 +5,7 @@ import { renderAnswer, renderWithdrawn } from './answer.ts';
 import { renderCard } from './card.ts';
 import { renderChannelRefused } from './channel-refused.ts';
 import { renderDecision } from './decision-post.ts';
+import { renderCancelledNote, renderReopened, renderTakenOver } from './facilitation-posts.ts';
 import { renderInvitation } from './invitation.ts';
 import { renderMoved } from './moved.ts';
 import { renderPaused } from './paused.ts';
@@ -38,7 +39,7 @@ export function renderPost(message: PostMessage, facts: PostFacts, t: Messages):
     case 'invitation':
       return [renderInvitation(facts.card, facts.channelId, t)];
     case 'reminder':
-      return renderReminder(facts.card, facts.channelId, t);
+      return renderReminder(message, facts, t);
     case 'answer':
       return renderAnswer(message, t);
     case 'withdrawn':
@@ -49,6 +50,12 @@ export function renderPost(message: PostMessage, facts: PostFacts, t: Messages):
       return renderLateReveal(message.said, message.withheld, t);
     case 'short_of_voices':
       return [renderShortOfVoices(message, facts.card, t)];
+    case 'reopened':
+      return [renderReopened(message.phase, facts.card, t)];
+    case 'taken_over':
+      return [renderTakenOver(message, t)];
+    case 'cancelled':
+      return [renderCancelledNote(message.byId, t)];
     case 'summary':
       return renderSummary(message.summary, t, facts.card.decision !== null);
     case 'decision':

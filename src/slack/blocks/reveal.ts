@@ -1,30 +1,40 @@
 import type { RichTextBlock } from '@slack/types';
 import { md } from '../../domain/escaping.ts';
-import type { Said, WordPhase } from '../../domain/statement.ts';
+import type { HiddenReasons, Said, WordPhase } from '../../domain/statement.ts';
 import { MIN_PEOPLE_FOR_WORDS, STATEMENT_KINDS } from '../../domain/statement.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { context, section, title } from './building-blocks.ts';
+import { hiddenInPlace } from './hidden-in-place.ts';
 import { type Piece, pack } from './pack.ts';
 import { quote, words } from './quote.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
 import { complaintCaption } from './statement-caption.ts';
 
-export type Reveal = { readonly phase: WordPhase; readonly answered: number; readonly said: readonly Said[] };
+export type Reveal = {
+  readonly phase: WordPhase;
+  readonly answered: number;
+  readonly said: readonly Said[];
+  readonly hidden?: HiddenReasons;
+};
 
 /**
  * The words of one question of a private review, without names, in the order given. How many people stand behind them is not
- * said, since that would tell how many had nothing to complain about; fewer than three people are counted, not shown.
+ * said, since that would tell how many had nothing to complain about; fewer than three people are counted, not shown. In place of
+ * what the facilitator has hidden stands the reason.
  */
-export function renderReveal({ phase, answered, said }: Reveal, t: Messages): RenderedMessage[] {
+export function renderReveal({ phase, answered, said, hidden = {} }: Reveal, t: Messages): RenderedMessage[] {
   const topic = t.thread.reveal.topic[phase];
   if (said.length === 0) {
     return [rendered([title(topic), section(md`${withoutWords(phase, answered, t)}`)])];
   }
   const heading = [title(t.thread.reveal.heading[phase](said.length)), context(md`${t.thread.reveal.noNames}`)];
+  const shown = said.map((words, at) => ({ ...words, reason: hidden[at] }));
   return packed(
     heading,
-    byKind(said).flatMap((words) => saidBlocks(words, t)),
+    byKind(shown).flatMap((words) =>
+      words.reason === undefined ? saidBlocks(words, t) : hiddenInPlace(words.reason, t),
+    ),
     topic,
     t,
   );
@@ -56,7 +66,7 @@ function withoutWords(phase: WordPhase, answered: number, t: Messages): string {
 }
 
 /** Grouped by what they answer, each group in the order given. */
-function byKind(said: readonly Said[]): readonly Said[] {
+function byKind<T extends Said>(said: readonly T[]): readonly T[] {
   return STATEMENT_KINDS.flatMap((kind) => said.filter((statement) => statement.kind === kind));
 }
 

@@ -39,7 +39,13 @@ export function renderSummary(summary: SummaryModel, t: Messages, isDecided = fa
     sections(priceLines(summary, t)),
     sections(voteLines(summary, t)),
     sections(heardLines(summary, t)),
+    hiddenPiece(summary, t),
     [context(md`${t.summary.footer}`), ...(isDecided ? [] : [actions('decide', [decide])])],
   ];
   return pack(pieces, t.card.continued(sentence)).map(rendered);
+}
+
+/** How many things the facilitator has hidden; nothing where that is none. */
+function hiddenPiece({ hidden = 0 }: SummaryModel, t: Messages): Piece {
+  return hidden === 0 ? [] : [context(t.desk.hidden.inSummary(hidden))];
 }

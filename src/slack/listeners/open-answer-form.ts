@@ -3,6 +3,7 @@ import type { Phase } from '../../domain/answer.ts';
 import { type AnswerPlan, planAnswer } from '../../domain/review.ts';
 import { isLastInWalk, nextInWalk } from '../../domain/walk.ts';
 import { type OwnAnswers, phasesIn, readOwnAnswers } from '../../usecases/read-own-answers.ts';
+import { wasAsked } from '../../usecases/reopened-step.ts';
 import type { AnswerRefusal } from '../../usecases/submit-answer.ts';
 import { renderComplaintChooser } from '../blocks/views/complaint-chooser.ts';
 import { renderComplaintForm } from '../blocks/views/complaint-form.ts';
@@ -26,7 +27,7 @@ export async function findAnswerForm(
   const { workspaceId, userId } = actor;
   const own = await readOwnAnswers(ctx, { workspaceId, reviewId, userId });
   if (!own.ok) return { ok: false, reason: own.reason };
-  return planForm(own, phase, { t: actor.t, isWalk: false });
+  return planForm(ctx, own, { actor, phase, isWalk: false });
 }
 
 /** The next form of *Answer everything now* for this person; the view is null when nothing is left to answer. */
@@ -39,26 +40,40 @@ export async function findWalkForm(
   const own = await readOwnAnswers(ctx, { workspaceId, reviewId, userId });
   if (!own.ok) return { ok: false, reason: own.reason };
   const phase = nextInWalk(phasesIn(own.answers));
-  return phase === null ? { ok: true, view: null } : planForm(own, phase, { t: actor.t, isWalk: true });
+  return phase === null ? { ok: true, view: null } : planForm(ctx, own, { actor, phase, isWalk: true });
 }
 
 type Own = Extract<OwnAnswers, { ok: true }>;
-type Way = { readonly t: Actor['t']; readonly isWalk: boolean };
+type Way = { readonly actor: Actor; readonly phase: Phase; readonly isWalk: boolean };
 
-function planForm(own: Own, phase: Phase, { t, isWalk }: Way): AnswerForm {
-  const plan = planAnswer(own.review.state, phase, phasesIn(own.answers));
-  if (!plan.ok) return { ok: false, reason: plan.reason };
-  return { ok: true, view: renderForm(own, phase, { plan, isWalk, t }) };
+async function planForm(ctx: ListenerContext, own: Own, way: Way): Promise<AnswerForm> {
+  const standing = await standingOf(ctx, own, way);
+  return standing.ok ? { ok: true, view: renderForm(own, { ...way, standing }) } : standing;
+}
+
+type Standing = Pick<Extract<AnswerPlan, { ok: true }>, 'ok' | 'isLate' | 'isAhead'> & { readonly isReopened: boolean };
+
+/** Whether a question can be answered now, and how the answer will be seen, as the form says it. */
+async function standingOf(
+  ctx: ListenerContext,
+  { review, answers }: Own,
+  { actor, phase }: Pick<Way, 'actor' | 'phase'>,
+): Promise<Standing | Extract<AnswerPlan, { ok: false }>> {
+  const isAsked = await wasAsked(ctx.storage.forWorkspace(actor.workspaceId), review, phase);
+  const plan = planAnswer(review.state, phase, { answered: phasesIn(answers), wasAsked: isAsked });
+  if (!plan.ok) return plan;
+  const wasShown = review.mode === 'private' && review.revealed.some((shown) => shown === phase);
+  return { ...plan, isReopened: wasShown && !plan.isLate };
 }
 
 function renderForm(
   { review, answers }: Own,
-  phase: Phase,
-  { plan: { isLate, isAhead }, isWalk, t }: Way & { readonly plan: Extract<AnswerPlan, { ok: true }> },
+  { actor: { t }, phase, isWalk, standing }: Way & { readonly standing: Standing },
 ): ModalView {
   const target: Target = { reviewId: review.id, phase, ...(isWalk ? { walk: true } : {}) };
   const walk = isWalk ? { walk: { isLast: isLastInWalk(phase, phasesIn(answers)) } } : {};
-  const asked = { clientName: review.clientName, mode: review.mode, isLate, isAhead, target, ...walk };
+  const { isLate, isAhead, isReopened } = standing;
+  const asked = { clientName: review.clientName, mode: review.mode, isLate, isAhead, isReopened, target, ...walk };
   switch (phase) {
     case 'complaints': {
       const complaints = answers.complaints?.complaints ?? [];
@@ -83,15 +98,16 @@ export async function findComplaintForm(
   const { workspaceId, userId } = actor;
   const own = await readOwnAnswers(ctx, { workspaceId, reviewId, userId });
   if (!own.ok) return { ok: false, reason: own.reason };
-  const plan = planAnswer(own.review.state, 'complaints');
-  if (!plan.ok) return { ok: false, reason: plan.reason };
+  const standing = await standingOf(ctx, own, { actor, phase: 'complaints' });
+  if (!standing.ok) return standing;
   const complaints = own.answers.complaints?.complaints ?? [];
   const at = Math.min(index, complaints.length);
   const total = Math.max(complaints.length, at + 1);
   const model = {
     clientName: own.review.clientName,
     mode: own.review.mode,
-    isLate: plan.isLate,
+    isLate: standing.isLate,
+    isReopened: standing.isReopened,
     target: { reviewId, phase: 'complaints' as const, index: at, ...(isWalk ? { walk: true as const } : {}) },
     ...(isWalk ? { walk: { isLast: isLastInWalk('complaints', phasesIn(own.answers)) } } : {}),
     previous: complaints[at] ?? null,

@@ -9,6 +9,7 @@ const StateSchema = z.object({
   selected_users: z.array(z.string()).nullish().catch(undefined),
   selected_date: z.string().nullish().catch(undefined),
   selected_conversation: z.string().nullish().catch(undefined),
+  selected_date_time: z.number().int().nullish().catch(undefined),
 });
 
 const ElementSchema = z.object({
@@ -18,6 +19,7 @@ const ElementSchema = z.object({
   initial_users: z.array(z.string()).nullish().catch(undefined),
   initial_date: z.string().nullish().catch(undefined),
   initial_conversation: z.string().nullish().catch(undefined),
+  initial_date_time: z.number().int().nullish().catch(undefined),
 });
 
 const BlockSchema = z.object({ block_id: z.string(), element: ElementSchema });
@@ -42,6 +44,8 @@ export type FormFields = {
   readonly date: (id: string) => string | null;
   /** The id of a channel; null when none is chosen. */
   readonly conversation: (id: string) => string | null;
+  /** A moment, unchecked; null when emptied. */
+  readonly dateTime: (id: string) => Date | null;
   readonly isTicked: (id: string) => boolean;
   /** The form has this field. */
   readonly has: (id: string) => boolean;
@@ -75,6 +79,10 @@ export function readFormFields(view: unknown): FormFields {
     users: (id) => sent(id)?.selected_users ?? first(id)?.initial_users ?? [],
     date: (id) => fallBack(sent(id)?.selected_date, first(id)?.initial_date),
     conversation: (id) => fallBack(sent(id)?.selected_conversation, first(id)?.initial_conversation),
+    dateTime: (id) => {
+      const seconds = fallBack(sent(id)?.selected_date_time, first(id)?.initial_date_time);
+      return seconds === null ? null : new Date(seconds * 1000);
+    },
     isTicked: (id) => options(id).includes('yes'),
     has: (id) => elements.has(id),
   };

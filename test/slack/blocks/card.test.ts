@@ -37,14 +37,11 @@ describe('the card of an open review', () => {
   it.each([
     [
       'complaints',
-      ['Answer', 'Nothing to complain about', 'Answer everything now', 'My answers', 'Next step', 'Who has answered'],
+      ['Answer', 'Nothing to complain about', 'Answer everything now', 'My answers', 'Next step', 'Facilitate…'],
     ],
-    [
-      'positives',
-      ['Answer', 'I cannot name one', 'Answer everything now', 'My answers', 'Next step', 'Who has answered'],
-    ],
-    ['lessons', ['Answer', 'Nothing to add', 'Answer everything now', 'My answers', 'Next step', 'Who has answered']],
-    ['vote', ['Keep', 'Part', 'Unsure', 'Add hours lost', 'My answers', 'Next step', 'Who has answered']],
+    ['positives', ['Answer', 'I cannot name one', 'Answer everything now', 'My answers', 'Next step', 'Facilitate…']],
+    ['lessons', ['Answer', 'Nothing to add', 'Answer everything now', 'My answers', 'Next step', 'Facilitate…']],
+    ['vote', ['Keep', 'Part', 'Unsure', 'Add hours lost', 'My answers', 'Next step', 'Facilitate…']],
     [
       'short_of_voices',
       [
@@ -53,7 +50,7 @@ describe('the card of an open review', () => {
         'My answers',
         'Give it more time',
         'Close without a verdict',
-        'Who has answered',
+        'Facilitate…',
       ],
     ],
     ['closed', ['Decide', 'Read the summary']],

@@ -38,7 +38,7 @@ export async function complaints(slack: SlackPage, script: Script): Promise<void
   await slack.become('tom');
   await slack.press(buttons.nothing.complaints);
   await slack.isTold(t.commands.done.nothing.complaints);
-  await slack.press(buttons.whoAnswered);
+  await slack.press(t.desk.button.open);
   await slack.isTold(t.refusals.notFacilitator(MARA));
   await slack.become('omar');
   await slack.press(buttons.nextStep);
@@ -51,9 +51,11 @@ export async function complaints(slack: SlackPage, script: Script): Promise<void
   await slack.become('mara');
   await complain(slack, script, 'mara');
   await slack.cardShows(t.card.progress(3, 4));
-  await slack.press(buttons.whoAnswered);
-  await slack.isTold(t.commands.whoAnswered.heading({ answered: 3, invited: 4 }));
-  await slack.isTold(t.commands.whoAnswered.waiting(mention(PEOPLE.omar.id)));
+  await slack.press(t.desk.button.open);
+  const desk = await slack.form(t.desk.title.desk);
+  await desk.shows(slack.read(t.commands.whoAnswered.heading({ answered: 3, invited: 4 })));
+  await desk.shows(slack.read(t.commands.whoAnswered.waiting(mention(PEOPLE.omar.id))));
+  await desk.finish(t.forms.button.close);
   await slack.press(buttons.nextStep);
   await slack.answer(confirmNextStep.text(1, false), confirmNextStep.deny);
   await slack.cardShows(t.vocabulary.step.complaints);

@@ -16,6 +16,8 @@ export type SlackPage = {
   readonly card: Locator;
   /** What the page calls a person. */
   nameOf(name: PersonName): string;
+  /** What a person reads of a text in Slack's markup. */
+  read(mrkdwn: string): string;
   become(name: PersonName): Promise<void>;
   type(command: string): Promise<void>;
   /** Presses a button of the card. */
@@ -65,6 +67,7 @@ export async function openSlackPage(input: {
     thread,
     card,
     nameOf: (name) => PEOPLE[name].name[language],
+    read: (mrkdwn) => readable(mrkdwn, language),
     become: async (name) => void (await page.locator('.actas select').selectOption(PEOPLE[name].id)),
     type: (command) => typeAndSend(page, command),
     press: (button) => card.getByRole('button', { name: button, exact: true }).click(),

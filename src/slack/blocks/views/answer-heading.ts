@@ -15,6 +15,8 @@ export type Asked = {
   readonly isAhead?: boolean;
   /** The form is part of *Answer everything now*; `isLast`: no question follows it. */
   readonly walk?: { readonly isLast: boolean };
+  /** The step is open again, and its answers were shown when it closed before. */
+  readonly isReopened?: boolean;
 };
 
 /** The top of every answer form: the client and the step, then, in plain words, who will see the answer (product: private means private). */
@@ -26,10 +28,11 @@ export function answerHeading(phase: Phase, asked: Asked, t: Messages): KnownBlo
   ];
 }
 
-function audience(phase: Phase, { mode, isLate, isAhead }: Asked, t: Messages): string {
+function audience(phase: Phase, { mode, isLate, isAhead, isReopened = false }: Asked, t: Messages): string {
   if (isAhead) return audienceAhead(phase, mode, t);
   const texts = t.forms.audience;
   if (phase === 'vote') return mode === 'private' ? texts.privateVote : texts.openVote;
+  if (mode === 'private' && isReopened) return texts.privateReopened;
   if (mode === 'private') return isLate ? texts.privateLate : texts.privateWords;
   return isLate ? texts.openLate : texts.open;
 }

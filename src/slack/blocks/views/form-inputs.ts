@@ -133,9 +133,18 @@ export function peopleInput(field: Field & { readonly initial: readonly string[]
 }
 
 /** A day, YYYY-MM-DD. */
-export function dateInput(field: Field & { readonly initial?: string }): InputBlock {
-  const initial = field.initial === undefined ? {} : { initial_date: field.initial };
+export function dateInput(field: Field & { readonly initial?: string | null }): InputBlock {
+  const initial = field.initial ? { initial_date: field.initial } : {};
   return input(field, { type: 'datepicker', action_id: field.id, ...initial });
+}
+
+/** A moment, shown in the reader's own zone. */
+export function dateTimeInput(field: Field & { readonly initial: Date | null }): InputBlock {
+  return input(field, {
+    type: 'datetimepicker',
+    action_id: field.id,
+    ...(field.initial === null ? {} : { initial_date_time: Math.floor(field.initial.getTime() / 1000) }),
+  });
 }
 
 /** A choice as Slack takes it: what is too long ends in an ellipsis. */

@@ -1,6 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { type Answer, type LessonsAnswer, PHASES, type Phase } from '../../../domain/answer.ts';
 import { md } from '../../../domain/escaping.ts';
+import type { ReasonOf } from '../../../domain/hidden-words.ts';
+import { statementsOf } from '../../../domain/statement.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
 import { encodeTarget, type Target } from '../../target.ts';
@@ -17,10 +19,13 @@ export type MyAnswersModel = {
   /** Answers can still be changed. */
   readonly isOpen: boolean;
   readonly target: Target;
+  /** Why the facilitator has hidden words, if so. */
+  readonly reasonOf?: ReasonOf;
 };
 
 /** A person's own words, all of them and in full, each step with a button that opens its form while the review is open. */
-export function renderMyAnswers({ clientName, answers, isOpen, target }: MyAnswersModel, t: Messages): ModalView {
+export function renderMyAnswers(model: MyAnswersModel, t: Messages): ModalView {
+  const { clientName, answers, isOpen, target, reasonOf = () => null } = model;
   const steps = PHASES.flatMap((phase) => {
     const answer = answers[phase];
     const heading = section(md`*${t.vocabulary.step[phase]}*`);
@@ -30,7 +35,11 @@ export function renderMyAnswers({ clientName, answers, isOpen, target }: MyAnswe
       actionId: ACTIONS.answer,
       value: encodeTarget({ reviewId: target.reviewId, phase }),
     });
-    return [isOpen ? { ...heading, accessory: edit } : heading, ...saidIn(answer, t)];
+    return [
+      isOpen ? { ...heading, accessory: edit } : heading,
+      ...saidIn(answer, t),
+      ...hiddenNotes(answer, reasonOf, t),
+    ];
   });
   return {
     type: 'modal',
@@ -44,6 +53,12 @@ export function renderMyAnswers({ clientName, answers, isOpen, target }: MyAnswe
       ...steps,
     ],
   };
+}
+
+/** Under the words, since the same reason may stand for several of them. */
+function hiddenNotes(answer: Answer, reasonOf: ReasonOf, t: Messages): KnownBlock[] {
+  const reasons = statementsOf(answer, null).flatMap((words) => reasonOf(words) ?? []);
+  return [...new Set(reasons)].flatMap((reason) => quote(reason, [words(t.desk.hidden.own, { italic: true })]));
 }
 
 function saidIn(answer: Answer, t: Messages): KnownBlock[] {

@@ -35,8 +35,9 @@ function firstThatFit(sorted: readonly Choice[], keep: ReadonlySet<string>): Cho
   });
 }
 
-function optionBytes({ text, value }: Choice): number {
-  return Buffer.byteLength(JSON.stringify({ text: plain(text.slice(0, 75)), value })) + 1;
+function optionBytes({ text, value, description }: Choice): number {
+  const more = description === undefined ? {} : { description: plain(description.slice(0, 75)) };
+  return Buffer.byteLength(JSON.stringify({ text: plain(text.slice(0, 75)), value, ...more })) + 1;
 }
 
 function rangeLabel(chunk: readonly Choice[]): string {

@@ -2,6 +2,7 @@ import type { Answer, Vote } from '../../../domain/answer.ts';
 import { nothingToSay, saysSomething } from '../../../domain/nothing-to-say.ts';
 import { afterAnswer } from '../../../usecases/after-answer.ts';
 import { readOwnAnswers } from '../../../usecases/read-own-answers.ts';
+import { readReasonsOfHiding } from '../../../usecases/read-shown-words.ts';
 import { submitAnswer } from '../../../usecases/submit-answer.ts';
 import { renderMyAnswers } from '../../blocks/views/my-answers.ts';
 import { parseTarget } from '../../target.ts';
@@ -59,8 +60,9 @@ export async function showMyAnswers(args: ActionArgs): Promise<void> {
     userId: actor.userId,
   });
   if (!own.ok) return replyRefusal(args, own.reason, target.reviewId);
+  const reasonOf = await readReasonsOfHiding(ctx, { workspaceId: actor.workspaceId, reviewId: own.review.id });
   const view = renderMyAnswers(
-    { clientName: own.review.clientName, answers: own.answers, isOpen: true, target },
+    { clientName: own.review.clientName, answers: own.answers, isOpen: true, target, reasonOf },
     actor.t,
   );
   if (!(await openForm(ctx, body, view))) await replyTo(ctx, body, { text: actor.t.refusals.formTooSlow });
@@ -81,7 +83,9 @@ async function give(
     return false;
   });
   if (!hasMoved) ctx.requestCard({ workspaceId, reviewId });
-  await replyTo(ctx, body, { text: result.isLate ? actor.t.commands.done.savedLate : done });
+  const { savedLate, savedKept } = actor.t.commands.done;
+  const late = result.review.state === answer.phase ? savedKept : savedLate;
+  await replyTo(ctx, body, { text: result.isLate ? late : done });
 }
 
 async function replyRefusal(

@@ -6,9 +6,12 @@ import type { ListenerContext } from '../listener-context.ts';
 import { type ActionArgs, actionListener } from '../run-listener.ts';
 import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
 import { openDecision } from './deciding.ts';
+import { cancel, openDesk, remind, takeOverReview } from './desk.ts';
+import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './desk-forms.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { openMoveForm } from './moving.ts';
 import { openRehearsal } from './rehearsing.ts';
+import { snooze } from './snoozing.ts';
 import { startInChannel, startNamed } from './starting.ts';
 import { answerEverything } from './walking.ts';
 
@@ -30,6 +33,16 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   rehearse: openRehearsal,
   moveReview: openMoveForm,
   away: openDaysOff,
+  facilitate: openDesk,
+  remindNow: remind,
+  changeTimes: openTimesForm,
+  reopenPhase: openReopenForm,
+  changePeople: openPeopleForm,
+  hideAnswer: openHideForm,
+  cancelReview: cancel,
+  takeOver: takeOverReview,
+  snoozeTwoHours: snooze('two_hours'),
+  snoozeTomorrow: snooze('tomorrow'),
 };
 
 /** Every button. */

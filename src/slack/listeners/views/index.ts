@@ -6,6 +6,7 @@ import { type ViewHandler, viewListener } from '../view-listener.ts';
 import { answerHandler, chooserHandler, complaintHandler } from './answer-views.ts';
 import { daysOffHandler } from './days-off-view.ts';
 import { decisionHandler } from './decision-view.ts';
+import { hideHandler, hideQuestionHandler, peopleHandler, reopenHandler, timesHandler } from './desk-views.ts';
 import { moveHandler } from './move-view.ts';
 import { rehearsalHandler } from './rehearsal-view.ts';
 import { settingsHandler } from './settings-view.ts';
@@ -23,6 +24,11 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.rehearsal, FIELDS.mode, rehearsalHandler],
   [VIEWS.moveReview, FIELDS.channel, moveHandler],
   [VIEWS.daysOff, FIELDS.firstDayOff, daysOffHandler],
+  [VIEWS.times, FIELDS.stepEndsAt, timesHandler],
+  [VIEWS.reopen, FIELDS.step, reopenHandler],
+  [VIEWS.people, FIELDS.add, peopleHandler],
+  [VIEWS.hideQuestion, FIELDS.step, hideQuestionHandler],
+  [VIEWS.hide, FIELDS.reason, hideHandler],
 ];
 
 /** A form of another version of the app: its text stays, with what to do. */
