@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { createParticipantStore } from './participant-store.ts';
 import { createPostStore } from './post-store.ts';
 import { createRecordStore } from './record-store.ts';
+import { createReplyStore } from './reply-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createScope, type Db } from './scope.ts';
 import { createSecretStore } from './secret-store.ts';
@@ -20,6 +21,7 @@ function createStores(db: Db, workspaceId: string) {
     participants: createParticipantStore(scope),
     secrets: createSecretStore(scope),
     answers: createAnswerStore(scope),
+    replies: createReplyStore(scope),
     records: createRecordStore(scope),
     outbox: createPostStore(scope),
     audit: createAuditStore(scope),

@@ -2,6 +2,7 @@ import type { Answer, Phase, Role } from '../domain/answer.ts';
 import { purposeOf } from '../domain/post.ts';
 import { planAnswer, REVIEW_STATES, type ReviewState } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
+import { isOnlyTyped } from '../domain/typed-reply.ts';
 import type { Stores } from '../storage/storage.ts';
 import { auditAnswer } from './audit-answer.ts';
 import type { Deps } from './deps.ts';
@@ -67,9 +68,15 @@ export function acceptingStates(phase: Phase): { openStates: ReviewState[]; late
 
 type OpenAnswer = { review: Review; userId: string; role: Role; answer: Answer; isLate: boolean };
 
-async function postOpenAnswer(stores: Stores, { review, userId, role, answer, isLate }: OpenAnswer): Promise<void> {
-  // Votes are shown with the summary: a vote that others see before they vote is half theirs.
-  if (answer.phase === 'vote') return;
+/**
+ * Owes the post of an open answer, or its next version, in the transaction that saved it. None for a vote, and none while all of it
+ * stands in the thread in the author's own messages.
+ */
+export async function postOpenAnswer(
+  stores: Stores,
+  { review, userId, role, answer, isLate }: OpenAnswer,
+): Promise<void> {
+  if (await needsNoPost(stores, { review, userId, answer })) return;
   await stores.outbox.put({
     purpose: purposeOf.answer(review.id, answer.phase, userId),
     reviewId: review.id,
@@ -77,6 +84,18 @@ async function postOpenAnswer(stores: Stores, { review, userId, role, answer, is
     parentPurpose: purposeOf.card(review.id),
     message: { kind: 'answer', userId, role, answer, isLate },
   });
+}
+
+async function needsNoPost(
+  stores: Stores,
+  { review, userId, answer }: Pick<OpenAnswer, 'review' | 'userId' | 'answer'>,
+): Promise<boolean> {
+  // Votes are shown with the summary: a vote that others see before they vote is half theirs.
+  if (answer.phase === 'vote') return true;
+  if (!isOnlyTyped(answer, await stores.replies.listTexts(review.id, userId, answer.phase))) return false;
+  // One that is there already must not go on saying something else.
+  const post = await stores.outbox.find(purposeOf.answer(review.id, answer.phase, userId));
+  return post?.message?.kind !== 'answer';
 }
 
 async function whyNot(
