@@ -17,6 +17,8 @@ export const ACTIONS = {
   readSummary: 'read_summary',
   startForm: 'start_form',
   startInChannel: 'start_in_channel',
+  tagReply: 'tag_reply',
+  answerInForm: 'answer_in_form',
 } as const;
 
 export const VIEWS = {

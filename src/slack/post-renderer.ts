@@ -16,6 +16,8 @@ export type PostRendererOptions = Deps & {
   readonly workspaceId: string;
   readonly directory: Directory;
   readonly reads: WebClient;
+  /** Whether Slack lets the app read the threads of this channel. */
+  readonly readsThreadsOf: (channelId: string) => Promise<boolean>;
 };
 
 /**
@@ -43,9 +45,11 @@ export function createPostRenderer(options: PostRendererOptions) {
       ...card,
       summaryUrl: card.result ? await findPermalink(reads, stores, purposeOf.summary(review.id, 1)) : null,
     };
+    const takesReplies =
+      message.kind === 'prompt' && review.mode === 'open' && (await options.readsThreadsOf(review.channelId));
     return renderPost(
       message,
-      { reviewId: review.id, card: withLink, channelId: review.channelId },
+      { reviewId: review.id, card: withLink, channelId: review.channelId, takesReplies },
       translate(language),
     );
   };

@@ -1,18 +1,35 @@
 import { z } from 'zod';
-import { PHASES } from '../domain/answer.ts';
+import { MAX_SIGNALS, PHASES } from '../domain/answer.ts';
+import { SIGNAL_IDS, type SignalId } from '../domain/signals.ts';
 
 const TargetSchema = z.object({
   reviewId: z.uuid(),
   phase: z.enum(PHASES).optional(),
   /** Which complaint of the person's own a form edits, from 0; the number of complaints for one more. */
   index: z.number().int().min(0).max(99).optional(),
+  /** Which message in the thread a button is about, by Slack's time stamp. */
+  messageTs: z
+    .string()
+    .regex(/^\d{1,12}\.\d{1,8}$/)
+    .optional(),
+  /** The kinds of trouble that a message sounds like. */
+  signals: z
+    .array(z.enum(SIGNAL_IDS as [SignalId, ...SignalId[]]))
+    .max(MAX_SIGNALS)
+    .optional(),
 });
 
 /**
  * What a button or a form is about: sent to Slack in a button's value or a form's private_metadata and read back. It is not a
  * secret and not proof of anything: whoever uses it authorises again.
  */
-export type Target = { readonly reviewId: string; readonly phase?: (typeof PHASES)[number]; readonly index?: number };
+export type Target = {
+  readonly reviewId: string;
+  readonly phase?: (typeof PHASES)[number];
+  readonly index?: number;
+  readonly messageTs?: string;
+  readonly signals?: readonly SignalId[];
+};
 
 export function encodeTarget(target: Target): string {
   return JSON.stringify(target);
@@ -23,8 +40,14 @@ export function parseTarget(value: string | undefined): Target | null {
   try {
     const parsed = TargetSchema.safeParse(JSON.parse(value ?? ''));
     if (!parsed.success) return null;
-    const { reviewId, phase, index } = parsed.data;
-    return { reviewId, ...(phase === undefined ? {} : { phase }), ...(index === undefined ? {} : { index }) };
+    const { reviewId, phase, index, messageTs, signals } = parsed.data;
+    return {
+      reviewId,
+      ...(phase === undefined ? {} : { phase }),
+      ...(index === undefined ? {} : { index }),
+      ...(messageTs === undefined ? {} : { messageTs }),
+      ...(signals === undefined ? {} : { signals }),
+    };
   } catch {
     return null;
   }

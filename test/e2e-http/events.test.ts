@@ -32,12 +32,16 @@ const sample = (type: string): { type: string } => {
     channel_shared: { channel: world.channel, connected_team_id: 'T0CLIENT' },
     channel_unshared: { channel: world.channel, previously_connected_team_id: 'T0CLIENT' },
     channel_id_changed: { old_channel_id: 'C0OLD', new_channel_id: 'C0NEW' },
+    'message.channels': { type: 'message', channel: 'C0LOUNGE', channel_type: 'channel', ...aReply },
+    'message.groups': { type: 'message', channel: world.channel, channel_type: 'group', ...aReply },
     user_change: { user: { id: world.emulator.idOf('tom'), team_id: TEAM_ID } },
   };
   const fields = events[type];
   if (!fields) throw new Error(`manifest.yml subscribes to ${type}: say here what Slack sends`);
   return { type, ...fields };
 };
+/** In a thread that is none of ours. */
+const aReply = { user: 'U0SOMEBODY', text: 'Lunch?', ts: '1772528400.000200', thread_ts: '1772528400.000100' };
 const refusals = (reason: RegExp) =>
   world.gateway
     .calls('chat.postMessage')

@@ -4,6 +4,7 @@ import { postScreens } from './screens/post-screens.ts';
 import { replyScreens } from './screens/reply-screens.ts';
 import { type SampleWords, sampleWords } from './screens/sample-words.ts';
 import type { Screen, Size } from './screens/screen.ts';
+import { typedReplyScreens } from './screens/typed-reply-screens.ts';
 
 export { type SampleWords, sampleWords } from './screens/sample-words.ts';
 export { SCREEN_GROUPS, type Screen, SIZES, type Size } from './screens/screen.ts';
@@ -15,5 +16,10 @@ export function allScreens(
   words: SampleWords = sampleWords(size, language),
 ): readonly Screen[] {
   const t = translate(language);
-  return [...postScreens(size, words, t), ...replyScreens(size, words, t), ...formScreens(size, words, t)];
+  return [
+    ...postScreens(size, words, t),
+    ...replyScreens(size, words, t),
+    ...typedReplyScreens(size, words, t),
+    ...formScreens(size, words, t),
+  ];
 }

@@ -29,6 +29,8 @@ export type ComplaintFormModel = Asked & {
   readonly target: Target;
   /** What stands there now; null for a new complaint. */
   readonly previous: Complaint | null;
+  /** What the form shows at first in place of that: words and kinds of trouble, with nothing else chosen. */
+  readonly draft?: Pick<Complaint, 'text' | 'signals'>;
   /** Which of the person's complaints this is, from 1. */
   readonly number: number;
   /** How many the person will have when this one is sent, so at least `number`. */
@@ -66,7 +68,8 @@ function ownFields(index: number, blocks: readonly KnownBlock[]): KnownBlock[] {
   );
 }
 
-function questions({ previous, clientName }: ComplaintFormModel, t: Messages): KnownBlock[] {
+function questions({ previous, draft, clientName }: ComplaintFormModel, t: Messages): KnownBlock[] {
+  const chosen = draft ? null : previous;
   const texts = t.forms.complaint;
   const { severity, frequency, concerns } = t.vocabulary;
   return [
@@ -76,7 +79,7 @@ function questions({ previous, clientName }: ComplaintFormModel, t: Messages): K
       hint: texts.textHint,
       isMultiline: true,
       maxLength: MAX_ANSWER_LENGTH,
-      initial: previous?.text ?? null,
+      initial: (draft ?? previous)?.text ?? null,
     }),
     multiSelectInput({
       id: FIELDS.signals,
@@ -85,19 +88,19 @@ function questions({ previous, clientName }: ComplaintFormModel, t: Messages): K
       placeholder: texts.signalsPlaceholder,
       groups: signalGroups(t),
       maxSelected: MAX_SIGNALS,
-      initial: previous?.signals ?? [],
+      initial: (draft ?? previous)?.signals ?? [],
     }),
     radioInput({
       id: FIELDS.severity,
       label: texts.severity,
       choices: SEVERITIES.map((value) => ({ value: String(value), text: severity[value] })),
-      initial: previous === null ? null : String(previous.severity),
+      initial: chosen === null ? null : String(chosen.severity),
     }),
     radioInput({
       id: FIELDS.frequency,
       label: texts.frequency,
       choices: FREQUENCIES.map((value) => ({ value, text: frequency[value] })),
-      initial: previous?.frequency ?? null,
+      initial: chosen?.frequency ?? null,
     }),
     selectInput({
       id: FIELDS.concerns,
@@ -107,7 +110,7 @@ function questions({ previous, clientName }: ComplaintFormModel, t: Messages): K
       groups: [
         { label: texts.concernsPlaceholder, choices: CONCERNS.map((value) => ({ value, text: concerns[value] })) },
       ],
-      initial: previous?.concerns ? [previous.concerns] : [],
+      initial: chosen?.concerns ? [chosen.concerns] : [],
     }),
   ];
 }

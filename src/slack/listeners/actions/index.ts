@@ -6,6 +6,7 @@ import { type ActionArgs, actionListener } from '../run-listener.ts';
 import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
 import { openDecision } from './deciding.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
+import { answerInForm, tagReply } from './replying.ts';
 import { startInChannel, startNamed } from './starting.ts';
 
 const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (args: ActionArgs) => Promise<void>>> = {
@@ -22,6 +23,8 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   decide: openDecision,
   startForm: startNamed,
   startInChannel,
+  tagReply,
+  answerInForm,
 };
 
 /** Every button. */

@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import { followChannel } from '../../../usecases/follow-channel.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { messageListener } from './message.ts';
 
-/** Events make what is remembered of channels and people fresh again; the guard asks Slack itself. */
+/** Events make what is remembered of channels and people fresh again (the guard asks Slack itself), and bring replies in threads. */
 export function registerEvents(app: App, ctx: ListenerContext): void {
   const { guard, directory } = ctx;
   app.event('member_joined_channel', async ({ event }) => {
@@ -20,5 +21,6 @@ export function registerEvents(app: App, ctx: ListenerContext): void {
     guard.forget(event.old_channel_id);
     guard.forget(event.new_channel_id);
   });
+  app.event('message', messageListener(ctx));
   app.event('user_change', async ({ event }) => directory.forget(event.user.id));
 }
