@@ -52,6 +52,8 @@ const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   group_left: ['groups:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
   member_left_channel: ['channels:read', 'groups:read'],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
   user_change: ['users:read'],
 };
 

@@ -31,6 +31,8 @@ export const ACTIONS = {
   takeOver: 'take_over',
   snoozeTwoHours: 'snooze_two_hours',
   snoozeTomorrow: 'snooze_tomorrow',
+  tagReply: 'tag_reply',
+  answerInForm: 'answer_in_form',
 } as const;
 
 export const VIEWS = {

@@ -18,6 +18,8 @@ export type PostRendererOptions = Deps & {
   readonly workspaceId: string;
   readonly directory: Directory;
   readonly reads: WebClient;
+  /** Whether Slack lets the app read the threads of this channel. */
+  readonly readsThreadsOf: (channelId: string) => Promise<boolean>;
 };
 
 /**
@@ -46,8 +48,14 @@ export function createPostRenderer(options: PostRendererOptions) {
       ...card,
       summaryUrl: card.result ? await findPermalink(reads, stores, purposeOf.summary(review.id, 1)) : null,
     };
+    const takesReplies =
+      message.kind === 'prompt' &&
+      review.mode === 'open' &&
+      !review.isRehearsal &&
+      (await options.readsThreadsOf(review.channelId));
     const t = translate(language);
-    const messages = renderPost(message, { reviewId: review.id, card: withLink, channelId: review.channelId }, t);
+    const facts = { reviewId: review.id, card: withLink, channelId: review.channelId, takesReplies };
+    const messages = renderPost(message, facts, t);
     return review.isRehearsal ? markMessages(messages, rehearsalMark(rehearsalEnd(review), t), t) : messages;
   };
 }

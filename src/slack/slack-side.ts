@@ -6,6 +6,7 @@ import type { CardRef } from '../jobs/card-refresher.ts';
 import type { Logger } from '../ops/logging.ts';
 import type { Deps } from '../usecases/deps.ts';
 import type { PresenceDeps } from '../usecases/sync-absence.ts';
+import { abilitiesOf } from './abilities.ts';
 import { createSlackClients } from './clients.ts';
 import { createChannelGuard } from './guard/channel-guard.ts';
 import { createDirectory } from './guard/directory.ts';
@@ -68,7 +69,10 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
   const inFlight = createInFlight();
   const bolt = createBolt(options, us);
   bolt.use(inFlight.middleware);
-  const context: ListenerContext = { ...options, directory, guard, slack: clients.posts, logger, requestCard };
+  const abilities = abilitiesOf(us.scopes);
+  const context: ListenerContext = {
+    ...{ ...options, directory, guard, slack: clients.posts, reads: clients.reads, abilities, logger, requestCard },
+  };
   registerListeners(bolt, context);
 
   const delivery = createDelivery({
@@ -78,7 +82,13 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     reads: clients.reads,
     guard,
     directory,
-    render: createPostRenderer({ ...options, directory, reads: clients.reads, workspaceId: us.teamId }),
+    render: createPostRenderer({
+      ...{ ...options, directory, reads: clients.reads, workspaceId: us.teamId },
+      async readsThreadsOf(channelId) {
+        const verdict = await guard.check(channelId);
+        return verdict.ok && abilities.readsThreads(verdict.channel.isPrivate);
+      },
+    }),
     clock,
     pace: { intervalMs: options.postIntervalMs },
     logger,
@@ -127,7 +137,13 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
   };
 }
 
-type Us = { readonly teamId: string; readonly botId: string; readonly botUserId: string };
+type Us = {
+  readonly teamId: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  /** The scopes granted; undefined where the server does not say. */
+  readonly scopes: readonly string[] | undefined;
+};
 
 async function whoAmI(reads: ReturnType<typeof createSlackClients>['reads']): Promise<Us> {
   const remedy = 'Copy the Bot User OAuth Token, xoxb-…, from api.slack.com/apps → your app → OAuth & Permissions.';
@@ -139,7 +155,7 @@ async function whoAmI(reads: ReturnType<typeof createSlackClients>['reads']): Pr
   });
   const { team_id: teamId, bot_id: botId, user_id: botUserId } = answer;
   if (!teamId || !botId || !botUserId) throw new Error(`SLACK_BOT_TOKEN is not the token of a bot. ${remedy}`);
-  return { teamId, botId, botUserId };
+  return { teamId, botId, botUserId, scopes: answer.response_metadata?.scopes };
 }
 
 function createBolt({ connection, boltLogger }: SlackSideOptions, us: Us): App {
@@ -148,7 +164,7 @@ function createBolt({ connection, boltLogger }: SlackSideOptions, us: Us): App {
     // One workspace for now: every payload of it is ours, and those of others are refused before a listener runs.
     authorize: async ({ teamId }: { teamId: string | undefined }) => {
       if (teamId !== us.teamId) throw new Error('this app is not installed in that workspace');
-      return { botToken: connection.botToken, ...us };
+      return { botToken: connection.botToken, teamId: us.teamId, botId: us.botId, botUserId: us.botUserId };
     },
     logger: boltLogger,
     convoStore: false as const,

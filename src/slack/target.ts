@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PHASES } from '../domain/answer.ts';
+import { MAX_SIGNALS, PHASES } from '../domain/answer.ts';
+import { SIGNAL_IDS, type SignalId } from '../domain/signals.ts';
 
 const TargetSchema = z.object({
   reviewId: z.uuid(),
@@ -8,6 +9,16 @@ const TargetSchema = z.object({
   index: z.number().int().min(0).max(99).optional(),
   /** The form is part of *Answer everything now*: the next question follows it. */
   walk: z.literal(true).optional(),
+  /** Which message in the thread a button is about, by Slack's time stamp. */
+  messageTs: z
+    .string()
+    .regex(/^\d{1,12}\.\d{1,8}$/)
+    .optional(),
+  /** The kinds of trouble that a message sounds like. */
+  signals: z
+    .array(z.enum(SIGNAL_IDS as [SignalId, ...SignalId[]]))
+    .max(MAX_SIGNALS)
+    .optional(),
 });
 
 /**
@@ -19,6 +30,8 @@ export type Target = {
   readonly phase?: (typeof PHASES)[number];
   readonly index?: number;
   readonly walk?: true;
+  readonly messageTs?: string;
+  readonly signals?: readonly SignalId[];
 };
 
 export function encodeTarget(target: Target): string {
@@ -30,12 +43,14 @@ export function parseTarget(value: string | undefined): Target | null {
   try {
     const parsed = TargetSchema.safeParse(JSON.parse(value ?? ''));
     if (!parsed.success) return null;
-    const { reviewId, phase, index, walk } = parsed.data;
+    const { reviewId, phase, index, walk, messageTs, signals } = parsed.data;
     return {
       reviewId,
       ...(phase === undefined ? {} : { phase }),
       ...(index === undefined ? {} : { index }),
       ...(walk === undefined ? {} : { walk }),
+      ...(messageTs === undefined ? {} : { messageTs }),
+      ...(signals === undefined ? {} : { signals }),
     };
   } catch {
     return null;

@@ -110,9 +110,7 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
       await db.answer.updateMany({ where: { workspaceId, reviewId, phase, isLate: true }, data: { isLate: false } });
     },
 
-    /** With what was typed for them in the thread. */
     async deleteAll(reviewId: string): Promise<void> {
-      await db.typedReply.deleteMany({ where: { workspaceId, reviewId } });
       await db.answer.deleteMany({ where: { workspaceId, reviewId } });
     },
   };

@@ -39,6 +39,13 @@ export function createPostStore({ db, workspaceId }: Scope) {
       return row && toPost(row);
     },
 
+    /** The review whose card is this message: the one that begins its thread. Null for every other message. */
+    async findReviewOfCard(channelId: string, ts: string): Promise<string | null> {
+      const where = { workspaceId, channelId, purpose: { startsWith: 'card:' }, sentTs: { has: ts } };
+      const row = await db.post.findFirst({ where, select: { reviewId: true } });
+      return row?.reviewId ?? null;
+    },
+
     /**
      * Asks for a message, or for its next revision, and adds the job that delivers it: call it inside the transaction that
      * causes the message. The same words asked for twice are one message and no further revision; a card, prompt or

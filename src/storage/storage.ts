@@ -11,6 +11,7 @@ import { createPostStore } from './post-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRehearsalStore } from './rehearsal-store.ts';
+import { createReplyStore } from './reply-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createScope, type Db } from './scope.ts';
 import { createSecretStore } from './secret-store.ts';
@@ -29,6 +30,7 @@ function createStores(db: Db, workspaceId: string) {
     secrets: createSecretStore(scope),
     answers: createAnswerStore(scope),
     hiddenWords: createHiddenWordsStore(scope),
+    replies: createReplyStore(scope),
     records: createRecordStore(scope),
     outbox: createPostStore(scope),
     movedPosts: createMovedPostStore(scope),

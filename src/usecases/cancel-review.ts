@@ -51,6 +51,7 @@ async function discard(stores: Stores, { id, channelId }: Review): Promise<void>
   await stores.answers.deleteAll(id);
   await stores.secrets.destroy(id);
   await stores.hiddenWords.deleteAll(id);
+  await stores.replies.deleteAll(id);
   const purposes = (await stores.outbox.listOf(id)).map(({ purpose }) => purpose);
   for (const purpose of purposes.filter((one) => WITH_WORDS.test(one)))
     await stores.outbox.put({

@@ -31,6 +31,7 @@ export async function closeReview({
   await stores.records.saveStatements(subject, closing.statements);
   await stores.participants.saveTookPart(review.id, closing.tookPart);
   await stores.answers.deleteAll(review.id);
+  await stores.replies.deleteAll(review.id);
   await stores.secrets.destroy(review.id);
 
   const inThread = { reviewId: review.id, channelId: review.channelId, parentPurpose: purposeOf.card(review.id) };

@@ -1,6 +1,6 @@
 import type { Deps } from './deps.ts';
 
-/** A channel has another id now (Slack does that when a private one is about to be shared): its reviews and posts follow it. */
+/** A channel has another id now (Slack does that when a private one is about to be shared): its reviews, posts and typed replies follow it. */
 export async function followChannel(
   deps: Deps,
   { workspaceId, oldId, newId }: { workspaceId: string; oldId: string; newId: string },
@@ -8,5 +8,6 @@ export async function followChannel(
   await deps.storage.forWorkspace(workspaceId).transaction(async (stores) => {
     await stores.reviews.changeChannel(oldId, newId);
     await stores.outbox.changeChannel(oldId, newId);
+    await stores.replies.changeChannel(oldId, newId);
   });
 }

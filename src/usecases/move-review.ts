@@ -20,7 +20,7 @@ export type MoveResult =
 
 /**
  * Moves an open review to another channel, in one transaction: a pause ends there, the thread is said anew in the new channel, and what
- * was said in the old one is owed to be deleted. Typed replies and their receipts stay where people wrote them.
+ * was said in the old one is owed to be deleted. What people typed themselves stays where they wrote it.
  */
 export async function moveReview(deps: Deps, { workspaceId, reviewId, ...mover }: MoveReview): Promise<MoveResult> {
   return deps.storage.forWorkspace(workspaceId).transaction(async (stores): Promise<MoveResult> => {
@@ -36,6 +36,8 @@ export async function moveReview(deps: Deps, { workspaceId, reviewId, ...mover }
     await stores.pauses.moveTo(reviewId, channelId);
     const going = await endPause(stores, { review, now, ended: { movedTo: channelId } });
     const moved: Review = { ...going, channelId };
+    // The old thread is not this review's any more: what people typed there is said anew with the other answers.
+    await stores.replies.deleteAll(reviewId);
     await oweThread({ deps, stores, review: moved, fromChannelId: left.channelId, now });
     // After what is said anew: these messages keep their rows, and with them the revisions that a delivery under way may note.
     await stores.movedPosts.dropOwed(left);

@@ -2,6 +2,7 @@ import type { Answer, Phase, Role } from '../domain/answer.ts';
 import { hideInAnswer } from '../domain/hidden-words.ts';
 import { purposeOf } from '../domain/post.ts';
 import type { Review } from '../domain/review-record.ts';
+import { isOnlyTyped } from '../domain/typed-reply.ts';
 import type { Stores } from '../storage/storage.ts';
 import { reasonsOfHiding } from './hidden-reasons.ts';
 import type { OpenReviewFacts } from './open-review-facts.ts';
@@ -15,15 +16,14 @@ export type OpenAnswer = {
 };
 
 /**
- * Owes the thread of an open review one person's answer, in place of what stood there, without what the facilitator has hidden. Nothing
- * for a vote.
+ * Owes the thread of an open review one person's answer, in place of what stood there, without what the facilitator has hidden. None
+ * for a vote: one that others see before they vote is half theirs. None while all of it stands there in the author's own messages.
  */
 export async function oweOpenAnswer(
   stores: Stores,
   { review, userId, role, answer, isLate }: OpenAnswer,
 ): Promise<void> {
-  // Votes are shown with the summary: a vote that others see before they vote is half theirs.
-  if (answer.phase === 'vote') return;
+  if (answer.phase === 'vote' || (await isInTheThread(stores, { review, userId, answer }))) return;
   const shown = hideInAnswer(answer, await reasonsOfHiding(stores, review.id));
   await stores.outbox.put({
     purpose: purposeOf.answer(review.id, answer.phase, userId),
@@ -32,6 +32,17 @@ export async function oweOpenAnswer(
     parentPurpose: purposeOf.card(review.id),
     message: { kind: 'answer', userId, role, isLate, ...shown },
   });
+}
+
+/** Whether all of an answer stands in the thread in the author's own messages, and no post of ours says something else. */
+async function isInTheThread(
+  stores: Stores,
+  { review, userId, answer }: Pick<OpenAnswer, 'review' | 'userId' | 'answer'>,
+): Promise<boolean> {
+  if (answer.phase === 'vote') return false;
+  if (!isOnlyTyped(answer, await stores.replies.listTexts(review.id, userId, answer.phase))) return false;
+  const post = await stores.outbox.find(purposeOf.answer(review.id, answer.phase, userId));
+  return post?.message?.kind !== 'answer';
 }
 
 /**

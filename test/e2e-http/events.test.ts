@@ -42,12 +42,16 @@ const sample = (type: string): { type: string } => {
     group_archive: { channel: world.channel, user: world.emulator.idOf('tom') },
     channel_left: { channel: world.channel, actor_id: world.emulator.idOf('tom') },
     group_left: { channel: world.channel, actor_id: world.emulator.idOf('tom') },
+    'message.channels': { type: 'message', channel: 'C0LOUNGE', channel_type: 'channel', ...aReply },
+    'message.groups': { type: 'message', channel: world.channel, channel_type: 'group', ...aReply },
     user_change: { user: { id: world.emulator.idOf('tom'), team_id: TEAM_ID } },
   };
   const fields = events[type];
   if (!fields) throw new Error(`manifest.yml subscribes to ${type}: say here what Slack sends`);
   return { type, ...fields };
 };
+/** In a thread that is none of ours. */
+const aReply = { user: 'U0SOMEBODY', text: 'Lunch?', ts: '1772528400.000200', thread_ts: '1772528400.000100' };
 const refusals = (reason: RegExp) =>
   world.gateway
     .calls('chat.postMessage')

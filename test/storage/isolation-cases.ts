@@ -24,6 +24,14 @@ const DECISION: StoredDecision = {
 };
 const OPEN_STATES = { openStates: ['complaints'], lateStates: [] } as const;
 const ANSWER = { phase: 'complaints', complaints: [aComplaint()] } as const;
+const REPLY = {
+  channelId: 'C1',
+  messageTs: '18.01',
+  userId: 'U1',
+  phase: 'complaints',
+  text: 'They pay late',
+} as const;
+const NOTICE = { userId: 'U1', reason: 'too_long', messageTs: '' } as const;
 const STATEMENT: Said = {
   kind: 'positive',
   text: 'They thank us',
@@ -49,6 +57,8 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.participants.saveRoles(team);
   await stores.secrets.save(reviewId, new Uint8Array([1, 2, 3]));
   await stores.answers.save({ reviewId, userId: 'U1', personKey: 'U1', answer: ANSWER, ...OPEN_STATES });
+  await stores.replies.add({ ...REPLY, reviewId });
+  await stores.replies.claimNotice({ ...NOTICE, reviewId });
   await stores.records.saveStatements({ reviewId, clientId }, [STATEMENT]);
   await stores.records.saveVerdict(
     { reviewId, clientId },
@@ -232,6 +242,23 @@ export const CASES: Readonly<Record<string, Case>> = {
     gives: refused,
   },
   'hiddenWords.deleteAll': { run: (stores, { reviewId }) => stores.hiddenWords.deleteAll(reviewId), gives: nothing },
+  'replies.add': {
+    run: (stores, { reviewId }) => stores.replies.add({ ...REPLY, reviewId, messageTs: '18.02' }),
+    gives: refused,
+  },
+  'replies.find': { run: (stores) => stores.replies.find('C1', '18.01'), gives: null },
+  'replies.setText': { run: (stores) => stores.replies.setText('C1', '18.01', 'They pay'), gives: nothing },
+  'replies.remove': { run: (stores) => stores.replies.remove('C1', '18.01'), gives: nothing },
+  'replies.listTexts': {
+    run: (stores, { reviewId }) => stores.replies.listTexts(reviewId, 'U1', 'complaints'),
+    gives: [],
+  },
+  'replies.changeChannel': { run: (stores) => stores.replies.changeChannel('C1', 'C2'), gives: nothing },
+  'replies.claimNotice': {
+    run: (stores, { reviewId }) => stores.replies.claimNotice({ ...NOTICE, reviewId, reason: 'private' }),
+    gives: refused,
+  },
+  'replies.deleteAll': { run: (stores, { reviewId }) => stores.replies.deleteAll(reviewId), gives: nothing },
   'records.saveStatements': {
     run: (stores, subject) => stores.records.saveStatements(subject, [STATEMENT]),
     gives: refused,
@@ -253,6 +280,10 @@ export const CASES: Readonly<Record<string, Case>> = {
   },
   'records.findDecision': { run: (stores, { reviewId }) => stores.records.findDecision(reviewId), gives: null },
   'outbox.find': { run: (stores) => stores.outbox.find(CARD.purpose), gives: null },
+  'outbox.findReviewOfCard': {
+    run: (stores, { first, reviewId }) => cardAfterSending(stores, first, reviewId),
+    gives: null,
+  },
   'outbox.put': { run: (stores) => stores.outbox.put(CARD), gives: nothing },
   'outbox.listOf': {
     run: async (stores, { reviewId, first }) => {
@@ -378,6 +409,14 @@ async function jobsAfter(pool: pg.Pool, work: (purpose: string) => Promise<void>
   await pool.query('DELETE FROM graphile_worker._private_jobs');
   await work(CARD.purpose);
   return (await dumpTables(pool)).jobs?.length ?? 0;
+}
+
+/** The review found by the place of its card, which T1 alone has. */
+async function cardAfterSending(stores: WorkspaceStorage, first: WorkspaceStorage, reviewId: string): Promise<unknown> {
+  await first.outbox.put({ ...CARD, purpose: 'card:sent', reviewId });
+  await first.outbox.claim({ ...CARD, purpose: 'card:sent' }, 0, AT);
+  await first.outbox.confirm('card:sent', { part: 0, claimedAt: AT, place: '17.01' });
+  return stores.outbox.findReviewOfCard('C1', '17.01');
 }
 
 /** The places of T1's card afterwards, when its first part was sent before. */

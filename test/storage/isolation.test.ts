@@ -61,6 +61,7 @@ describe('a store of another workspace', () => {
     'secrets.save',
     'forgetPart',
     'keepParts',
+    'findReviewOfCard',
     'enqueue',
     'claim',
     'outbox.listOf',

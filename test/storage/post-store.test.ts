@@ -36,6 +36,24 @@ async function listJobs() {
   return rows as { key: string; run_at: Date; payload: unknown; queue_name: string }[];
 }
 
+describe('findReviewOfCard', () => {
+  it('finds the review by the place of its card and by no other message', async () => {
+    const store = storeOf();
+    for (const [post, place] of [
+      [CARD, '17.01'],
+      [{ ...INVITATION, channelId: 'C1' }, '17.02'],
+    ] as const) {
+      await store.put(post);
+      await store.claim(post, 0, NOW);
+      await store.confirm(post.purpose, { part: 0, claimedAt: NOW, place });
+    }
+    expect(await store.findReviewOfCard('C1', '17.01')).toBe(REVIEW);
+    expect(await store.findReviewOfCard('C1', '17.02')).toBeNull();
+    expect(await store.findReviewOfCard('C2', '17.01')).toBeNull();
+    expect(await store.findReviewOfCard('C1', '17.03')).toBeNull();
+  });
+});
+
 describe('put', () => {
   it('makes an owed post and one job in the queue of its channel', async () => {
     await storeOf().put(CARD);

@@ -219,8 +219,8 @@ export function sampleCard(state: ReviewState, different: Partial<CardModel> = {
   };
 }
 
-export function sampleFacts(card: CardModel): PostFacts {
-  return { reviewId: card.reviewId, card, channelId: 'C0TEAM' };
+export function sampleFacts(card: CardModel, { takesReplies = false } = {}): PostFacts {
+  return { reviewId: card.reviewId, card, channelId: 'C0TEAM', takesReplies };
 }
 
 /** Text meant to break things: emoji of several parts, right to left, entities, mentions, code, and as long as is allowed. */

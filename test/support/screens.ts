@@ -6,6 +6,7 @@ import { rehearsalScreens } from './screens/rehearsal-screens.ts';
 import { replyScreens } from './screens/reply-screens.ts';
 import { type SampleWords, sampleWords } from './screens/sample-words.ts';
 import type { Screen, Size } from './screens/screen.ts';
+import { typedReplyScreens } from './screens/typed-reply-screens.ts';
 
 export { type SampleWords, sampleWords } from './screens/sample-words.ts';
 export { SCREEN_GROUPS, type Screen, SIZES, type Size } from './screens/screen.ts';
@@ -20,6 +21,7 @@ export function allScreens(
   return [
     ...postScreens(size, words, t),
     ...replyScreens(size, words, t),
+    ...typedReplyScreens(size, words, t),
     ...formScreens(size, words, t),
     ...rehearsalScreens(size, words, t),
     ...deskScreens(size, words, t),

@@ -251,7 +251,7 @@ describe('cancelling', () => {
     });
     expect(await messageOf(`cancelled:${review.id}`)).toEqual({ kind: 'cancelled', byId: FACILITATOR });
     const words = mode === 'open' ? `answer:${review.id}:complaints:U01` : `reveal:${review.id}:complaints`;
-    expect(await messageOf(words)).toEqual({ kind: 'removed' });
+    expect(await messageOf(words)).toEqual({ kind: 'retracted' });
     expect(await auditOf('review_cancelled')).toMatchObject([{ actorId: FACILITATOR, details: { from: 'positives' } }]);
     expect(await world.answer(review.id, 'U04', SAID.noComplaint)).toMatchObject({
       ok: false,

@@ -13,7 +13,7 @@ export const desk = {
     people: 'People',
     hide: 'Hide an answer',
   },
-  paused: (clientName: string): Mrkdwn => md`*${clientName}* · the review is paused because of its channel`,
+  paused: (clientName: string): Mrkdwn => md`${bold(clientName)} · the review is paused because of its channel`,
   step: ({ clientName, number, question }: { clientName: string; number: number; question: string }): Mrkdwn =>
     md`${bold(clientName)} · step ${number} of 4 · ${question}`,
   waiting: (clientName: string): Mrkdwn => md`${bold(clientName)} · waiting for more answers`,

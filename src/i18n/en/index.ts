@@ -7,6 +7,7 @@ import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
+import { replies } from './replies.ts';
 import { startForm } from './start-form.ts';
 import { summary } from './summary.ts';
 import { thread } from './thread.ts';
@@ -23,6 +24,7 @@ export const en = {
   presence,
   refusals,
   rehearsal,
+  replies,
   startForm,
   summary,
   thread,

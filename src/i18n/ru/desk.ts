@@ -10,7 +10,7 @@ export const desk: Messages['desk'] = {
     people: 'Участники',
     hide: 'Скрыть ответ',
   },
-  paused: (clientName) => md`*${clientName}* · разбор на паузе из-за канала`,
+  paused: (clientName) => md`${bold(clientName)} · разбор на паузе из-за канала`,
   step: ({ clientName, number, question }: { clientName: string; number: number; question: string }): Mrkdwn =>
     md`${bold(clientName)} · шаг ${number} из 4 · ${question}`,
   waiting: (clientName: string): Mrkdwn => md`${bold(clientName)} · ждём ещё ответов`,

@@ -8,6 +8,7 @@ import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
+import { replies } from './replies.ts';
 import { startForm } from './start-form.ts';
 import { summary } from './summary.ts';
 import { thread } from './thread.ts';
@@ -24,6 +25,7 @@ export const ru: Messages = {
   presence,
   refusals,
   rehearsal,
+  replies,
   startForm,
   summary,
   thread,

@@ -23,6 +23,8 @@ export type PostFacts = {
   readonly card: CardModel;
   /** The review's channel, named in an invitation. */
   readonly channelId: string;
+  /** Replies in the review's thread are answers, see prompt.ts. */
+  readonly takesReplies: boolean;
 };
 
 /**
@@ -35,7 +37,7 @@ export function renderPost(message: PostMessage, facts: PostFacts, t: Messages):
     case 'card':
       return [renderCard(facts.card, t)];
     case 'prompt':
-      return renderPrompt(message.phase, facts.card, t);
+      return renderPrompt(message.phase, facts, t);
     case 'invitation':
       return [renderInvitation(facts.card, facts.channelId, t)];
     case 'reminder':

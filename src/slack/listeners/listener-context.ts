@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { CardRef } from '../../jobs/card-refresher.ts';
 import type { Logger } from '../../ops/logging.ts';
 import type { Deps } from '../../usecases/deps.ts';
+import type { Abilities } from '../abilities.ts';
 import type { ChannelGuard } from '../guard/channel-guard.ts';
 import type { Directory } from '../guard/directory.ts';
 
@@ -11,6 +12,9 @@ export type ListenerContext = Deps & {
   readonly guard: ChannelGuard;
   /** For views and ephemeral replies; posts that must arrive go through the outbox. */
   readonly slack: WebClient;
+  /** For questions. */
+  readonly reads: WebClient;
+  readonly abilities: Abilities;
   readonly logger: Logger;
   /** Asks for a fresh card; many requests become one. */
   readonly requestCard: (card: CardRef) => void;

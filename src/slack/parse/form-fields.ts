@@ -99,7 +99,7 @@ function fallBack<T>(sent: T | null | undefined, first: T | null | undefined): T
  * Without U+0000 and halves of characters, which the database cannot hold and nobody can type (a text cut at its longest may end
  * in one); null where no character could be seen.
  */
-function trimmed(text: string | null): string | null {
+export function trimmed(text: string | null): string | null {
   const kept = (text ?? '')
     .replaceAll('\u0000', '')
     .replace(/\p{Surrogate}/gu, '')

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type { SimpleValue } from '../../../demo/stand-in/field-state.ts';
 import { createBoltLogger, createLogger } from '../../../src/ops/logging.ts';
+import { abilitiesOf } from '../../../src/slack/abilities.ts';
 import { createSlackClients } from '../../../src/slack/clients.ts';
 import { createChannelGuard } from '../../../src/slack/guard/channel-guard.ts';
 import { createDirectory } from '../../../src/slack/guard/directory.ts';
@@ -38,6 +39,7 @@ export async function createListenerWorld() {
     }),
     'chat.postEphemeral': () => ({ ok: true, message_ts: '17.01' }),
     'chat.postMessage': () => ({ ok: true, ts: '17.02' }),
+    'reactions.add': () => ({ ok: true }),
     'views.open': () => ({ ok: true, view: { id: 'V1' } }),
     'views.push': () => ({ ok: true, view: { id: 'V2' } }),
   });
@@ -49,7 +51,8 @@ export async function createListenerWorld() {
   const directory = createDirectory({ reads: clients.reads, teamId: US.teamId, clock });
   const guard = createChannelGuard({ reads: clients.reads, directory, clock, ...US });
   const ctx: ListenerContext = {
-    ...{ ...world.deps, directory, guard, slack: clients.posts, logger },
+    ...{ ...world.deps, directory, guard, slack: clients.posts, reads: clients.reads, logger },
+    abilities: abilitiesOf(undefined),
     requestCard: ({ reviewId }) => void cards.push(reviewId),
   };
 

@@ -19,7 +19,7 @@ const DEADLINE_MS = 8_000;
  * it does not have (guests, Slack Connect), an answer that comes late or never. It also takes the replies to commands, which the
  * emulator has no address for. What waits here is woken by the next call; nothing polls.
  */
-export async function startGateway(apiUrl: string) {
+export async function startGateway(apiUrl: string, scopes: readonly string[]) {
   const calls: Call[] = [];
   const listeners: ((call: Call) => void)[] = [];
   const amends = new Map<string, Amend>();
@@ -67,7 +67,9 @@ export async function startGateway(apiUrl: string) {
       lost = null;
       request.socket.destroy();
     } else {
-      response.writeHead(answered.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+      // The scopes granted, as in every answer of Slack's; the emulator does not say them.
+      const headers = { 'content-type': 'application/json', 'x-oauth-scopes': scopes.join(',') };
+      response.writeHead(answered.status, headers).end(JSON.stringify(answer));
     }
     keep({ method, args, status: answered.status, answer });
   };

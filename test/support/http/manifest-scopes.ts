@@ -31,6 +31,7 @@ export const SCOPES_OF: Readonly<Record<string, readonly string[] | null>> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.members': ['channels:read', 'groups:read'],
   'conversations.replies': ['channels:history', 'groups:history'],
+  'reactions.add': ['reactions:write'],
   'users.info': ['users:read'],
   'users.list': ['users:read'],
   'views.open': null,

@@ -55,7 +55,7 @@ export async function startHttpWorld({
   scopes = readManifestScopes().required,
 }: HttpWorldOptions = {}): Promise<HttpWorld> {
   const [emulator, database, port] = await Promise.all([startEmulator(scopes), createTestDatabase(), findFreePort()]);
-  const gateway = await startGateway(emulator.apiUrl);
+  const gateway = await startGateway(emulator.apiUrl, scopes);
   const channel = await emulator.createChannel('northwind-team', { isPrivate: true });
   const db = new pg.Pool({ connectionString: withUtc(database.url), max: 2 });
   db.on('error', () => undefined);

@@ -30,6 +30,8 @@ export type ComplaintFormModel = Asked & {
   readonly target: Target;
   /** What stands there now; null for a new complaint. */
   readonly previous: Complaint | null;
+  /** What the form shows at first in place of that: words and kinds of trouble, with nothing else chosen. */
+  readonly draft?: Pick<Complaint, 'text' | 'signals'>;
   /** Which of the person's complaints this is, from 1. */
   readonly number: number;
   /** How many the person will have when this one is sent, so at least `number`. */
@@ -61,7 +63,8 @@ function ownFields(index: number, blocks: readonly KnownBlock[]): KnownBlock[] {
   return index === 0 ? [...blocks] : withOwnFields(String(index), blocks);
 }
 
-function questions({ previous, clientName, walk, total }: ComplaintFormModel, t: Messages): KnownBlock[] {
+function questions({ previous, draft, clientName, walk, total }: ComplaintFormModel, t: Messages): KnownBlock[] {
+  const chosen = draft ? null : previous;
   const texts = t.forms.complaint;
   // Slack sends no form in which a required field is empty, and "nothing to complain about" leaves them all empty.
   const isOptional = walk !== undefined && total === 1;
@@ -74,7 +77,7 @@ function questions({ previous, clientName, walk, total }: ComplaintFormModel, t:
       isMultiline: true,
       isOptional,
       maxLength: MAX_ANSWER_LENGTH,
-      initial: previous?.text ?? null,
+      initial: (draft ?? previous)?.text ?? null,
     }),
     ...(isOptional ? [nothingInput('complaints', t)] : []),
     multiSelectInput({
@@ -85,21 +88,21 @@ function questions({ previous, clientName, walk, total }: ComplaintFormModel, t:
       placeholder: texts.signalsPlaceholder,
       groups: signalGroups(t),
       maxSelected: MAX_SIGNALS,
-      initial: previous?.signals ?? [],
+      initial: (draft ?? previous)?.signals ?? [],
     }),
     radioInput({
       id: FIELDS.severity,
       label: texts.severity,
       isOptional,
       choices: SEVERITIES.map((value) => ({ value: String(value), text: severity[value] })),
-      initial: previous === null ? null : String(previous.severity),
+      initial: chosen === null ? null : String(chosen.severity),
     }),
     radioInput({
       id: FIELDS.frequency,
       label: texts.frequency,
       isOptional,
       choices: FREQUENCIES.map((value) => ({ value, text: frequency[value] })),
-      initial: previous?.frequency ?? null,
+      initial: chosen?.frequency ?? null,
     }),
     selectInput({
       id: FIELDS.concerns,
@@ -109,7 +112,7 @@ function questions({ previous, clientName, walk, total }: ComplaintFormModel, t:
       groups: [
         { label: texts.concernsPlaceholder, choices: CONCERNS.map((value) => ({ value, text: concerns[value] })) },
       ],
-      initial: previous?.concerns ? [previous.concerns] : [],
+      initial: chosen?.concerns ? [chosen.concerns] : [],
     }),
   ];
 }

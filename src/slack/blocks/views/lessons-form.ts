@@ -11,11 +11,16 @@ import { formView } from './form-view.ts';
 import { nothingInput, submitText, withOwnFields } from './walk-fields.ts';
 import { withdrawInput } from './withdraw-input.ts';
 
-export type LessonsFormModel = Asked & { readonly target: Target; readonly previous: LessonsAnswer | null };
+export type LessonsFormModel = Asked & {
+  readonly target: Target;
+  readonly previous: LessonsAnswer | null;
+  /** What the form shows at first as learned, in place of what was said before. */
+  readonly draft?: string;
+};
 
 /** The three questions of the lessons, of which one needs an answer (method 3). */
 export function renderLessonsForm(model: LessonsFormModel, t: Messages): ModalView {
-  const { target, previous } = model;
+  const { target, previous, draft } = model;
   const parts = ['relationship', 'learned', 'elsewhere'] as const;
   return formView(
     {
@@ -33,7 +38,7 @@ export function renderLessonsForm(model: LessonsFormModel, t: Messages): ModalVi
             isMultiline: true,
             isOptional: true,
             maxLength: MAX_ANSWER_LENGTH,
-            initial: previous?.[part] ?? null,
+            initial: (part === 'learned' ? draft : undefined) ?? previous?.[part] ?? null,
           }),
         ),
         ...(model.walk ? withOwnFields('lessons', [nothingInput('lessons', t)]) : []),

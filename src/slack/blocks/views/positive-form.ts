@@ -9,11 +9,16 @@ import { formView } from './form-view.ts';
 import { nothingInput, submitText, withOwnFields } from './walk-fields.ts';
 import { withdrawInput } from './withdraw-input.ts';
 
-export type PositiveFormModel = Asked & { readonly target: Target; readonly previous: PositivesAnswer | null };
+export type PositiveFormModel = Asked & {
+  readonly target: Target;
+  readonly previous: PositivesAnswer | null;
+  /** The words that the form shows at first in place of the previous ones. */
+  readonly draft?: string;
+};
 
 /** One good thing (method 3). Once answered, the text is no longer required by Slack, so that it can be withdrawn. */
 export function renderPositiveForm(model: PositiveFormModel, t: Messages): ModalView {
-  const { target, previous } = model;
+  const { target, previous, draft } = model;
   const hasAnswered = previous !== null;
   const isWalk = model.walk !== undefined;
   return formView(
@@ -31,7 +36,7 @@ export function renderPositiveForm(model: PositiveFormModel, t: Messages): Modal
           isMultiline: true,
           isOptional: hasAnswered || isWalk,
           maxLength: MAX_ANSWER_LENGTH,
-          initial: previous?.text ?? null,
+          initial: draft ?? previous?.text ?? null,
         }),
         ...(isWalk ? [nothingInput('positives', t)] : []),
         ...(hasAnswered ? [withdrawInput(t.forms.withdraw.answer, t)] : []),

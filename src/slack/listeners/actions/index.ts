@@ -11,6 +11,7 @@ import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './d
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { openMoveForm } from './moving.ts';
 import { openRehearsal } from './rehearsing.ts';
+import { answerInForm, tagReply } from './replying.ts';
 import { snooze } from './snoozing.ts';
 import { startInChannel, startNamed } from './starting.ts';
 import { answerEverything } from './walking.ts';
@@ -43,6 +44,8 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   takeOver: takeOverReview,
   snoozeTwoHours: snooze('two_hours'),
   snoozeTomorrow: snooze('tomorrow'),
+  tagReply,
+  answerInForm,
 };
 
 /** Every button. */

@@ -3,6 +3,7 @@ import { followChannel } from '../../../usecases/follow-channel.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { syncChannel, syncPerson } from '../sync-presence.ts';
 import { lookAgain } from './look-again.ts';
+import { messageListener } from './message.ts';
 
 /** Something about a channel itself has changed; each names it as `channel`. */
 const CHANNEL_CHANGES = [
@@ -15,8 +16,8 @@ const CHANNEL_CHANGES = [
 ] as const;
 
 /**
- * Events make what is remembered of channels and people fresh again; the guard asks Slack itself. Reviews of a channel that may not
- * hear about clients any more pause at once, and go on when it is ours again.
+ * Events make what is remembered of channels and people fresh again (the guard asks Slack itself), and bring replies in threads. Reviews
+ * of a channel that may not hear about clients any more pause at once, and go on when it is ours again.
  */
 export function registerEvents(app: App, ctx: ListenerContext): void {
   const { guard, directory } = ctx;
@@ -48,4 +49,5 @@ export function registerEvents(app: App, ctx: ListenerContext): void {
     directory.forget(event.user.id);
     await syncPerson(ctx, { workspaceId: context.teamId ?? body.team_id, userId: event.user.id });
   });
+  app.event('message', messageListener(ctx));
 }

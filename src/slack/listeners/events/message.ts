@@ -1,0 +1,69 @@
+import type { SlackEventMiddlewareArgs } from '@slack/bolt';
+import { afterAnswer } from '../../../usecases/after-answer.ts';
+import { changeReply } from '../../../usecases/change-reply.ts';
+import type { ReplyResult } from '../../../usecases/reply-result.ts';
+import { takeReply } from '../../../usecases/take-reply.ts';
+import { withdrawReply } from '../../../usecases/withdraw-reply.ts';
+import { parseThreadMessage, parseThreadPlace, type ThreadMessage } from '../../parse/message-event.ts';
+import { mentionedIn, plainText } from '../../parse/plain-text.ts';
+import type { ListenerContext } from '../listener-context.ts';
+import { type RepliedBy, tellNotSaved, tellRefused, tellTaken } from '../tell-reply.ts';
+
+type Ours = { readonly workspaceId: string; readonly reviewId: string };
+
+/**
+ * Messages in channels. First only their place is looked at: what is not in the thread of a review's card is read no further,
+ * nor stored, nor logged. A reply there is an answer; editing or deleting it changes the answer (product: surfaces).
+ */
+export function messageListener(ctx: ListenerContext) {
+  return async ({ event, body }: SlackEventMiddlewareArgs<'message'>): Promise<void> => {
+    const place = parseThreadPlace(event);
+    if (!place) return;
+    const workspaceId = body.team_id;
+    const outbox = ctx.storage.forWorkspace(workspaceId).outbox;
+    const reviewId = await outbox.findReviewOfCard(place.channelId, place.threadTs);
+    const message = reviewId === null ? null : parseThreadMessage(event, place);
+    if (reviewId === null || message === null) return;
+    const ours = { workspaceId, reviewId };
+    try {
+      await handle(ctx, ours, message);
+    } catch (error) {
+      ctx.logger.error({ err: error, workspaceId, kind: message.kind }, 'a reply in a thread was not dealt with');
+      if (message.kind === 'said') await tellNotSaved(ctx, { ...ours, ...message });
+    }
+  };
+}
+
+async function handle(ctx: ListenerContext, ours: Ours, message: ThreadMessage): Promise<void> {
+  if (message.kind === 'deleted') {
+    const result = await withdrawReply(ctx, { ...ours, ...message });
+    return conclude(ctx, { ...ours, ...message }, result);
+  }
+  const reply = { ...ours, ...message, text: await readText(ctx, message.text) };
+  const changed = message.kind === 'edited' ? await changeReply(ctx, reply) : null;
+  if (changed && changed.kind !== 'unknown') return conclude(ctx, reply, changed);
+  // Also an edited message that was not taken as it was: too long, for instance.
+  const result = await takeReply(ctx, reply);
+  await conclude(ctx, reply, result);
+  if (result.kind === 'done') await tellTaken(ctx, { ...reply, phase: result.phase });
+}
+
+type Told = Omit<RepliedBy, 'userId'>;
+
+/** What follows, as after an answer in a form; and the one word to the person where nothing came of their message. */
+async function conclude(ctx: ListenerContext, reply: Told, result: ReplyResult): Promise<void> {
+  if (result.kind === 'refused' && result.isNews) await tellRefused(ctx, { ...reply, ...result });
+  if (result.kind !== 'done') return;
+  const { workspaceId, reviewId } = reply;
+  // The answer is safe: what fails from here on is made up for by the clock.
+  const hasMoved = await afterAnswer(ctx, { workspaceId, reviewId, phase: result.phase }).catch((err: unknown) => {
+    ctx.logger.warn({ err }, 'what follows a reply was put off to the next tick');
+    return false;
+  });
+  if (!hasMoved) ctx.requestCard({ workspaceId, reviewId });
+}
+
+async function readText({ directory }: ListenerContext, text: string): Promise<string> {
+  const people = await directory.findAll(mentionedIn(text));
+  return plainText(text, new Map(people.map(({ id, name }) => [id, name])));
+}
