@@ -35,6 +35,11 @@ const IMPORT_RULES: readonly ImportRule[] = [
     appliesTo: inside('src/usecases'),
     forbids: (target) => target.startsWith('@slack/') || target.startsWith('src/slack/'),
   },
+  {
+    name: 'charts know only the domain and the texts',
+    appliesTo: inside('src/charts'),
+    forbids: (target) => /^src\/(?!charts\/|domain\/|i18n\/)/.test(target),
+  },
 ];
 
 function withoutComments(source: string): string {
@@ -142,6 +147,7 @@ describe('findForbiddenImports', () => {
     ['src/ops/a.ts', "const worker = await import('graphile-worker');"],
     ['src/slack/outbox/a.ts', "import { createStore } from '../../storage/store.ts';"],
     ['src/storage/a.ts', "import '../slack/ids.ts';"],
+    ['src/charts/a.ts', "import type { Store } from '../storage/storage.ts';"],
   ])('finds the one in %s: %s', (path, source) => {
     expect(findForbiddenImports({ [path]: source })).toHaveLength(1);
   });
@@ -151,6 +157,7 @@ describe('findForbiddenImports', () => {
     ['src/domain/a.ts', "// import { z } from 'zod';\n/** Taken from 'pg'. */\nexport const a = 'from';"],
     ['src/storage/a.ts', "import { Pool } from 'pg';\nimport { PrismaPg } from '@prisma/adapter-pg';"],
     ['src/jobs/a.ts', "import { run } from 'graphile-worker';\nimport { send } from '../slack/outbox/send.ts';"],
+    ['src/charts/a.ts', "import { bandOf } from '../domain/health.ts';\nimport { line } from './line.ts';"],
     ['src/slack/a.ts', "import { App } from '@slack/bolt';\nimport { pgText } from './pg-text.ts';"],
   ])('accepts %s: %s', (path, source) => {
     expect(findForbiddenImports({ [path]: source })).toEqual([]);

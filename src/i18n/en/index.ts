@@ -1,4 +1,5 @@
 import { card } from './card.ts';
+import { chart } from './chart.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
@@ -16,6 +17,7 @@ import { walk } from './walk.ts';
 
 export const en = {
   card,
+  chart,
   commands,
   decision,
   desk,

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts';
 import { card } from './card.ts';
+import { chart } from './chart.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
@@ -17,6 +18,7 @@ import { walk } from './walk.ts';
 
 export const ru: Messages = {
   card,
+  chart,
   commands,
   decision,
   desk,
