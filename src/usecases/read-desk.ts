@@ -1,6 +1,7 @@
 import { isHiddenFrom } from '../domain/rehearsal/rehearsal.ts';
 import { currentPhase } from '../domain/review.ts';
-import type { Participant, Review } from '../domain/review-record.ts';
+import type { Absence, Participant, Review } from '../domain/review-record.ts';
+import { absencesOf } from './absences-of.ts';
 import type { Facilitating } from './as-facilitator.ts';
 import type { Deps } from './deps.ts';
 import { findWhoAnswered } from './who-answered.ts';
@@ -10,7 +11,8 @@ export type Desk = {
   readonly review: Review;
   readonly answered: readonly string[];
   readonly waiting: readonly string[];
-  readonly notWaitedFor: readonly string[];
+  /** Not waited for, and why. */
+  readonly absent: readonly { readonly userId: string; readonly absence: Absence }[];
 };
 
 export type DeskResult =
@@ -57,7 +59,7 @@ export async function readDesk(
       review,
       answered: idsOf(who.answered),
       waiting: idsOf(who.waiting),
-      notWaitedFor: idsOf(who.absent),
+      absent: absencesOf(who.absent),
     },
   };
 }

@@ -147,7 +147,8 @@ describe('who has answered', () => {
     await leave('lena');
     await waitsNotFor(review, '@Лена Фишер (нет в канале)');
     await review.nothing('tom');
-    const said = await review.replyTo('mara', () => review.press('mara', ACTIONS.whoAnswered));
+    await review.press('mara', ACTIONS.facilitate);
+    const said = world.reader.readView(await world.driver.view(idOf('mara'), VIEWS.desk));
     expect(said).toContain('Не ждём ответа: @Лена Фишер (нет в канале)');
     expect(said).not.toMatch(/Пока нет.*Лена/);
     world.expectClean();

@@ -17,7 +17,6 @@ export const desk = {
   step: ({ clientName, number, question }: { clientName: string; number: number; question: string }): Mrkdwn =>
     md`${bold(clientName)} · step ${number} of 4 · ${question}`,
   waiting: (clientName: string): Mrkdwn => md`${bold(clientName)} · waiting for more answers`,
-  notWaitedFor: (names: Safe): Mrkdwn => md`Not waited for: ${names}`,
   onTheCard: md`To move on, press *Next step* on the card. Only you see this page.`,
   facilitatedBy: (userId: string): Mrkdwn =>
     md`${mention(userId)} facilitates this review. If they are away, you can take over: they are told, and what only the facilitator can do is then yours.`,

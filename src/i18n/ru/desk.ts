@@ -14,7 +14,6 @@ export const desk: Messages['desk'] = {
   step: ({ clientName, number, question }: { clientName: string; number: number; question: string }): Mrkdwn =>
     md`${bold(clientName)} · шаг ${number} из 4 · ${question}`,
   waiting: (clientName: string): Mrkdwn => md`${bold(clientName)} · ждём ещё ответов`,
-  notWaitedFor: (names: Safe): Mrkdwn => md`Не ждём: ${names}`,
   onTheCard: md`Чтобы перейти дальше, нажмите *Следующий шаг* на карточке. Эту страницу видите только вы.`,
   facilitatedBy: (userId: string): Mrkdwn =>
     md`Этот разбор ведёт ${mention(userId)}. Если ведущего нет на месте, разбор можно взять на себя: ведущий об этом узнает, а всё, что доступно только ведущему, станет доступно вам.`,

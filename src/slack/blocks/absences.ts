@@ -7,6 +7,9 @@ import { context } from './building-blocks.ts';
 /** Enough to see what is going on; the rest is a number. */
 const MAX_NAMES = 10;
 
+/** A section has room for these, each with its reason. */
+export const MAX_ABSENT = 30;
+
 type Absent = { readonly userId: string; readonly absence: Absence };
 
 /** Whom a review does not wait for, in one line with the reasons; nothing when it waits for everybody. */

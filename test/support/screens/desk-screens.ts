@@ -58,7 +58,7 @@ function desks(size: Size, words: SampleWords, t: Messages): Screen[] {
   const people = {
     answered: ids.slice(0, some),
     waiting: ids.slice(some, size === 'largest' ? 40 : undefined),
-    notWaitedFor: size === 'largest' ? ids.slice(40) : [],
+    absent: size === 'largest' ? ids.slice(40).map((userId) => ({ userId, absence: 'left_channel' as const })) : [],
   };
   const states = REVIEW_STATES.filter(isOpen);
   const facilitators = MODES.flatMap((mode) =>

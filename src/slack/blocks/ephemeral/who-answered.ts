@@ -1,12 +1,9 @@
 import type { ReviewMode } from '../../../domain/review.ts';
 import type { Absence } from '../../../domain/review-record.ts';
 import type { Messages } from '../../../i18n/index.ts';
-import { absentNames } from '../absences.ts';
+import { absentNames, MAX_ABSENT } from '../absences.ts';
 import { context, mentions, section } from '../building-blocks.ts';
 import type { RenderedMessage } from '../rendered-message.ts';
-
-/** A section has room for them, each with its reason. */
-const MAX_ABSENT = 30;
 
 type WhoAnsweredModel = {
   readonly mode: ReviewMode;

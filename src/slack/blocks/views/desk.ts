@@ -2,10 +2,11 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { PHASES, type Phase } from '../../../domain/answer.ts';
 import { join, type Mrkdwn } from '../../../domain/escaping.ts';
 import { earlierPhases } from '../../../domain/reopen.ts';
-import type { Review } from '../../../domain/review-record.ts';
+import type { Absence, Review } from '../../../domain/review-record.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
 import { encodeTarget } from '../../target.ts';
+import { absentNames, MAX_ABSENT } from '../absences.ts';
 import {
   actions,
   button,
@@ -30,15 +31,16 @@ export type DeskModel = {
   /** Slack ids. */
   readonly answered: readonly string[];
   readonly waiting: readonly string[];
-  readonly notWaitedFor: readonly string[];
+  /** Not waited for, and why. */
+  readonly absent: readonly { readonly userId: string; readonly absence: Absence }[];
   /** What was done just now; null when the page is new. */
   readonly notice: Mrkdwn | null;
 };
 
 /** The facilitator's page: who has answered and who is missing (never what), and everything that can be done about the review. */
-export function renderDesk({ review, answered, waiting, notWaitedFor, notice }: DeskModel, t: Messages): ModalView {
+export function renderDesk({ review, answered, waiting, absent, notice }: DeskModel, t: Messages): ModalView {
   const texts = t.commands.whoAnswered;
-  const invited = answered.length + waiting.length;
+  const invited = answered.length + waiting.length + absent.length;
   return page(
     review,
     [
@@ -47,7 +49,7 @@ export function renderDesk({ review, answered, waiting, notWaitedFor, notice }: 
       section(texts.heading({ answered: answered.length, invited })),
       ...(answered.length === 0 ? [] : [section(texts.answered(mentions(answered)))]),
       ...(waiting.length === 0 ? [] : [section(texts.waiting(mentions(waiting)))]),
-      ...(notWaitedFor.length === 0 ? [] : [context(t.desk.notWaitedFor(mentions(notWaitedFor)))]),
+      ...(absent.length === 0 ? [] : [section(t.presence.notWaitingFor(absentNames(absent, MAX_ABSENT, t)))]),
       ...(review.mode === 'private' ? [context(texts.private)] : []),
       ...deskButtons(review, t),
       context(t.desk.onTheCard),
