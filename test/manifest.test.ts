@@ -47,6 +47,8 @@ const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   channel_shared: ['channels:read', 'groups:read'],
   channel_unshared: ['channels:read', 'groups:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
+  subteam_members_changed: ['usergroups:read'],
+  subteam_updated: ['usergroups:read'],
   user_change: ['users:read'],
 };
 

@@ -9,6 +9,12 @@ export const AUDIT_ACTIONS = [
   'decision_taken',
   'settings_changed',
   'who_answered_seen',
+  'client_created',
+  'client_changed',
+  'client_archived',
+  'client_restored',
+  'client_team_followed',
+  'clients_imported',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -4,11 +4,15 @@ const WORDS = {
   list: 'list',
   status: 'status',
   settings: 'settings',
+  client: 'client',
+  import: 'importClients',
   помощь: 'help',
   справка: 'help',
   список: 'list',
   статус: 'status',
   настройки: 'settings',
+  клиент: 'client',
+  импорт: 'importClients',
 } as const;
 
 export type SubcommandWord = keyof typeof WORDS;
@@ -16,8 +20,8 @@ export type SubcommandWord = keyof typeof WORDS;
 export type Subcommand =
   /** Null: the person did not say which client. */
   | { readonly kind: 'start'; readonly clientName: string | null }
-  | { readonly kind: 'help' | 'list' | 'settings' }
-  | { readonly kind: 'status'; readonly clientName: string | null }
+  | { readonly kind: 'help' | 'list' | 'settings' | 'importClients' }
+  | { readonly kind: 'status' | 'client'; readonly clientName: string | null }
   /** One word that is nearly a subcommand: a slip, or a client of that name. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: SubcommandWord };
 
@@ -35,7 +39,7 @@ export function parseSubcommand(text: string): Subcommand {
   const lower = first.normalize('NFC').toLowerCase();
   const word = SUBCOMMAND_WORDS.find((known) => known === lower);
   const kind = word === undefined ? null : WORDS[word];
-  if (kind === 'status') return { kind, clientName: rest.length > 0 ? rest.join(' ') : null };
+  if (kind === 'status' || kind === 'client') return { kind, clientName: rest.length > 0 ? rest.join(' ') : null };
   if (rest.length > 0) return { kind: 'start', clientName: typed };
   if (kind !== null) return { kind };
   const nearest = nearestWord(lower);

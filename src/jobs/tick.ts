@@ -9,6 +9,9 @@ export type TickDeps = RemindDeps & {
   readonly unlockDeadWorkers: () => Promise<unknown>;
 };
 
+/** A day. */
+const KEEP_IMPORTS_MS = 24 * 60 * 60_000;
+
 /**
  * What the clock asks for every minute, of the database and never of a memory: steps whose time is up (also while the app was
  * down), steps that everybody has answered, people to remind, posts that are still owed, jobs of processes that died. Two replicas may tick at
@@ -27,6 +30,9 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
     for (const ref of await sweep.findRemindableReviews(now))
       await attempt(deps, `remind people of review ${ref.reviewId}`, () => remindParticipants(deps, ref));
   });
+  await attempt(deps, 'delete what was pasted for an import and left', () =>
+    sweep.deleteOldImports(new Date(now.getTime() - KEEP_IMPORTS_MS)),
+  );
   await attempt(deps, 'deliver what is owed', () => deps.redeliver());
 }
 

@@ -17,6 +17,13 @@ export const ACTIONS = {
   readSummary: 'read_summary',
   startForm: 'start_form',
   startInChannel: 'start_in_channel',
+  newClient: 'new_client',
+  showClient: 'show_client',
+  editClient: 'edit_client',
+  archiveClient: 'archive_client',
+  restoreClient: 'restore_client',
+  importMore: 'import_more',
+  importBack: 'import_back',
 } as const;
 
 export const VIEWS = {
@@ -29,6 +36,9 @@ export const VIEWS = {
   myAnswers: 'my_answers',
   decision: 'decision',
   settings: 'settings',
+  client: 'client_setup',
+  importClients: 'import_clients',
+  importPreview: 'import_preview',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -63,6 +73,16 @@ export const FIELDS = {
   timeZone: 'time_zone',
   hourlyCost: 'hourly_cost',
   currency: 'currency',
+  clientName: 'client_name',
+  userGroup: 'user_group',
+  channel: 'channel',
+  revenue: 'revenue',
+  contractEnd: 'contract_end',
+  noticeDays: 'notice_days',
+  clientLanguage: 'client_language',
+  pulse: 'pulse',
+  /** Fields of the import, from 1. */
+  lines: (number: number) => `lines_${number}`,
 } as const;
 
 /** Matches every id but these: a button or form of another version of the app. */

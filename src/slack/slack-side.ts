@@ -7,6 +7,7 @@ import type { Logger } from '../ops/logging.ts';
 import type { Deps } from '../usecases/deps.ts';
 import { createSlackClients } from './clients.ts';
 import { createChannelGuard } from './guard/channel-guard.ts';
+import { createClientLookups } from './guard/client-lookups.ts';
 import { createDirectory } from './guard/directory.ts';
 import { createHeldNotice } from './held-notice.ts';
 import { createInFlight } from './in-flight.ts';
@@ -58,7 +59,14 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
   const inFlight = createInFlight();
   const bolt = createBolt(options, us);
   bolt.use(inFlight.middleware);
-  const context: ListenerContext = { ...options, directory, guard, slack: clients.posts, logger, requestCard };
+  const clientLookups = createClientLookups({
+    ...{ reads: clients.reads, directory, teamId: us.teamId, clock },
+    readsUserGroups: us.scopes.includes('usergroups:read'),
+  });
+  const context: ListenerContext = {
+    ...options,
+    ...{ directory, guard, clientLookups, slack: clients.posts, logger, requestCard },
+  };
   registerListeners(bolt, context);
 
   const delivery = createDelivery({
@@ -111,7 +119,12 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
   };
 }
 
-type Us = { readonly teamId: string; readonly botId: string; readonly botUserId: string };
+type Us = {
+  readonly teamId: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly scopes: readonly string[];
+};
 
 async function whoAmI(reads: ReturnType<typeof createSlackClients>['reads']): Promise<Us> {
   const remedy = 'Copy the Bot User OAuth Token, xoxb-…, from api.slack.com/apps → your app → OAuth & Permissions.';
@@ -123,16 +136,17 @@ async function whoAmI(reads: ReturnType<typeof createSlackClients>['reads']): Pr
   });
   const { team_id: teamId, bot_id: botId, user_id: botUserId } = answer;
   if (!teamId || !botId || !botUserId) throw new Error(`SLACK_BOT_TOKEN is not the token of a bot. ${remedy}`);
-  return { teamId, botId, botUserId };
+  // Optional scopes may have been declined; what Slack does not tell is not granted.
+  return { teamId, botId, botUserId, scopes: answer.response_metadata?.scopes ?? [] };
 }
 
-function createBolt({ connection, boltLogger }: SlackSideOptions, us: Us): App {
+function createBolt({ connection, boltLogger }: SlackSideOptions, { teamId: ourTeam, botId, botUserId }: Us): App {
   const slackApiUrl = connection.apiUrl === null ? {} : { slackApiUrl: connection.apiUrl };
   const shared = {
     // One workspace for now: every payload of it is ours, and those of others are refused before a listener runs.
     authorize: async ({ teamId }: { teamId: string | undefined }) => {
-      if (teamId !== us.teamId) throw new Error('this app is not installed in that workspace');
-      return { botToken: connection.botToken, ...us };
+      if (teamId !== ourTeam) throw new Error('this app is not installed in that workspace');
+      return { botToken: connection.botToken, teamId: ourTeam, botId, botUserId };
     },
     logger: boltLogger,
     convoStore: false as const,

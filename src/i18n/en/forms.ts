@@ -1,5 +1,6 @@
 import { bold, type Mrkdwn, md } from '../../domain/escaping.ts';
 import { plural } from '../plural.ts';
+import { clientSetup } from './client-setup.ts';
 import { decision } from './decision.ts';
 
 /** Every form but the start form. Titles and buttons: at most 24 characters; options and their descriptions: at most 75. */
@@ -118,6 +119,7 @@ export const forms = {
   /** Said at a field. The text in the form stays as it was typed. */
   errors: {
     ...decision.form.refused,
+    ...clientSetup.errors,
     text_empty: 'Please write a few words.',
     text_too_long: 'This is too long: at most 3,000 characters.',
     positive_empty: 'Please name one thing. If you cannot, close this form and press “I cannot name one”.',

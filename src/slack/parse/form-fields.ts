@@ -8,6 +8,7 @@ const StateSchema = z.object({
   selected_options: z.array(OptionSchema).nullish().catch(undefined),
   selected_users: z.array(z.string()).nullish().catch(undefined),
   selected_date: z.string().nullish().catch(undefined),
+  selected_conversation: z.string().nullish().catch(undefined),
 });
 
 const ElementSchema = z.object({
@@ -16,6 +17,7 @@ const ElementSchema = z.object({
   initial_options: z.array(OptionSchema).nullish().catch(undefined),
   initial_users: z.array(z.string()).nullish().catch(undefined),
   initial_date: z.string().nullish().catch(undefined),
+  initial_conversation: z.string().nullish().catch(undefined),
 });
 
 const BlockSchema = z.object({ block_id: z.string(), element: ElementSchema });
@@ -38,6 +40,10 @@ export type FormFields = {
   readonly users: (id: string) => readonly string[];
   /** YYYY-MM-DD as Slack sends it, unchecked; null when emptied. */
   readonly date: (id: string) => string | null;
+  /** The chosen channel; null when emptied. */
+  readonly conversation: (id: string) => string | null;
+  /** Whether the form has this field at all. */
+  readonly has: (id: string) => boolean;
   readonly isTicked: (id: string) => boolean;
   readonly metadata: string;
 };
@@ -68,6 +74,8 @@ export function readFormFields(view: unknown): FormFields {
     options,
     users: (id) => sent(id)?.selected_users ?? first(id)?.initial_users ?? [],
     date: (id) => fallBack(sent(id)?.selected_date, first(id)?.initial_date),
+    conversation: (id) => fallBack(sent(id)?.selected_conversation, first(id)?.initial_conversation),
+    has: (id) => elements.has(id),
     isTicked: (id) => options(id).includes('yes'),
   };
 }

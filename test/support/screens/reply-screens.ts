@@ -12,6 +12,7 @@ import { renderUnknown } from '../../../src/slack/blocks/ephemeral/unknown.ts';
 import { renderWhoAnswered } from '../../../src/slack/blocks/ephemeral/who-answered.ts';
 import type { RenderedMessage } from '../../../src/slack/blocks/rendered-message.ts';
 import { renderMessageView } from '../../../src/slack/blocks/views/message-view.ts';
+import { clientReplies } from './client-screens.ts';
 import { noticesOf } from './sample-notices.ts';
 import { teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
@@ -41,6 +42,7 @@ export function replyScreens(size: Size, words: SampleWords, t: Messages): Scree
     ...CHANNEL_REFUSALS.flatMap((reason) =>
       reply(`channel refused, ${reason}, reply`, 'renderChannelRefusedReply', renderChannelRefusedReply(reason, t)),
     ),
+    ...clientReplies(size, words, t).flatMap(([name, renderer, message]) => reply(name, renderer, message)),
     ...notices(size, words, t),
   ];
 }

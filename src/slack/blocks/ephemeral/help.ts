@@ -15,6 +15,9 @@ export function renderHelp(t: Messages, { isManager }: { readonly isManager: boo
     line(name, texts.startNamed),
     line('list', texts.list),
     line(`status ${name}`, texts.status),
+    line('client', t.clientSetup.help.newClient),
+    line(`client ${name}`, t.clientSetup.help.client),
+    line('import', t.clientSetup.help.import),
     line('settings', texts.settings),
   ];
   const lines = [...(isManager ? forManagers : []), line('help', texts.help)];

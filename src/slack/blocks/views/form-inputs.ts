@@ -127,9 +127,23 @@ export function peopleInput(field: Field & { readonly initial: readonly string[]
   });
 }
 
-/** A day, YYYY-MM-DD. */
-export function dateInput(field: Field & { readonly initial: string }): InputBlock {
-  return input(field, { type: 'datepicker', action_id: field.id, initial_date: field.initial });
+/** A day, YYYY-MM-DD; null shows none. */
+export function dateInput(field: Field & { readonly initial: string | null }): InputBlock {
+  const initial = field.initial === null ? {} : { initial_date: field.initial };
+  return input(field, { type: 'datepicker', action_id: field.id, ...initial });
+}
+
+/** A channel of our own: Slack leaves out those shared with others. */
+export function channelInput(
+  field: Field & { readonly initial: string | null; readonly placeholder: string },
+): InputBlock {
+  return input(field, {
+    type: 'conversations_select',
+    action_id: field.id,
+    placeholder: plain(field.placeholder),
+    filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
+    ...(field.initial === null ? {} : { initial_conversation: field.initial }),
+  });
 }
 
 /** A choice as Slack takes it: what is too long ends in an ellipsis. */

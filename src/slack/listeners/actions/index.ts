@@ -4,6 +4,7 @@ import { replyTo } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { type ActionArgs, actionListener } from '../run-listener.ts';
 import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
+import { archiveClient, editClient, importBack, importMore, newClient, restoreClient, showClient } from './clients.ts';
 import { openDecision } from './deciding.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { startInChannel, startNamed } from './starting.ts';
@@ -22,6 +23,13 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   decide: openDecision,
   startForm: startNamed,
   startInChannel,
+  newClient,
+  showClient,
+  editClient,
+  archiveClient,
+  restoreClient,
+  importMore,
+  importBack,
 };
 
 /** Every button. */

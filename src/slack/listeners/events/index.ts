@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { followChannel } from '../../../usecases/follow-channel.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { registerUserGroupEvents } from './user-groups.ts';
 
 /** Events make what is remembered of channels and people fresh again; the guard asks Slack itself. */
 export function registerEvents(app: App, ctx: ListenerContext): void {
@@ -21,4 +22,5 @@ export function registerEvents(app: App, ctx: ListenerContext): void {
     guard.forget(event.new_channel_id);
   });
   app.event('user_change', async ({ event }) => directory.forget(event.user.id));
+  registerUserGroupEvents(app, ctx);
 }

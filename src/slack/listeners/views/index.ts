@@ -4,7 +4,9 @@ import { parseLessons, parsePositive, parseVote } from '../../parse/answer-forms
 import type { ListenerContext } from '../listener-context.ts';
 import { type ViewHandler, viewListener } from '../view-listener.ts';
 import { answerHandler, chooserHandler, complaintHandler } from './answer-views.ts';
+import { clientHandler } from './client-view.ts';
 import { decisionHandler } from './decision-view.ts';
+import { importHandler, importPreviewHandler } from './import-views.ts';
 import { settingsHandler } from './settings-view.ts';
 import { startHandler } from './start-view.ts';
 
@@ -17,6 +19,9 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.vote, FIELDS.vote, answerHandler('vote', FIELDS.vote, parseVote)],
   [VIEWS.decision, FIELDS.choice, decisionHandler],
   [VIEWS.settings, FIELDS.language, settingsHandler],
+  [VIEWS.client, FIELDS.clientName, clientHandler],
+  [VIEWS.importClients, FIELDS.lines(1), importHandler],
+  [VIEWS.importPreview, FIELDS.lines(1), importPreviewHandler],
 ];
 
 /** A form of another version of the app: its text stays, with what to do. */
