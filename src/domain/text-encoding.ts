@@ -7,7 +7,7 @@ export type WrongEncoding = 'utf16' | 'cp1251' | 'utf8_as_latin' | 'unknown';
  * Latin pairs that begin with Ð or Ñ (Ð¡ÐµÐ²ÐµÑ€); what could not be read at all is U+FFFD.
  */
 export function findWrongEncoding(text: string): WrongEncoding | null {
-  if (/^(ÿþ|þÿ|\ufffd\ufffd)/.test(text)) return 'utf16';
+  if (/^(ÿþ|þÿ)/.test(text)) return 'utf16';
   if (text.includes('\ufffd')) return 'unknown';
   if (/^ï»¿/.test(text) || /(?:[ÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]\s?){3}/.test(text))
     return 'utf8_as_latin';

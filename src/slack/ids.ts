@@ -81,8 +81,8 @@ export const FIELDS = {
   noticeDays: 'notice_days',
   clientLanguage: 'client_language',
   pulse: 'pulse',
-  /** Fields of the import, from 1. */
-  lines: (number: number) => `lines_${number}`,
+  /** Fields of the import, from 1; `token` tells the lines of one form from those shown back by the next. */
+  lines: (token: string, number: number) => `lines_${token}_${number}`,
 } as const;
 
 /** Matches every id but these: a button or form of another version of the app. */

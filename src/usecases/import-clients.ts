@@ -26,6 +26,7 @@ export async function importClients(
 ): Promise<ImportResult> {
   return deps.storage.forWorkspace(workspaceId).transaction(async (stores): Promise<ImportResult> => {
     if (!(await stores.clientImports.remove(importId, userId))) return { ok: false, reason: 'import_gone' };
+    await lockClients(stores, rows);
     const plan = await readPlan(stores, rows);
     for (const fields of plan.created) {
       const clientId = await createClient(stores, fields);
@@ -33,7 +34,6 @@ export async function importClients(
       await auditChange(deps, stores, { userId, clientId, before: null, after: fields });
     }
     for (const { client, fields } of plan.changed) {
-      await stores.clients.lock(client.id);
       await storeFields(stores, client.id, fields);
       await auditChange(deps, stores, { userId, clientId: client.id, before: client, after: fields });
     }
@@ -46,6 +46,14 @@ export async function importClients(
     });
     return { ok: true, plan };
   });
+}
+
+/** Holds the clients of the lines, in the order of their ids, so that nobody changes one between the plan and its saving. */
+async function lockClients(stores: Stores, rows: readonly ImportRow[]): Promise<void> {
+  const keys = new Set(rows.map(({ nameKey }) => nameKey));
+  const clients = await stores.clients.listProfiles();
+  const ids = clients.filter(({ name }) => keys.has(nameKeyOf(name) ?? '')).map(({ id }) => id);
+  for (const id of ids.sort()) await stores.clients.lock(id);
 }
 
 async function readPlan(

@@ -63,6 +63,8 @@ describe('a store of another workspace', () => {
     'keepParts',
     'enqueue',
     'claim',
+    'clientImports.find',
+    'clientImports.remove',
   ];
 
   it.each(Object.keys(CASES))('neither finds nor changes anything with %s', async (name) => {

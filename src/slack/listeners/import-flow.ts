@@ -9,18 +9,25 @@ import type { Actor } from './actor.ts';
 import type { ListenerContext } from './listener-context.ts';
 import { type ReadTable, readImport } from './read-import.ts';
 
-type Pasted = { readonly importId: string; readonly text: string };
+/** Pasted lines, and the id under which they are kept. */
+export type Pasted = { readonly importId: string; readonly text: string };
 
 /** What the import would do; where no line can be imported, the form again with what is wrong. */
 export async function previewView(ctx: ListenerContext, actor: Actor, { importId, text }: Pasted): Promise<ModalView> {
   const { t, workspaceId } = actor;
   const read = await readImport(ctx, workspaceId, tableOf(text));
-  if (!read.ok) return formAgain(text, [t.clientSetup.import.peopleUnreadable], [], actor);
+  if (!read.ok) return formAgain({ importId, text }, { notices: [t.clientSetup.import.peopleUnreadable] }, actor);
   const plan = await previewImport(ctx, { workspaceId, rows: read.rows });
   if (plan.created.length + plan.changed.length > 0)
     return renderImportPreview({ importId, plan, wrong: read.wrong }, t);
+  // Nothing to import: the lines are in the form again, or not needed any more.
+  await ctx.storage.forWorkspace(workspaceId).clientImports.remove(importId, actor.userId);
   if (read.wrong.length === 0) return says(t.clientSetup.import.nothing, actor);
-  return formAgain(text, [t.clientSetup.import.mend(read.wrong.length)], read.wrong, actor);
+  return formAgain(
+    { importId, text },
+    { notices: [t.clientSetup.import.mend(read.wrong.length)], wrong: read.wrong },
+    actor,
+  );
 }
 
 /** Imports the lines and says what came of it; those that could not be imported come back, under the names of the columns, to be mended. */
@@ -29,13 +36,17 @@ export async function importedView(ctx: ListenerContext, actor: Actor, { importI
   const texts = t.clientSetup.import;
   const table = tableOf(text);
   const read = await readImport(ctx, workspaceId, table);
-  if (!read.ok) return formAgain(text, [texts.peopleUnreadable], [], actor);
+  if (!read.ok) return formAgain({ importId, text }, { notices: [texts.peopleUnreadable] }, actor);
   const result = await importClients(ctx, { workspaceId, userId, importId, rows: read.rows });
   if (!result.ok) return says(texts.gone, actor);
   const saved = texts.saved(countsOf(result.plan));
   if (read.wrong.length === 0) return says(saved, actor);
   const left = [table.heading, ...read.wrong.map(({ raw }) => raw)].join('\n');
-  return formAgain(left, [saved, texts.mend(read.wrong.length)], renumbered(read.wrong), actor);
+  return formAgain(
+    { importId, text: left },
+    { notices: [saved, texts.mend(read.wrong.length)], wrong: renumbered(read.wrong) },
+    actor,
+  );
 }
 
 /** The form with the lines of a preview and what is wrong with them. */
@@ -45,17 +56,16 @@ export async function linesAgain(ctx: ListenerContext, actor: Actor, importId: s
   if (text === null) return says(t.clientSetup.import.gone, actor);
   const read = await readImport(ctx, workspaceId, tableOf(text));
   const wrong = read.ok ? read.wrong : [];
-  return formAgain(text, [], wrong, actor);
+  return formAgain({ importId, text }, { wrong }, actor);
 }
 
 /** The form with these lines and what is to be said above them. */
 export function formAgain(
-  text: string,
-  notices: readonly Mrkdwn[],
-  wrong: readonly WrongLine[],
+  { importId, text }: Pasted,
+  { notices = [], wrong = [] }: { readonly notices?: readonly Mrkdwn[]; readonly wrong?: readonly WrongLine[] },
   { t }: Pick<Actor, 't'>,
 ): ModalView {
-  return renderImportForm({ text, notices, wrong }, t);
+  return renderImportForm({ text, token: importId.replaceAll('-', ''), notices, wrong }, t);
 }
 
 function says(text: Mrkdwn, { t }: Pick<Actor, 't'>): ModalView {

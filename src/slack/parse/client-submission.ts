@@ -57,7 +57,7 @@ export function parseClientForm(view: unknown): Parsed<ClientSubmission> {
     language: choiceOf(LANGUAGES, form.selected(FIELDS.clientLanguage)),
     hasPulse: form.radio(FIELDS.pulse) !== 'off',
   };
-  const group = form.has(FIELDS.userGroup) ? { userGroupId: form.selected(FIELDS.userGroup) } : {};
+  const group = form.ids.includes(FIELDS.userGroup) ? { userGroupId: form.selected(FIELDS.userGroup) } : {};
   return { ok: true, value: { edited, team, fields, ...group } };
 }
 

@@ -42,8 +42,8 @@ export type FormFields = {
   readonly date: (id: string) => string | null;
   /** The chosen channel; null when emptied. */
   readonly conversation: (id: string) => string | null;
-  /** Whether the form has this field at all. */
-  readonly has: (id: string) => boolean;
+  /** The fields there are, in their order. */
+  readonly ids: readonly string[];
   readonly isTicked: (id: string) => boolean;
   readonly metadata: string;
 };
@@ -75,7 +75,7 @@ export function readFormFields(view: unknown): FormFields {
     users: (id) => sent(id)?.selected_users ?? first(id)?.initial_users ?? [],
     date: (id) => fallBack(sent(id)?.selected_date, first(id)?.initial_date),
     conversation: (id) => fallBack(sent(id)?.selected_conversation, first(id)?.initial_conversation),
-    has: (id) => elements.has(id),
+    ids: [...elements.keys()],
     isTicked: (id) => options(id).includes('yes'),
   };
 }

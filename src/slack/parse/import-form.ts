@@ -1,18 +1,32 @@
 import { z } from 'zod';
-import { FIELDS } from '../ids.ts';
 import { readFormFields } from './form-fields.ts';
 
 /** Slack's most for one field, in UTF-16 units. */
 export const MAX_LINES_LENGTH = 3000;
-/** Fields a form begins with, is given by *More room*, has at most by it, and at most when lines that filled it come back divided. */
-export const IMPORT_FIELDS = { first: 2, more: 6, most: 20, read: 40 } as const;
+/** Fields a form begins with, is given by *More room*, and has at most by it. Lines that filled it come back in as many as they need. */
+export const IMPORT_FIELDS = { first: 2, more: 6, most: 20 } as const;
 
-/** All that was pasted, the fields one after the other; null where nothing was. */
-export function readImportText(view: unknown): string | null {
+/** The token of a form that shows no lines back. */
+export const FIRST_TOKEN = 'new';
+
+export type PastedLines = {
+  /** The ids of the fields, in their order. */
+  readonly fields: readonly string[];
+  /** All that was pasted, the fields one after the other; null where nothing was. */
+  readonly text: string | null;
+};
+
+/** Reads the form of an import, with however many fields it has by now. */
+export function readImportForm(view: unknown): PastedLines {
   const form = readFormFields(view);
-  const texts = Array.from({ length: IMPORT_FIELDS.read }, (_, at) => form.text(FIELDS.lines(at + 1)));
-  const filled = texts.filter((text) => text !== null);
-  return filled.length === 0 ? null : withoutControls(filled.join('\n'));
+  const fields = form.ids.filter((id) => tokenOfLines(id) !== null);
+  const filled = fields.map((id) => form.text(id)).filter((text) => text !== null);
+  return { fields, text: filled.length === 0 ? null : withoutControls(filled.join('\n')) };
+}
+
+/** The token of a field of lines; null for other fields. */
+export function tokenOfLines(blockId: string | undefined): string | null {
+  return /^lines_([a-z0-9]+)_\d+$/.exec(blockId ?? '')?.[1] ?? null;
 }
 
 /** Without what no table holds and nobody sees: it would make the form too large to be shown back. */

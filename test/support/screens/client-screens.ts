@@ -98,7 +98,11 @@ function importForms(size: Size, words: SampleWords, t: Messages) {
   const says = (name: string, text: Parameters<typeof renderMessageView>[0]['text']) =>
     ['renderMessageView', `form, import, ${name}`, renderMessageView({ title: texts.title, text }, t)] as const;
   const importForm = (name: string, notices: Parameters<typeof renderImportForm>[0]['notices'], lines: WrongLine[]) =>
-    ['renderImportForm', `form, import, ${name}`, renderImportForm({ text, notices, wrong: lines }, t)] as const;
+    [
+      'renderImportForm',
+      `form, import, ${name}`,
+      renderImportForm({ text, token: 'new', notices, wrong: lines }, t),
+    ] as const;
   return [
     importForm('empty', [], []),
     importForm('to mend', [texts.saved(counts), texts.mend(wrong.length)], wrong),

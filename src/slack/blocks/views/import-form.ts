@@ -20,6 +20,8 @@ export type WrongLine = {
 export type ImportFormModel = {
   /** What the lines begin with: shown back to be mended, or nothing. */
   readonly text: string;
+  /** Another one for every form: Slack keeps what was typed under the id of a field, and here other lines are to stand there. */
+  readonly token: string;
   /** Said above everything, such as what was imported. */
   readonly notices: readonly Mrkdwn[];
   readonly wrong: readonly WrongLine[];
@@ -30,7 +32,7 @@ const MAX_WRONG_BYTES = 9_000;
 const MAX_PROBLEMS = 4;
 
 /** The form that takes a table of clients as pasted lines. */
-export function renderImportForm({ text, notices, wrong }: ImportFormModel, t: Messages): ModalView {
+export function renderImportForm({ text, token, notices, wrong }: ImportFormModel, t: Messages): ModalView {
   const texts = t.clientSetup.import;
   const pieces = divideLines(text);
   const count = Math.max(IMPORT_FIELDS.first, pieces.length);
@@ -46,7 +48,9 @@ export function renderImportForm({ text, notices, wrong }: ImportFormModel, t: M
         ...(wrong.length === 0 ? [] : sections(wrongLines(wrong, t))),
         section(md`${safe(texts.intro)}\n\`${columns}\``),
         section(texts.rules),
-        ...Array.from({ length: count }, (_, at) => linesInput(at + 1, pieces[at] ?? null, t)),
+        ...Array.from({ length: count }, (_, at) =>
+          linesInput({ token, number: at + 1, initial: pieces[at] ?? null }, t),
+        ),
         ...(count < IMPORT_FIELDS.most ? [moreButton(t)] : []),
       ],
     },
@@ -68,10 +72,12 @@ export function wrongLines(wrong: readonly WrongLine[], t: Messages): Mrkdwn[] {
   return foldLine({ items, maxBytes: MAX_WRONG_BYTES, more: texts.moreLines });
 }
 
-function linesInput(number: number, initial: string | null, t: Messages): InputBlock {
+type Lines = { readonly token: string; readonly number: number; readonly initial: string | null };
+
+function linesInput({ token, number, initial }: Lines, t: Messages): InputBlock {
   const { text, moreText, textHint } = t.clientSetup.import;
   return textInput({
-    id: FIELDS.lines(number),
+    id: FIELDS.lines(token, number),
     label: number === 1 ? text : moreText,
     hint: number === 1 ? textHint : undefined,
     isOptional: number > 1,
@@ -87,8 +93,10 @@ function moreButton(t: Messages): KnownBlock {
 }
 
 /** The fields that *More room* adds to a form that has `count`; the button goes with the last of them. */
-export function moreLines(count: number, t: Messages): KnownBlock[] {
+export function moreLines({ token, count }: { token: string; count: number }, t: Messages): KnownBlock[] {
   const total = Math.max(count, Math.min(count + IMPORT_FIELDS.more, IMPORT_FIELDS.most));
-  const added = Array.from({ length: total - count }, (_, at) => linesInput(count + at + 1, null, t));
+  const added = Array.from({ length: total - count }, (_, at) =>
+    linesInput({ token, number: count + at + 1, initial: null }, t),
+  );
   return [...added, ...(total < IMPORT_FIELDS.most ? [moreButton(t)] : [])];
 }

@@ -4,7 +4,7 @@ import { restoreButton } from '../../blocks/ephemeral/client-page.ts';
 import { renderNotice } from '../../blocks/ephemeral/notice.ts';
 import { moreLines } from '../../blocks/views/import-form.ts';
 import { ACTIONS } from '../../ids.ts';
-import { parseImportId } from '../../parse/import-form.ts';
+import { FIRST_TOKEN, parseImportId, tokenOfLines } from '../../parse/import-form.ts';
 import { type ClientFormTarget, openClientForm } from '../client-form.ts';
 import { clientPage } from '../client-page.ts';
 import { linesAgain } from '../import-flow.ts';
@@ -58,10 +58,11 @@ export async function restoreClient({ ctx, actor, body, value }: ActionArgs): Pr
 export async function importMore({ ctx, actor, body }: ActionArgs): Promise<void> {
   const { view } = body;
   if (!view) return;
-  const count = view.blocks.filter(({ block_id: id }) => /^lines_\d+$/.test(id ?? '')).length;
+  const tokens = view.blocks.flatMap(({ block_id: id }) => tokenOfLines(id) ?? []);
+  const lines = { token: tokens[0] ?? FIRST_TOKEN, count: tokens.length };
   const kept = view.blocks.filter(({ block_id: id }) => id !== ACTIONS.importMore) as ModalView['blocks'];
   const { callback_id, private_metadata, title, submit, close } = view as unknown as ModalView;
-  const blocks = [...kept, ...moreLines(count, actor.t)];
+  const blocks = [...kept, ...moreLines(lines, actor.t)];
   const more = { callback_id, private_metadata, title, submit, close, blocks } as Omit<ModalView, 'type'>;
   await ctx.slack.views.update({ view_id: view.id, view: { type: 'modal', ...more } });
 }

@@ -1,6 +1,7 @@
 import { renderNotice } from '../../blocks/ephemeral/notice.ts';
 import type { RenderedMessage } from '../../blocks/rendered-message.ts';
 import { renderImportForm } from '../../blocks/views/import-form.ts';
+import { FIRST_TOKEN } from '../../parse/import-form.ts';
 import type { Actor } from '../actor.ts';
 import { openClientForm } from '../client-form.ts';
 import { findClientPage } from '../client-page.ts';
@@ -28,7 +29,7 @@ export async function openImport(
 ): Promise<RenderedMessage | null> {
   if (!actor.isManager) return renderNotice(managerRefusalText(actor));
   try {
-    const view = renderImportForm({ text: '', notices: [], wrong: [] }, actor.t);
+    const view = renderImportForm({ text: '', token: FIRST_TOKEN, notices: [], wrong: [] }, actor.t);
     await ctx.slack.views.open({ trigger_id: triggerId, view });
     return null;
   } catch (error) {

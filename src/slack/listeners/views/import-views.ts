@@ -5,14 +5,11 @@ import { findWrongEncoding } from '../../../domain/text-encoding.ts';
 import { renderMessageView } from '../../blocks/views/message-view.ts';
 import { FIELDS } from '../../ids.ts';
 import { type ClientTable, parseClientTable } from '../../parse/client-table.ts';
-import { parseImportId, readImportText } from '../../parse/import-form.ts';
+import { FIRST_TOKEN, parseImportId, readImportForm } from '../../parse/import-form.ts';
 import type { Actor } from '../actor.ts';
-import { formAgain, importedView, previewView } from '../import-flow.ts';
-import type { ListenerContext } from '../listener-context.ts';
+import { formAgain, importedView, type Pasted, previewView } from '../import-flow.ts';
 import { managerRefusal } from '../refusal-text.ts';
 import type { ViewArgs, ViewHandler } from '../view-listener.ts';
-
-const FIELD = FIELDS.lines(1);
 
 /**
  * *Check*: lines that are no table are refused at their field. A table is kept, so that nothing of it is lost, and read against the
@@ -21,9 +18,10 @@ const FIELD = FIELDS.lines(1);
 export const importHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const { t, workspaceId, userId } = actor;
   const texts = t.clientSetup.import;
-  const refuse = (text: string) => ({ outcome: { kind: 'texts' as const, texts: { [FIELD]: text } } });
+  const { fields, text } = readImportForm(body.view);
+  const [field = FIELDS.lines(FIRST_TOKEN, 1)] = fields;
+  const refuse = (why: string) => ({ outcome: { kind: 'texts' as const, texts: { [field]: why } } });
   if (!actor.isManager) return refuse(t.forms.errors[managerRefusal(actor)]);
-  const text = readImportText(body.view);
   if (text === null) return refuse(t.forms.errors.import_empty);
   const encoding = findWrongEncoding(text);
   if (encoding !== null) return refuse(texts.encoding[encoding]);
@@ -33,7 +31,7 @@ export const importHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const importId = await stores.clientImports.save({ userId, text, createdAt: ctx.clock() });
   return {
     outcome: { kind: 'view', view: wait(texts.working, actor) },
-    after: () => replaceView({ ctx, actor, body }, text, () => previewView(ctx, actor, { importId, text })),
+    after: () => replaceView({ ctx, actor, body }, { importId, text }, previewView),
   };
 };
 
@@ -48,7 +46,7 @@ export const importPreviewHandler: ViewHandler = async ({ ctx, actor, body }) =>
     return { outcome: { kind: 'view', view: renderMessageView({ title: texts.title, text: texts.gone }, t) } };
   return {
     outcome: { kind: 'view', view: wait(texts.saving, actor) },
-    after: () => replaceView({ ctx, actor, body }, text, () => importedView(ctx, actor, { importId, text })),
+    after: () => replaceView({ ctx, actor, body }, { importId, text }, importedView),
   };
 };
 
@@ -59,18 +57,14 @@ function wait(text: string, { t }: Pick<Actor, 't'>): ModalView {
 /** Puts the result in the place of the page that asked to wait; when it fails, the form with the lines, so that they are not lost. */
 async function replaceView(
   { ctx, actor, body }: ViewArgs,
-  text: string,
-  build: () => Promise<ModalView>,
+  pasted: Pasted,
+  build: typeof previewView | typeof importedView,
 ): Promise<void> {
-  const view = await build().catch((err: unknown) => {
+  const view = await build(ctx, actor, pasted).catch((err: unknown) => {
     ctx.logger.error({ err, workspaceId: actor.workspaceId }, 'an import failed; nothing of it was saved');
-    return formAgain(text, [actor.t.clientSetup.import.failed], [], actor);
+    return formAgain(pasted, { notices: [actor.t.clientSetup.import.failed] }, actor);
   });
-  await updateView(ctx, body.view.id, view);
-}
-
-async function updateView(ctx: ListenerContext, viewId: string, view: ModalView): Promise<void> {
-  await ctx.slack.views.update({ view_id: viewId, view });
+  await ctx.slack.views.update({ view_id: body.view.id, view });
 }
 
 function tableRefusal(table: Extract<ClientTable, { ok: false }>, { t }: Actor): string {

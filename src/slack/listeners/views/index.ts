@@ -20,8 +20,8 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.decision, FIELDS.choice, decisionHandler],
   [VIEWS.settings, FIELDS.language, settingsHandler],
   [VIEWS.client, FIELDS.clientName, clientHandler],
-  [VIEWS.importClients, FIELDS.lines(1), importHandler],
-  [VIEWS.importPreview, FIELDS.lines(1), importPreviewHandler],
+  [VIEWS.importClients, FIELDS.lines('new', 1), importHandler],
+  [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];
 
 /** A form of another version of the app: its text stays, with what to do. */
