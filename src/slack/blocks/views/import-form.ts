@@ -64,7 +64,7 @@ export function wrongLines(wrong: readonly WrongLine[], t: Messages): Mrkdwn[] {
   const items = wrong.map(({ line, name, problems }) => {
     const first = problems
       .slice(0, MAX_PROBLEMS)
-      .map(({ problem, value }) => texts.problems[problem](clipAtWord(value, 40)));
+      .map(({ problem, value }) => texts.problems[problem](clipAtWord(value, 60)));
     const left = problems.length - first.length;
     const what = join(left === 0 ? first : [...first, texts.moreLines(left)], '; ');
     return texts.problem({ line, name: clipAtWord(name, 80), what: safe(what) });
