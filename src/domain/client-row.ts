@@ -88,6 +88,16 @@ export type ParsedRow =
   | { readonly ok: true; readonly row: ClientRow }
   | { readonly ok: false; readonly problems: readonly LineProblem[] };
 
+/** What roles may be called besides their own names. */
+const ROLE_WORDS: Readonly<Record<string, Role>> = {
+  продажи: 'sales',
+  аккаунтинг: 'account',
+  производство: 'delivery',
+  поддержка: 'support',
+  финансы: 'finance',
+  другое: 'other',
+};
+
 const WORDS = {
   language: { en: ['en', 'english', 'английский', 'англ'], ru: ['ru', 'russian', 'русский', 'рус'] },
   on: ['on', 'yes', 'true', '1', 'y', 'да', 'вкл', 'включён', 'включен'],
@@ -139,7 +149,9 @@ function parsePeople(text: string): NamedPerson[] | null {
   const people = splitPeople(text).map((one): NamedPerson | null => {
     const [, said = one, typed] = /^(.+?)\s*:\s*([^:]+)$/u.exec(one) ?? [];
     if (typed === undefined) return { said, role: null };
-    const role = ROLES.find((known) => known === typed.toLowerCase());
+    const word = typed.toLowerCase();
+    const role =
+      ROLES.find((known) => known === word) ?? (Object.hasOwn(ROLE_WORDS, word) ? ROLE_WORDS[word] : undefined);
     return role ? { said, role } : null;
   });
   return people.some((person) => person === null) ? null : (people as NamedPerson[]);

@@ -72,11 +72,16 @@ describe('parseClientRow', () => {
   });
 
   it('reads people with and without their roles', () => {
-    const parsed = parseClientRow({ name: 'Acme', team: '@ann: Sales; bob@acme.io, U123', managers: 'carl | @dora' });
+    const parsed = parseClientRow({
+      name: 'Acme',
+      team: '@ann: Sales; @eva: Финансы; bob@acme.io, U123',
+      managers: 'carl | @dora',
+    });
     expect(parsed).toMatchObject({
       row: {
         team: [
           { said: '@ann', role: 'sales' },
+          { said: '@eva', role: 'finance' },
           { said: 'bob@acme.io', role: null },
           { said: 'U123', role: null },
         ],

@@ -32,6 +32,8 @@ const sample = (type: string): { type: string } => {
     channel_shared: { channel: world.channel, connected_team_id: 'T0CLIENT' },
     channel_unshared: { channel: world.channel, previously_connected_team_id: 'T0CLIENT' },
     channel_id_changed: { old_channel_id: 'C0OLD', new_channel_id: 'C0NEW' },
+    subteam_updated: { subteam: { id: 'S0DESIGN', team_id: TEAM_ID, handle: 'design', date_delete: 0 } },
+    subteam_members_changed: { subteam_id: 'S0DESIGN', team_id: TEAM_ID, added_users: [], removed_users: [] },
     user_change: { user: { id: world.emulator.idOf('tom'), team_id: TEAM_ID } },
   };
   const fields = events[type];

@@ -110,7 +110,7 @@ export const clientSetup: Messages['clientSetup'] = {
     none: (typed: string): Mrkdwn => md`Клиента «${typed}» нет.`,
     nearest: md`Может быть, кто-то из этих?`,
     several: ({ typed, count }: { typed: string; count: number }): Mrkdwn =>
-      md`С «${typed}» начинаются: ${clients(count)}. Кто нужен?`,
+      md`С «${typed}» начинаются: ${clients(count)}. Какой нужен?`,
     more: (count: number): Mrkdwn => md`и ещё ${count}: напишите название подробнее`,
     choose: 'Выберите клиента',
     newNamed: (typed: string): string => `Новый клиент: ${typed}`,
@@ -136,7 +136,7 @@ export const clientSetup: Messages['clientSetup'] = {
       language: 'язык',
       pulse: 'пульс',
     },
-    rules: md`Обязательно только название. Клиент, который уже есть, изменится; пустая ячейка ничего не меняет. Людей указывайте адресами почты или @именами через запятую, например \`@lena: delivery, @omar: sales\` (ячейку с запятыми возьмите в кавычки). Пока вы не увидите, что изменится, ничего не сохраним.`,
+    rules: md`Обязательно только название. Клиент, который уже есть, изменится; пустая ячейка ничего не меняет. Людей указывайте адресами почты или @именами через запятую, например \`@lena: производство, @omar: продажи\` (ячейку с запятыми возьмите в кавычки). Пока вы не увидите, что изменится, ничего не сохраним.`,
     text: 'Строки',
     moreText: 'Ещё строки',
     textHint:
@@ -199,7 +199,8 @@ export const clientSetup: Messages['clientSetup'] = {
       days: (value) => md`«${value}» не похоже на число дней от 0 до 3650`,
       language: (value) => md`на языке «${value}» Parley не пишет; напишите «русский» или «английский»`,
       pulse: (value) => md`из «${value}» не понять, включать или нет; напишите «да» или «нет»`,
-      role: (value) => md`в «${value}» незнакомая роль; роли: \`sales, account, delivery, support, finance, other\``,
+      role: (value) =>
+        md`в «${value}» незнакомая роль; роли: продажи, аккаунтинг, производство, поддержка, финансы, другое`,
       person_unknown: (value) => md`человека «${value}» нет; напишите @имя как в Slack`,
       person_email_hidden: (value) =>
         md`адреса почты здесь не видны, поэтому «${value}» не найти; напишите @имя как в Slack`,
