@@ -54,6 +54,8 @@ const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   member_left_channel: ['channels:read', 'groups:read'],
   'message.channels': ['channels:history'],
   'message.groups': ['groups:history'],
+  subteam_members_changed: ['usergroups:read'],
+  subteam_updated: ['usergroups:read'],
   user_change: ['users:read'],
 };
 

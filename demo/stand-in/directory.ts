@@ -38,6 +38,7 @@ export function createDirectory(workspace: WorkspaceSpec): Directory {
   const channels = new Map<string, ChannelSpec & Fields>(workspace.channels.map((one) => [one.id, { ...one }]));
   const directMessages = new Map<string, string>();
   const bot = workspace.app.botUserId;
+  const showsEmail = workspace.scopes?.includes('users:read.email') ?? false;
   const person = (id: string) => people.get(id);
   const channel = (id: string) => channels.get(id);
 
@@ -50,9 +51,11 @@ export function createDirectory(workspace: WorkspaceSpec): Directory {
     directMessageOf: (user) => directMessages.get(user),
     describeUser: (raw, withLocale) => {
       const spec = person(String(raw.id));
-      const { locale, email: _email, ...known } = spec ?? ({} as Fields);
+      const { locale, email, ...known } = spec ?? ({} as Fields);
+      const profile = { ...(raw.profile as Fields | undefined), ...(showsEmail && email ? { email } : {}) };
+      if (!showsEmail) delete (profile as Fields).email;
       const shown = withLocale && !spec?.is_stranger ? { locale: locale ?? 'en-US' } : {};
-      return { ...raw, ...USER_DEFAULTS, is_bot: raw.is_bot, ...known, ...shown };
+      return { ...raw, ...USER_DEFAULTS, profile, is_bot: raw.is_bot, ...known, ...shown };
     },
     describeChannel: (raw) => {
       const known = channel(String(raw.id));

@@ -1,5 +1,6 @@
 import { conversationHandlers } from './conversation-methods.ts';
 import { messageHandlers } from './message-methods.ts';
+import { userGroupHandlers } from './user-group-methods.ts';
 import { viewHandlers } from './view-methods.ts';
 import type { ApiResult, Fields, World } from './world.ts';
 
@@ -12,6 +13,7 @@ const HANDLERS: Record<string, ApiHandler> = {
   ...conversationHandlers,
   ...messageHandlers,
   ...viewHandlers,
+  ...userGroupHandlers,
   'apps.connections.open': async (world, args) => {
     const result = await world.callLocalSlack('apps.connections.open', args);
     return { ...result, url: String(result.url).replace(/^ws:\/\/[^/]+/, world.baseUrl().replace(/^http/, 'ws')) };
@@ -28,7 +30,7 @@ export async function answerApi(world: World, request: ApiRequest): Promise<ApiA
   if (typeof fault === 'object' && 'status' in fault) return failure(world, request, fault);
   const result = typeof fault === 'string' ? { ok: false, error: fault } : await run(world, request);
   world.recordCall({ method, args, result });
-  return typeof fault === 'object' ? { drop: true } : json(result);
+  return typeof fault === 'object' ? { drop: true } : json(result, world.workspace.scopes);
 }
 
 async function run(world: World, { method, args, token }: ApiRequest): Promise<ApiResult> {
@@ -47,8 +49,10 @@ function failure(world: World, request: ApiRequest, fault: { status: number; ret
   return { status, headers, body: JSON.stringify({ ok: false, error }) };
 }
 
-function json(result: ApiResult): ApiAnswer {
-  return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) };
+function json(result: ApiResult, scopes: readonly string[] | undefined): ApiAnswer {
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  if (scopes) headers['x-oauth-scopes'] = scopes.join(',');
+  return { status: 200, headers, body: JSON.stringify(result) };
 }
 
 /** Arguments of a Web API request body, JSON inside form fields read as Slack does. */

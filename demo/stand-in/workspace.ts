@@ -29,6 +29,9 @@ export type ChannelSpec = {
   is_shared?: boolean;
 };
 
+/** A user group; `date_delete` above 0 when it was disabled. */
+export type UserGroupSpec = { id: string; handle: string; name: string; users: string[]; date_delete?: number };
+
 /** The app's identity in the stand-in: what a real installation would hand out. */
 export type AppSpec = { appId: string; botUserId: string; botName: string; botToken: string; appToken: string };
 
@@ -38,6 +41,9 @@ export type WorkspaceSpec = {
   app: AppSpec;
   users: PersonSpec[];
   channels: ChannelSpec[];
+  userGroups?: UserGroupSpec[];
+  /** The app's scopes, as Slack names them with every answer; none are named unless given. */
+  scopes?: string[];
 };
 
 /** The workspace as a local-slack configuration; JSON, which its YAML reader accepts. */

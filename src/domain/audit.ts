@@ -24,6 +24,12 @@ export const AUDIT_ACTIONS = [
   'answer_hidden',
   'facilitator_changed',
   'review_cancelled',
+  'client_created',
+  'client_changed',
+  'client_archived',
+  'client_restored',
+  'client_team_followed',
+  'clients_imported',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

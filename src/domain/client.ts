@@ -29,8 +29,12 @@ export type Client = {
   readonly id: string;
   readonly name: string;
   readonly status: ClientStatus;
-  /** What the client pays a month, in the workspace's currency; null when not known. */
+  /** What the client pays a month, in `currency`; null when not known. */
   readonly monthlyRevenue: number | null;
+  /** ISO 4217; null: the workspace's. */
+  readonly currency: string | null;
   /** The client's share of our revenue, 0..1; null when not known. */
   readonly revenueShare: number | null;
+  /** No longer offered; its history stays. */
+  readonly isArchived: boolean;
 };

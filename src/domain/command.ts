@@ -7,6 +7,8 @@ const WORDS = {
   rehearse: 'rehearse',
   rehearsal: 'rehearse',
   away: 'away',
+  client: 'client',
+  import: 'importClients',
   помощь: 'help',
   справка: 'help',
   список: 'list',
@@ -15,6 +17,8 @@ const WORDS = {
   репетиция: 'rehearse',
   отпуск: 'away',
   выходные: 'away',
+  клиент: 'client',
+  импорт: 'importClients',
 } as const;
 
 export type SubcommandWord = keyof typeof WORDS;
@@ -22,8 +26,8 @@ export type SubcommandWord = keyof typeof WORDS;
 export type Subcommand =
   /** Null: the person did not say which client. */
   | { readonly kind: 'start'; readonly clientName: string | null }
-  | { readonly kind: 'help' | 'list' | 'settings' | 'rehearse' | 'away' }
-  | { readonly kind: 'status'; readonly clientName: string | null }
+  | { readonly kind: 'help' | 'list' | 'settings' | 'rehearse' | 'away' | 'importClients' }
+  | { readonly kind: 'status' | 'client'; readonly clientName: string | null }
   /** One word that is nearly a subcommand: a slip, or a client of that name. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: SubcommandWord };
 
@@ -41,7 +45,7 @@ export function parseSubcommand(text: string): Subcommand {
   const lower = first.normalize('NFC').toLowerCase();
   const word = SUBCOMMAND_WORDS.find((known) => known === lower);
   const kind = word === undefined ? null : WORDS[word];
-  if (kind === 'status') return { kind, clientName: rest.length > 0 ? rest.join(' ') : null };
+  if (kind === 'status' || kind === 'client') return { kind, clientName: rest.length > 0 ? rest.join(' ') : null };
   if (rest.length > 0) return { kind: 'start', clientName: typed };
   if (kind !== null) return { kind };
   const nearest = nearestWord(lower);

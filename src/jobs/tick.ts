@@ -16,6 +16,9 @@ export type TickDeps = RemindDeps &
     readonly watchChannels: (now: Date) => Promise<unknown>;
   };
 
+/** A day. */
+const KEEP_IMPORTS_MS = 24 * 60 * 60_000;
+
 /**
  * What the clock asks for every minute, of the database and never of a memory: paused reviews that can go on, people who came or went
  * without an event that told of it, steps whose time is up (also while the app was down), steps that everybody has answered, people to
@@ -45,6 +48,9 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
     for (const ref of await sweep.findExpiredRehearsals(now))
       await attempt(deps, `delete rehearsal ${ref.reviewId}`, () => deleteRehearsal(deps, ref));
   });
+  await attempt(deps, 'delete what was pasted for an import and left', () =>
+    sweep.deleteOldImports(new Date(now.getTime() - KEEP_IMPORTS_MS)),
+  );
   await attempt(deps, 'deliver what is owed', () => deps.redeliver());
   // Last: these ask Slack, which may take its time.
   await attempt(deps, 'find whose presence is to be looked at', async () => {

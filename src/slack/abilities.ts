@@ -4,6 +4,8 @@ export type Abilities = {
   readonly readsThreads: (isPrivateChannel: boolean) => boolean;
   /** The app may set a reaction, the receipt for a reply. */
   readonly reacts: boolean;
+  /** Account teams can follow user groups. */
+  readonly readsUserGroups: boolean;
 };
 
 /**
@@ -15,5 +17,7 @@ export function abilitiesOf(scopes: readonly string[] | undefined): Abilities {
   return {
     readsThreads: (isPrivateChannel) => has(isPrivateChannel ? 'groups:history' : 'channels:history'),
     reacts: has('reactions:write'),
+    // A server that does not name its scopes knows no user groups either.
+    readsUserGroups: scopes?.includes('usergroups:read') ?? false,
   };
 }

@@ -33,6 +33,13 @@ export const ACTIONS = {
   snoozeTomorrow: 'snooze_tomorrow',
   tagReply: 'tag_reply',
   answerInForm: 'answer_in_form',
+  newClient: 'new_client',
+  showClient: 'show_client',
+  editClient: 'edit_client',
+  archiveClient: 'archive_client',
+  restoreClient: 'restore_client',
+  importMore: 'import_more',
+  importBack: 'import_back',
 } as const;
 
 export const VIEWS = {
@@ -54,6 +61,9 @@ export const VIEWS = {
   people: 'change_people',
   hideQuestion: 'hide_question',
   hide: 'hide_answer',
+  client: 'client_setup',
+  importClients: 'import_clients',
+  importPreview: 'import_preview',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -102,6 +112,15 @@ export const FIELDS = {
   remove: 'remove',
   words: 'words',
   reason: 'reason',
+  clientName: 'client_name',
+  userGroup: 'user_group',
+  revenue: 'revenue',
+  contractEnd: 'contract_end',
+  noticeDays: 'notice_days',
+  clientLanguage: 'client_language',
+  pulse: 'pulse',
+  /** Fields of the import, from 1; `token` tells the lines of one form from those shown back by the next. */
+  lines: (token: string, number: number) => `lines_${token}_${number}`,
 } as const;
 
 /** Matches every id but these: a button or form of another version of the app. */

@@ -9,6 +9,7 @@ import type { PresenceDeps } from '../usecases/sync-absence.ts';
 import { abilitiesOf } from './abilities.ts';
 import { createSlackClients } from './clients.ts';
 import { createChannelGuard } from './guard/channel-guard.ts';
+import { createClientLookups } from './guard/client-lookups.ts';
 import { createDirectory } from './guard/directory.ts';
 import { createHeldNotice } from './held-notice.ts';
 import { createInFlight } from './in-flight.ts';
@@ -70,8 +71,13 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
   const bolt = createBolt(options, us);
   bolt.use(inFlight.middleware);
   const abilities = abilitiesOf(us.scopes);
+  const clientLookups = createClientLookups({
+    ...{ reads: clients.reads, directory, teamId: us.teamId, clock },
+    readsUserGroups: abilities.readsUserGroups,
+  });
   const context: ListenerContext = {
-    ...{ ...options, directory, guard, slack: clients.posts, reads: clients.reads, abilities, logger, requestCard },
+    ...{ ...options, directory, guard, clientLookups, abilities, logger, requestCard },
+    ...{ slack: clients.posts, reads: clients.reads },
   };
   registerListeners(bolt, context);
 
@@ -158,13 +164,13 @@ async function whoAmI(reads: ReturnType<typeof createSlackClients>['reads']): Pr
   return { teamId, botId, botUserId, scopes: answer.response_metadata?.scopes };
 }
 
-function createBolt({ connection, boltLogger }: SlackSideOptions, us: Us): App {
+function createBolt({ connection, boltLogger }: SlackSideOptions, { teamId: ourTeam, botId, botUserId }: Us): App {
   const slackApiUrl = connection.apiUrl === null ? {} : { slackApiUrl: connection.apiUrl };
   const shared = {
     // One workspace for now: every payload of it is ours, and those of others are refused before a listener runs.
     authorize: async ({ teamId }: { teamId: string | undefined }) => {
-      if (teamId !== us.teamId) throw new Error('this app is not installed in that workspace');
-      return { botToken: connection.botToken, teamId: us.teamId, botId: us.botId, botUserId: us.botUserId };
+      if (teamId !== ourTeam) throw new Error('this app is not installed in that workspace');
+      return { botToken: connection.botToken, teamId: ourTeam, botId, botUserId };
     },
     logger: boltLogger,
     convoStore: false as const,

@@ -1,5 +1,7 @@
+import { createAccountMemberStore } from './account-member-store.ts';
 import { createAnswerStore } from './answer-store.ts';
 import { createAuditStore } from './audit-store.ts';
+import { createClientImportStore } from './client-import-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
 import { createHiddenWordsStore } from './hidden-words-store.ts';
@@ -23,6 +25,8 @@ function createStores(db: Db, workspaceId: string) {
   return {
     workspace: createWorkspaceStore(scope),
     clients: createClientStore(scope),
+    accountMembers: createAccountMemberStore(scope),
+    clientImports: createClientImportStore(scope),
     reviews: createReviewStore(scope),
     participants: createParticipantStore(scope),
     presence: createPresenceStore(scope),

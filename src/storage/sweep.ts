@@ -96,6 +96,12 @@ export function createSweep(db: PrismaClient) {
         ORDER BY "phaseEndsAt" LIMIT ${limit}`;
     },
 
+    /** Deletes lines that were pasted for an import and are older than `before`: nobody came back for them. */
+    async deleteOldImports(before: Date): Promise<number> {
+      const { count } = await db.clientImport.deleteMany({ where: { createdAt: { lt: before } } });
+      return count;
+    },
+
     /** Adds the jobs of messages that are owed and have none waiting. */
     enqueueOwedPosts: (limit = 500) => enqueueOwedPosts(db, { limit }),
 

@@ -49,7 +49,9 @@ export async function readOpenReview(deps: Deps, stores: Stores, review: Review)
     reasonOf: await reasonsOfHiding(stores, review.id),
     money: {
       hourlyCost: settings.hourlyCost,
-      monthlyRevenue: client?.monthlyRevenue ?? null,
+      // In another currency than the hour's cost it is no measure of it.
+      monthlyRevenue:
+        (client?.currency ?? settings.currency) === settings.currency ? (client?.monthlyRevenue ?? null) : null,
       currency: settings.currency,
     },
     timeZone: settings.timeZone,

@@ -1,5 +1,5 @@
 import type { Role } from '../domain/answer.ts';
-import { type ClientNameRefusal, parseClientName } from '../domain/client.ts';
+import { type Client, type ClientNameRefusal, parseClientName } from '../domain/client.ts';
 import { purposeOf } from '../domain/post.ts';
 import type { Preset, ReviewMode } from '../domain/review.ts';
 import type { Invitee, Review } from '../domain/review-record.ts';
@@ -28,6 +28,7 @@ export type StartReview = {
 export type StartRefusal =
   | ClientNameRefusal
   | 'client_not_found'
+  | 'client_archived'
   | 'team_too_small'
   | 'deadline_past'
   | 'deadline_invalid';
@@ -109,17 +110,22 @@ function planDeadline({ preset, deadlineDate }: StartReview, timeZone: string, n
   return at <= now ? { ok: false, reason: 'deadline_past' } : { ok: true, at };
 }
 
-type FoundClient = { ok: true; id: string } | { ok: false; reason: ClientNameRefusal | 'client_not_found' };
+type FoundClient =
+  | { ok: true; id: string }
+  | { ok: false; reason: ClientNameRefusal | 'client_not_found' | 'client_archived' };
 
 async function findClient(stores: Stores, client: StartReview['client']): Promise<FoundClient> {
   if ('id' in client) {
     const found = await stores.clients.find(client.id);
-    return found ? { ok: true, id: found.id } : { ok: false, reason: 'client_not_found' };
+    return found ? unlessArchived(found) : { ok: false, reason: 'client_not_found' };
   }
   const name = parseClientName(client.newName);
   if (!name.ok) return name;
-  const { id } = await stores.clients.findOrCreate(name);
-  return { ok: true, id };
+  return unlessArchived(await stores.clients.findOrCreate(name));
+}
+
+function unlessArchived({ id, isArchived }: Client): FoundClient {
+  return isArchived ? { ok: false, reason: 'client_archived' } : { ok: true, id };
 }
 
 async function alreadyOpen(stores: Stores, clientId: string): Promise<StartResult> {

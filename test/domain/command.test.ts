@@ -23,6 +23,12 @@ describe('parseSubcommand', () => {
     ['статус Ромашка', { kind: 'status', clientName: 'Ромашка' }],
     ['настройки', { kind: 'settings' }],
     ['Northwind', { kind: 'start', clientName: 'Northwind' }],
+    ['client', { kind: 'client', clientName: null }],
+    ['client  Northwind   Ltd', { kind: 'client', clientName: 'Northwind Ltd' }],
+    ['Клиент Ромашка', { kind: 'client', clientName: 'Ромашка' }],
+    ['import', { kind: 'importClients' }],
+    ['импорт', { kind: 'importClients' }],
+    ['import export ltd', { kind: 'start', clientName: 'import export ltd' }],
     ['help desk', { kind: 'start', clientName: 'help desk' }],
     ['List & Sons', { kind: 'start', clientName: 'List & Sons' }],
     ['constructor', { kind: 'start', clientName: 'constructor' }],
@@ -57,7 +63,7 @@ describe('parseSubcommand', () => {
   it('keeps every name of two words or more', () => {
     const word = fc
       .string({ minLength: 1, unit: 'grapheme' })
-      .filter((w) => /^\S+$/u.test(w) && !/^(status|статус)$/iu.test(w));
+      .filter((w) => /^\S+$/u.test(w) && !/^(status|статус|client|клиент)$/iu.test(w));
     fc.assert(
       fc.property(word, word, (a, b) => {
         expect(parseSubcommand(`${a} ${b}`)).toEqual({ kind: 'start', clientName: `${a} ${b}` });

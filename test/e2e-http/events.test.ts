@@ -44,6 +44,8 @@ const sample = (type: string): { type: string } => {
     group_left: { channel: world.channel, actor_id: world.emulator.idOf('tom') },
     'message.channels': { type: 'message', channel: 'C0LOUNGE', channel_type: 'channel', ...aReply },
     'message.groups': { type: 'message', channel: world.channel, channel_type: 'group', ...aReply },
+    subteam_updated: { subteam: { id: 'S0DESIGN', team_id: TEAM_ID, handle: 'design', date_delete: 0 } },
+    subteam_members_changed: { subteam_id: 'S0DESIGN', team_id: TEAM_ID, added_users: [], removed_users: [] },
     user_change: { user: { id: world.emulator.idOf('tom'), team_id: TEAM_ID } },
   };
   const fields = events[type];

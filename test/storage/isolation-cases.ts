@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { emptyFields } from '../../src/domain/client-profile.ts';
 import type { Said } from '../../src/domain/statement.ts';
 import type { StoredDecision } from '../../src/storage/record-store.ts';
 import type { WorkspaceStorage } from '../../src/storage/storage.ts';
@@ -22,6 +23,8 @@ const DECISION: StoredDecision = {
   decidedBy: 'U9',
   decidedAt: AT,
 };
+const FIELDS = { ...emptyFields('Northwind'), userGroup: { id: 'S1', name: 'design', isGone: false } };
+const MEMBERS = [{ userId: 'U1', role: 'sales', isFromGroup: false }] as const;
 const OPEN_STATES = { openStates: ['complaints'], lateStates: [] } as const;
 const ANSWER = { phase: 'complaints', complaints: [aComplaint()] } as const;
 const REPLY = {
@@ -68,6 +71,9 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.hiddenWords.add(reviewId, HIDDEN);
   await stores.outbox.put(CARD);
   await stores.outbox.claim(CARD, 0, AT);
+  await stores.clients.save(clientId, { ...FIELDS, nameKey: 'northwind' });
+  await stores.accountMembers.replace(clientId, MEMBERS);
+  await stores.clientImports.save({ userId: 'U9', text: 'name', createdAt: AT });
   await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
   return { reviewId, clientId };
 }
@@ -114,6 +120,50 @@ export const CASES: Readonly<Record<string, Case>> = {
   'clients.setMoney': {
     run: (stores, { clientId }) => stores.clients.setMoney(clientId, { monthlyRevenue: 1, revenueShare: 1 }),
     gives: refused,
+  },
+  'clients.findProfile': { run: (stores, { clientId }) => stores.clients.findProfile(clientId), gives: null },
+  'clients.listProfiles': { run: (stores) => stores.clients.listProfiles(), gives: [] },
+  'clients.lock': { run: (stores, { clientId }) => stores.clients.lock(clientId), gives: false },
+  'clients.create': {
+    run: async (stores) => (await stores.clients.create({ ...FIELDS, nameKey: 'northwind' })) === null,
+    gives: false,
+  },
+  'clients.save': {
+    run: (stores, { clientId }) => stores.clients.save(clientId, { ...FIELDS, name: 'Other', nameKey: 'other' }),
+    gives: refused,
+  },
+  'clients.setArchived': { run: (stores, { clientId }) => stores.clients.setArchived(clientId, AT), gives: refused },
+  'clients.listByUserGroup': { run: (stores) => stores.clients.listByUserGroup('S1'), gives: [] },
+  'clients.setUserGroup': {
+    run: (stores) => stores.clients.setUserGroup('S1', { name: 'other', goneAt: AT }),
+    gives: nothing,
+  },
+  'accountMembers.list': { run: (stores, { clientId }) => stores.accountMembers.list(clientId), gives: [] },
+  'accountMembers.listTeams': { run: async (stores) => [...(await stores.accountMembers.listTeams())], gives: [] },
+  'accountMembers.replace': {
+    run: (stores, { clientId }) => stores.accountMembers.replace(clientId, [{ ...MEMBERS[0], role: 'finance' }]),
+    gives: refused,
+  },
+  'clientImports.save': {
+    run: async (stores) => {
+      const id = await stores.clientImports.save({ userId: 'U9', text: 'mine', createdAt: AT });
+      return stores.clientImports.find(id, 'U9');
+    },
+    gives: 'mine',
+  },
+  'clientImports.find': {
+    run: async (stores, { first }) => {
+      const id = await first.clientImports.save({ userId: 'U9', text: 'theirs', createdAt: AT });
+      return stores.clientImports.find(id, 'U9');
+    },
+    gives: null,
+  },
+  'clientImports.remove': {
+    run: async (stores, { first }) => {
+      const id = await first.clientImports.save({ userId: 'U9', text: 'theirs', createdAt: AT });
+      return stores.clientImports.remove(id, 'U9');
+    },
+    gives: false,
   },
   'reviews.find': { run: (stores, { reviewId }) => stores.reviews.find(reviewId), gives: null },
   'reviews.lock': { run: (stores, { reviewId }) => stores.reviews.lock(reviewId), gives: null },

@@ -72,6 +72,8 @@ describe('a store of another workspace', () => {
     'findSnooze',
     'listSnoozed',
     'clearLate',
+    'clientImports.find',
+    'clientImports.remove',
   ];
 
   it.each(Object.keys(CASES))('neither finds nor changes anything with %s', async (name) => {

@@ -1,5 +1,6 @@
 import { bold, type Mrkdwn, md } from '../../domain/escaping.ts';
 import { plural } from '../plural.ts';
+import { clientSetup } from './client-setup.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
 import { presence } from './presence.ts';
@@ -126,6 +127,7 @@ export const forms = {
     ...walk.errors,
     ...presence.errors,
     ...desk.errors,
+    ...clientSetup.errors,
     text_empty: 'Please write a few words.',
     text_too_long: 'This is too long: at most 3,000 characters.',
     positive_empty: 'Please name one thing. If you cannot, close this form and press “I cannot name one”.',

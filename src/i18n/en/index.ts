@@ -1,5 +1,6 @@
 import { card } from './card.ts';
 import { chart } from './chart.ts';
+import { clientSetup } from './client-setup.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
@@ -18,6 +19,7 @@ import { walk } from './walk.ts';
 export const en = {
   card,
   chart,
+  clientSetup,
   commands,
   decision,
   desk,

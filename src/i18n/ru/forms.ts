@@ -1,6 +1,7 @@
 import { bold, type Mrkdwn, md } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
 import { plural } from '../plural.ts';
+import { clientSetup } from './client-setup.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
 import { presence } from './presence.ts';
@@ -124,6 +125,7 @@ export const forms: Messages['forms'] = {
     ...walk.errors,
     ...presence.errors,
     ...desk.errors,
+    ...clientSetup.errors,
     text_empty: 'Напишите хотя бы несколько слов.',
     text_too_long: 'Слишком длинно: можно не больше 3000 знаков.',
     positive_empty: 'Назовите что-то одно. Если не можете, закройте форму и нажмите «Не могу ничего назвать».',

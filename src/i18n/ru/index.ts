@@ -1,6 +1,7 @@
 import type { Messages } from '../en/index.ts';
 import { card } from './card.ts';
 import { chart } from './chart.ts';
+import { clientSetup } from './client-setup.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
@@ -19,6 +20,7 @@ import { walk } from './walk.ts';
 export const ru: Messages = {
   card,
   chart,
+  clientSetup,
   commands,
   decision,
   desk,

@@ -4,12 +4,15 @@ import type { Logger } from '../../ops/logging.ts';
 import type { Deps } from '../../usecases/deps.ts';
 import type { Abilities } from '../abilities.ts';
 import type { ChannelGuard } from '../guard/channel-guard.ts';
+import type { ClientLookups } from '../guard/client-lookups.ts';
 import type { Directory } from '../guard/directory.ts';
 
 /** What a listener is given: the use cases' dependencies, and Slack as it is seen from the inside. */
 export type ListenerContext = Deps & {
   readonly directory: Directory;
   readonly guard: ChannelGuard;
+  /** What setting up clients asks Slack for. */
+  readonly clientLookups: ClientLookups;
   /** For views and ephemeral replies; posts that must arrive go through the outbox. */
   readonly slack: WebClient;
   /** For questions. */

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Role } from '../../domain/answer.ts';
 import { parseClientName } from '../../domain/client.ts';
+import type { Invitee } from '../../domain/review-record.ts';
 import { dateAfterWorkingDays } from '../../domain/schedule.ts';
 import { renderLoadingView } from '../blocks/views/loading-view.ts';
 import { renderMessageView } from '../blocks/views/message-view.ts';
@@ -50,6 +51,8 @@ async function buildView(
   const stores = ctx.storage.forWorkspace(workspaceId);
   const { isPrivate, memberIds, leftOut } = verdict.channel;
   const clients = await stores.clients.list();
+  const prefill = prefillOf(clientName, clients);
+  const accountTeam = prefill && 'clientId' in prefill ? await stores.accountMembers.list(prefill.clientId) : [];
   const roles = await stores.participants.findRoles(memberIds);
   return renderStartForm(
     {
@@ -57,13 +60,25 @@ async function buildView(
       isPublic: !isPrivate,
       readers: isPrivate ? null : await ctx.directory.countFullMembers(),
       clients,
-      prefill: prefillOf(clientName, clients),
-      team: memberIds.map((userId) => ({ userId, role: roles.get(userId) ?? ('other' satisfies Role) })),
+      prefill,
+      ...startingTeam(accountTeam, memberIds, roles),
       leftOut,
       defaultDeadline: dateAfterWorkingDays(ctx.clock(), DEFAULT_WORKING_DAYS, settings),
     },
     t,
   );
+}
+
+/** The client's own people as far as they are in the channel; where there are none, everybody who is. */
+function startingTeam(
+  accountTeam: readonly Invitee[],
+  memberIds: readonly string[],
+  roles: ReadonlyMap<string, Role>,
+): Pick<StartFormModel, 'team' | 'absent'> {
+  const here = accountTeam.filter(({ userId }) => memberIds.includes(userId));
+  const absent = accountTeam.filter(({ userId }) => !memberIds.includes(userId)).map(({ userId }) => userId);
+  const everybody = memberIds.map((userId): Invitee => ({ userId, role: roles.get(userId) ?? 'other' }));
+  return { team: here.length > 0 ? here : everybody, absent };
 }
 
 function prefillOf(typed: string | null, clients: readonly { id: string; name: string }[]): StartFormModel['prefill'] {

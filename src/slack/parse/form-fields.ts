@@ -46,6 +46,8 @@ export type FormFields = {
   readonly conversation: (id: string) => string | null;
   /** A moment, unchecked; null when emptied. */
   readonly dateTime: (id: string) => Date | null;
+  /** The fields there are, in their order. */
+  readonly ids: readonly string[];
   readonly isTicked: (id: string) => boolean;
   /** The form has this field. */
   readonly has: (id: string) => boolean;
@@ -83,6 +85,7 @@ export function readFormFields(view: unknown): FormFields {
       const seconds = fallBack(sent(id)?.selected_date_time, first(id)?.initial_date_time);
       return seconds === null ? null : new Date(seconds * 1000);
     },
+    ids: [...elements.keys()],
     isTicked: (id) => options(id).includes('yes'),
     has: (id) => elements.has(id),
   };

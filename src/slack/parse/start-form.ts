@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../domain/answer.ts';
+import { ROLES } from '../../domain/answer.ts';
 import { type ClientNameRefusal, parseClientName } from '../../domain/client.ts';
 import { MODES, PRESETS, type Preset, type ReviewMode } from '../../domain/review.ts';
 import { endOfWorkingDay } from '../../domain/schedule.ts';
@@ -7,9 +7,8 @@ import { choiceOf } from './choice-of.ts';
 import { collectErrors, type FormError, type Parsed } from './field-errors.ts';
 import { type FormFields, readFormFields } from './form-fields.ts';
 import { MAX_QUESTION_LENGTH } from './form-limits.ts';
+import { readTeam, type TeamMember } from './read-team.ts';
 import { parseStartMetadata } from './start-metadata.ts';
-
-export type TeamMember = { readonly userId: string; readonly role: Role };
 
 /** A client that exists, or the name of one to add: white space folded, at most 80 characters. */
 export type ClientChoice = { readonly id: string } | { readonly newName: string };
@@ -35,7 +34,7 @@ const NAME_ERRORS: Readonly<Record<ClientNameRefusal, FormError>> = {
 export function parseStartForm(view: unknown): Parsed<StartSubmission> {
   const fields = readFormFields(view);
   const client = readClient(fields);
-  const team = readTeam(fields);
+  const team = readInvited(fields);
   const preset = choiceOf(PRESETS, fields.radio(FIELDS.preset)) ?? 'async';
   const deadlineDate = preset === 'live' ? null : fields.date(FIELDS.deadline);
   const question = fields.text(FIELDS.question);
@@ -64,18 +63,8 @@ function readClient(fields: FormFields): Parsed<ClientChoice> {
   return name.ok ? { ok: true, value: { newName: name.name } } : refuse(NAME_ERRORS[name.reason]);
 }
 
-/** Nobody is in two roles: the second field with the same person is refused, so that the manager says which one holds. */
-function readTeam(fields: FormFields): Parsed<readonly TeamMember[]> {
-  const team: TeamMember[] = [];
-  const errors: Record<string, FormError> = {};
-  const roleOf = new Map<string, Role>();
-  for (const role of ROLES) {
-    for (const userId of new Set(fields.users(FIELDS.team(role)))) {
-      if (roleOf.has(userId)) errors[FIELDS.team(role)] = 'person_in_two_roles';
-      roleOf.set(userId, role);
-      team.push({ userId, role });
-    }
-  }
-  if (team.length === 0) errors[FIELDS.team(ROLES[0])] = 'team_empty';
+function readInvited(fields: FormFields): Parsed<readonly TeamMember[]> {
+  const { team, errors } = readTeam(fields);
+  if (team.length === 0) return { ok: false, errors: { ...errors, [FIELDS.team(ROLES[0])]: 'team_empty' } };
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value: team };
 }

@@ -7,6 +7,7 @@ import { createBoltLogger, createLogger } from '../../../src/ops/logging.ts';
 import { abilitiesOf } from '../../../src/slack/abilities.ts';
 import { createSlackClients } from '../../../src/slack/clients.ts';
 import { createChannelGuard } from '../../../src/slack/guard/channel-guard.ts';
+import { createClientLookups } from '../../../src/slack/guard/client-lookups.ts';
 import { createDirectory } from '../../../src/slack/guard/directory.ts';
 import type { ListenerContext } from '../../../src/slack/listeners/listener-context.ts';
 import { type ActionArgs, actionListener } from '../../../src/slack/listeners/run-listener.ts';
@@ -50,8 +51,11 @@ export async function createListenerWorld() {
   const { clock } = world.deps;
   const directory = createDirectory({ reads: clients.reads, teamId: US.teamId, clock });
   const guard = createChannelGuard({ reads: clients.reads, directory, clock, ...US });
+  const clientLookups = createClientLookups({
+    ...{ reads: clients.reads, directory, teamId: US.teamId, clock, readsUserGroups: false },
+  });
   const ctx: ListenerContext = {
-    ...{ ...world.deps, directory, guard, slack: clients.posts, reads: clients.reads, logger },
+    ...{ ...world.deps, directory, guard, clientLookups, slack: clients.posts, reads: clients.reads, logger },
     abilities: abilitiesOf(undefined),
     requestCard: ({ reviewId }) => void cards.push(reviewId),
   };

@@ -22,6 +22,7 @@ import { renderVoteForm } from '../../../src/slack/blocks/views/vote-form.ts';
 import { daysOffFieldError } from '../../../src/slack/parse/days-off-form.ts';
 import type { FormError } from '../../../src/slack/parse/field-errors.ts';
 import { complaint, REVIEW_ID } from '../sample-models.ts';
+import { clientErrors, clientForms } from './client-screens.ts';
 import { answersAt } from './post-screens.ts';
 import { teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
@@ -48,7 +49,9 @@ export function formScreens(size: Size, words: SampleWords, t: Messages): Screen
     modal('renderSettingsForm')('form, settings', settings(size, t)),
     modal('renderMoveForm')('form, move', renderMoveForm({ ...target, ...words, channelId: 'C0TEAM' }, t)),
     ...daysOffForms(size, t).map(([name, view]) => modal('renderDaysOffForm')(name, view)),
+    ...clientForms(size, words, t).map(([renderer, name, view]) => modal(renderer)(name, view)),
     errors(words, t),
+    ...clientErrors(t),
   ];
 }
 
@@ -70,6 +73,7 @@ function startForms(size: Size, words: SampleWords, t: Messages): [string, Modal
       .flatMap((reason) => Array.from({ length: isLargest ? 20 : 1 }, () => reason))
       .map((reason) => ({ name: words.displayName, reason })),
     defaultDeadline: '2026-11-27',
+    absent: isLargest ? teamIds(size) : [],
   };
   const wrong = Object.fromEntries(Object.keys(t.forms.errors).map((error) => [error, error as FormError]));
   return [

@@ -14,6 +14,7 @@ import { renderWhoAnswered } from '../../../src/slack/blocks/ephemeral/who-answe
 import type { RenderedMessage } from '../../../src/slack/blocks/rendered-message.ts';
 import { renderMessageView } from '../../../src/slack/blocks/views/message-view.ts';
 import { REVIEW_ID } from '../sample-models.ts';
+import { clientReplies } from './client-screens.ts';
 import { noticesOf } from './sample-notices.ts';
 import { absencesAt, teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
@@ -44,6 +45,7 @@ export function replyScreens(size: Size, words: SampleWords, t: Messages): Scree
       reply(`channel refused, ${reason}, reply`, 'renderChannelRefusedReply', renderChannelRefusedReply(reason, t)),
     ),
     ...reply('review stands still', 'renderStandsStill', renderStandsStill(REVIEW_ID, t)),
+    ...clientReplies(size, words, t).flatMap(([name, renderer, message]) => reply(name, renderer, message)),
     ...notices(size, words, t),
   ];
 }

@@ -16,6 +16,9 @@ export function renderHelp(t: Messages, { isManager }: { readonly isManager: boo
     line(name, texts.startNamed),
     line('list', texts.list),
     line(`status ${name}`, texts.status),
+    line('client', t.clientSetup.help.newClient),
+    line(`client ${name}`, t.clientSetup.help.client),
+    line('import', t.clientSetup.help.import),
     line('settings', texts.settings),
     line('rehearse', t.rehearsal.help),
   ];

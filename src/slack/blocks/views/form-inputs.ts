@@ -132,7 +132,7 @@ export function peopleInput(field: Field & { readonly initial: readonly string[]
   });
 }
 
-/** A day, YYYY-MM-DD. */
+/** A day, YYYY-MM-DD; null shows none. */
 export function dateInput(field: Field & { readonly initial?: string | null }): InputBlock {
   const initial = field.initial ? { initial_date: field.initial } : {};
   return input(field, { type: 'datepicker', action_id: field.id, ...initial });
@@ -144,6 +144,19 @@ export function dateTimeInput(field: Field & { readonly initial: Date | null }):
     type: 'datetimepicker',
     action_id: field.id,
     ...(field.initial === null ? {} : { initial_date_time: Math.floor(field.initial.getTime() / 1000) }),
+  });
+}
+
+/** A channel of our own: Slack leaves out those shared with others. */
+export function channelInput(
+  field: Field & { readonly initial: string | null; readonly placeholder: string },
+): InputBlock {
+  return input(field, {
+    type: 'conversations_select',
+    action_id: field.id,
+    placeholder: plain(field.placeholder),
+    filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
+    ...(field.initial === null ? {} : { initial_conversation: field.initial }),
   });
 }
 

@@ -1,18 +1,20 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { ROLES, type Role } from '../../../domain/answer.ts';
-import { channelLink, md } from '../../../domain/escaping.ts';
+import type { Role } from '../../../domain/answer.ts';
+import { channelLink, md, safe } from '../../../domain/escaping.ts';
 import { MODES, PRESETS } from '../../../domain/review.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { FIELDS, VIEWS } from '../../ids.ts';
 import type { FieldErrors } from '../../parse/field-errors.ts';
 import { MAX_QUESTION_LENGTH } from '../../parse/form-limits.ts';
 import { encodeStartMetadata } from '../../parse/start-metadata.ts';
-import { actions, capitalised, context, section } from '../building-blocks.ts';
+import { actions, context, section } from '../building-blocks.ts';
+import { peopleLine } from '../client-values.ts';
 import { rehearsalButton } from '../rehearsal-button.ts';
-import { checkboxInput, dateInput, peopleInput, radioInput, selectInput, textInput } from './form-inputs.ts';
+import { checkboxInput, dateInput, radioInput, selectInput, textInput } from './form-inputs.ts';
 import { formView } from './form-view.ts';
 import { type LeftOut, leftOutLine } from './left-out.ts';
 import { rangeOptions } from './option-range.ts';
+import { roleInputs } from './role-inputs.ts';
 
 export type StartFormModel = {
   readonly channelId: string;
@@ -25,6 +27,8 @@ export type StartFormModel = {
   readonly prefill: { readonly clientId: string } | { readonly newName: string } | null;
   readonly team: readonly { readonly userId: string; readonly role: Role }[];
   readonly leftOut: readonly LeftOut[];
+  /** People of the client's account team who are not in the channel; at most as many as a team has. */
+  readonly absent?: readonly string[];
   /** YYYY-MM-DD. */
   readonly defaultDeadline: string;
   /** What was wrong with an earlier attempt that could not be said at a field. */
@@ -84,16 +88,13 @@ function clientInputs({ clients, prefill }: StartFormModel, t: Messages): KnownB
   ];
 }
 
-function teamInputs({ team, leftOut }: StartFormModel, t: Messages): KnownBlock[] {
-  const inputs = ROLES.map((role) =>
-    peopleInput({
-      id: FIELDS.team(role),
-      label: capitalised(t.vocabulary.role[role]),
-      isOptional: true,
-      initial: team.filter((person) => person.role === role).map(({ userId }) => userId),
-    }),
-  );
-  return [section(t.startForm.team), ...inputs, ...(leftOut.length === 0 ? [] : [context(leftOutLine(leftOut, t))])];
+function teamInputs({ team, leftOut, absent = [] }: StartFormModel, t: Messages): KnownBlock[] {
+  return [
+    section(t.startForm.team),
+    ...roleInputs(team, t),
+    ...(leftOut.length === 0 ? [] : [context(leftOutLine(leftOut, t))]),
+    ...(absent.length === 0 ? [] : [context(t.clientSetup.start.absent(safe(peopleLine(absent, t))))]),
+  ];
 }
 
 function ritualInputs(defaultDeadline: string, t: Messages): InputBlock[] {

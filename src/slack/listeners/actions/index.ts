@@ -5,6 +5,7 @@ import { replyTo } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { type ActionArgs, actionListener } from '../run-listener.ts';
 import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
+import { archiveClient, editClient, importBack, importMore, newClient, restoreClient, showClient } from './clients.ts';
 import { openDecision } from './deciding.ts';
 import { cancel, openDesk, remind, takeOverReview } from './desk.ts';
 import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './desk-forms.ts';
@@ -46,6 +47,13 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   snoozeTomorrow: snooze('tomorrow'),
   tagReply,
   answerInForm,
+  newClient,
+  showClient,
+  editClient,
+  archiveClient,
+  restoreClient,
+  importMore,
+  importBack,
 };
 
 /** Every button. */

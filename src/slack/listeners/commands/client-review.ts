@@ -15,6 +15,7 @@ import { isTriggerGone } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { managerRefusalText } from '../refusal-text.ts';
 import { openStartForm } from '../start-form.ts';
+import { answerClient, openImport } from './client-setup.ts';
 import { listReviews, showStatus } from './standing.ts';
 
 /** `/client-review …`: a reply that only the person sees, or a form. Never silence. */
@@ -50,6 +51,10 @@ async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): 
       return (await refuseHere(ctx, actor, typed)) ?? listReviews(ctx, actor);
     case 'status':
       return (await refuseHere(ctx, actor, typed)) ?? showStatus(ctx, actor, subcommand.clientName);
+    case 'client':
+      return (await refuseHere(ctx, actor, typed)) ?? answerClient(ctx, actor, { ...typed, ...subcommand });
+    case 'importClients':
+      return openImport(ctx, actor, typed);
     case 'settings':
       return openForManager(ctx, actor, { ...typed, view: renderSettingsForm(actor.settings, t) });
     case 'rehearse':

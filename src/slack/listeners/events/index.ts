@@ -4,6 +4,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import { syncChannel, syncPerson } from '../sync-presence.ts';
 import { lookAgain } from './look-again.ts';
 import { messageListener } from './message.ts';
+import { registerUserGroupEvents } from './user-groups.ts';
 
 /** Something about a channel itself has changed; each names it as `channel`. */
 const CHANNEL_CHANGES = [
@@ -50,4 +51,5 @@ export function registerEvents(app: App, ctx: ListenerContext): void {
     await syncPerson(ctx, { workspaceId: context.teamId ?? body.team_id, userId: event.user.id });
   });
   app.event('message', messageListener(ctx));
+  registerUserGroupEvents(app, ctx);
 }

@@ -4,9 +4,11 @@ import { parseLessons, parsePositive, parseVote } from '../../parse/answer-forms
 import type { ListenerContext } from '../listener-context.ts';
 import { type ViewHandler, viewListener } from '../view-listener.ts';
 import { answerHandler, chooserHandler, complaintHandler } from './answer-views.ts';
+import { clientHandler } from './client-view.ts';
 import { daysOffHandler } from './days-off-view.ts';
 import { decisionHandler } from './decision-view.ts';
 import { hideHandler, hideQuestionHandler, peopleHandler, reopenHandler, timesHandler } from './desk-views.ts';
+import { importHandler, importPreviewHandler } from './import-views.ts';
 import { moveHandler } from './move-view.ts';
 import { rehearsalHandler } from './rehearsal-view.ts';
 import { settingsHandler } from './settings-view.ts';
@@ -29,6 +31,9 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.people, FIELDS.add, peopleHandler],
   [VIEWS.hideQuestion, FIELDS.step, hideQuestionHandler],
   [VIEWS.hide, FIELDS.reason, hideHandler],
+  [VIEWS.client, FIELDS.clientName, clientHandler],
+  [VIEWS.importClients, FIELDS.lines('new', 1), importHandler],
+  [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];
 
 /** A form of another version of the app: its text stays, with what to do. */

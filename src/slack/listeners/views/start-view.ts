@@ -2,7 +2,8 @@ import { memberRefusal } from '../../../domain/member.ts';
 import { type StartRefusal, startReview } from '../../../usecases/start-review.ts';
 import { FIELDS } from '../../ids.ts';
 import type { FieldErrors, FormError } from '../../parse/field-errors.ts';
-import { parseStartForm, type TeamMember } from '../../parse/start-form.ts';
+import type { TeamMember } from '../../parse/read-team.ts';
+import { parseStartForm } from '../../parse/start-form.ts';
 import { parseStartMetadata } from '../../parse/start-metadata.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { managerRefusal } from '../refusal-text.ts';
@@ -13,6 +14,7 @@ const FIELD_OF: Readonly<Record<StartRefusal, [field: string, error: FormError]>
   too_long: [FIELDS.newClient, 'client_name_too_long'],
   no_letters: [FIELDS.newClient, 'client_name_no_letters'],
   client_not_found: [FIELDS.newClient, 'client_unknown'],
+  client_archived: [FIELDS.newClient, 'client_archived'],
   team_too_small: [FIELDS.team('sales'), 'too_few_for_private'],
   deadline_past: [FIELDS.deadline, 'deadline_past'],
   deadline_invalid: [FIELDS.deadline, 'deadline_invalid'],

@@ -1,0 +1,79 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { type ClientProfile, lastDayOfNotice } from '../../../domain/client-profile.ts';
+import { channelLink, join, type Mrkdwn, md, safe } from '../../../domain/escaping.ts';
+import type { Messages } from '../../../i18n/index.ts';
+import { ACTIONS } from '../../ids.ts';
+import { actions, button, confirmation, section, sections } from '../building-blocks.ts';
+import { formatDay, moneyOf, peopleLine, teamLines } from '../client-values.ts';
+import type { RenderedMessage } from '../rendered-message.ts';
+import { startButton } from './start-button.ts';
+
+export type ClientPageModel = { readonly client: ClientProfile; readonly usualCurrency: string };
+
+/** Everything that is set up for a client, with what can be done about it. */
+export function renderClientPage({ client, usualCurrency }: ClientPageModel, t: Messages): RenderedMessage {
+  const { page } = t.clientSetup;
+  const heading = page.heading({ name: client.name, status: t.vocabulary.status[client.status] });
+  return {
+    text: heading,
+    blocks: [
+      section(client.isArchived ? join([heading, page.archived]) : heading),
+      ...teamBlocks(client, t),
+      section(join(factLines(client, usualCurrency, t))),
+      actions('client', buttons(client, t)),
+    ],
+  };
+}
+
+function teamBlocks(client: ClientProfile, t: Messages): KnownBlock[] {
+  const { page } = t.clientSetup;
+  const { team, userGroup } = client;
+  const lines = team.length === 0 ? [page.noTeam] : [page.team(team.length), ...teamLines(client, t)];
+  const group = userGroup === null ? [] : [(userGroup.isGone ? page.groupGone : page.follows)(userGroup.name)];
+  return sections([...lines, ...group]);
+}
+
+/** What is not known is not listed, but for what then holds in its place. */
+function factLines(client: ClientProfile, usualCurrency: string, t: Messages): Mrkdwn[] {
+  const { page } = t.clientSetup;
+  const { managerIds, channelId, monthlyRevenue, contractEnd, noticeDays, language, hasPulse } = client;
+  const lastDay = lastDayOfNotice(client);
+  const notice = noticeDays === null ? [] : [page.notice(noticeDays)];
+  return [
+    managerIds.length === 0 ? page.usualManagers : page.managers(safe(peopleLine(managerIds, t))),
+    ...(channelId === null ? [] : [page.channel(channelLink(channelId))]),
+    ...(monthlyRevenue === null ? [] : [page.revenue(moneyOf(client, { t, usualCurrency }))]),
+    ...(contractEnd === null ? [] : [page.contract(formatDay(contractEnd, t))]),
+    ...notice.map((line) =>
+      lastDay === null ? line : md`${safe(line)} ${safe(page.lastNotice(formatDay(lastDay, t)))}`,
+    ),
+    ...(language === null ? [] : [page.language(t.forms.languageName[language])]),
+    hasPulse ? page.pulseOn : page.pulseOff,
+  ];
+}
+
+function buttons({ id, name, isArchived }: ClientProfile, t: Messages): Button[] {
+  const { page } = t.clientSetup;
+  if (isArchived) return [restoreButton(id, t)];
+  return [
+    startButton(page.start, name),
+    button({ text: page.edit, actionId: ACTIONS.editClient, value: id }),
+    button({
+      text: page.archive,
+      actionId: ACTIONS.archiveClient,
+      value: id,
+      style: 'danger',
+      confirm: confirmation({
+        title: page.archiveTitle,
+        text: page.archiveText,
+        confirm: page.archiveConfirm,
+        deny: page.archiveDeny,
+      }),
+    }),
+  ];
+}
+
+/** Brings an archived client back. */
+export function restoreButton(clientId: string, t: Messages): Button {
+  return button({ text: t.clientSetup.page.restore, actionId: ACTIONS.restoreClient, value: clientId });
+}

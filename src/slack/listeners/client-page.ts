@@ -1,0 +1,24 @@
+import type { ClientProfile } from '../../domain/client-profile.ts';
+import { readClient } from '../../usecases/read-client.ts';
+import { renderClientChoice } from '../blocks/ephemeral/client-choice.ts';
+import { renderClientPage } from '../blocks/ephemeral/client-page.ts';
+import type { RenderedMessage } from '../blocks/rendered-message.ts';
+import type { Actor } from './actor.ts';
+import { followGroupNow } from './follow-group.ts';
+import type { ListenerContext } from './listener-context.ts';
+
+/** The page of the client that was typed, or of which one it may have been. For managers: the caller has made sure. */
+export async function findClientPage(ctx: ListenerContext, actor: Actor, typed: string): Promise<RenderedMessage> {
+  const match = await readClient(ctx, { workspaceId: actor.workspaceId, typed });
+  if (match.kind === 'one') return clientPage(ctx, actor, match.client);
+  const clients = match.kind === 'several' ? match.clients : match.nearest;
+  return renderClientChoice({ typed, kind: match.kind, clients }, actor.t);
+}
+
+/** The page of a client, its team as the user group has it now: an event may have been missed. */
+export async function clientPage(ctx: ListenerContext, actor: Actor, client: ClientProfile): Promise<RenderedMessage> {
+  const { workspaceId, settings, t } = actor;
+  if (client.userGroup) await followGroupNow(ctx, { workspaceId, groupId: client.userGroup.id });
+  const now = client.userGroup ? await ctx.storage.forWorkspace(workspaceId).clients.findProfile(client.id) : client;
+  return renderClientPage({ client: now ?? client, usualCurrency: settings.currency }, t);
+}
