@@ -7,6 +7,11 @@ const TargetSchema = z.object({
   phase: z.enum(PHASES).optional(),
   /** Which complaint of the person's own a form edits, from 0; the number of complaints for one more. */
   index: z.number().int().min(0).max(99).optional(),
+  /** The mark of the complaint that a form shows; none for a new one. */
+  seen: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .optional(),
   /** The form is part of *Answer everything now*: the next question follows it. */
   walk: z.literal(true).optional(),
   /** Which message in the thread a button is about, by Slack's time stamp. */
@@ -29,6 +34,7 @@ export type Target = {
   readonly reviewId: string;
   readonly phase?: (typeof PHASES)[number];
   readonly index?: number;
+  readonly seen?: string;
   readonly walk?: true;
   readonly messageTs?: string;
   readonly signals?: readonly SignalId[];
@@ -43,11 +49,12 @@ export function parseTarget(value: string | undefined): Target | null {
   try {
     const parsed = TargetSchema.safeParse(JSON.parse(value ?? ''));
     if (!parsed.success) return null;
-    const { reviewId, phase, index, walk, messageTs, signals } = parsed.data;
+    const { reviewId, phase, index, seen, walk, messageTs, signals } = parsed.data;
     return {
       reviewId,
       ...(phase === undefined ? {} : { phase }),
       ...(index === undefined ? {} : { index }),
+      ...(seen === undefined ? {} : { seen }),
       ...(walk === undefined ? {} : { walk }),
       ...(messageTs === undefined ? {} : { messageTs }),
       ...(signals === undefined ? {} : { signals }),

@@ -8,6 +8,8 @@ export type AnswerToSave = {
   readonly userId: string;
   readonly personKey: string;
   readonly answer: Answer;
+  /** Saves only over this answer, null: only where none is; undefined: over whatever there is. */
+  readonly replaces?: Answer | null | undefined;
   /** States in which an answer to its phase is taken, and those of them in which it is late. */
   readonly openStates: readonly ReviewState[];
   readonly lateStates: readonly ReviewState[];
@@ -36,6 +38,7 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
       userId,
       personKey,
       answer,
+      replaces,
       openStates,
       lateStates,
     }: AnswerToSave): Promise<SavedAnswer | null> {
@@ -50,6 +53,7 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
           SELECT ${workspaceId}, ${reviewId}::uuid, ${answer.phase}, ${personKey}, ${JSON.stringify(answer)}::jsonb, 
             review.state = ANY(${[...lateStates]}) OR (review.mode = 'private' AND ${answer.phase} = ANY(COALESCE(review.revealed, '{}'))) FROM review, person
           ON CONFLICT ("workspaceId", "reviewId", phase, "personKey") DO UPDATE SET content = EXCLUDED.content
+            WHERE ${replaces === undefined} OR a.content = ${JSON.stringify(replaces ?? null)}::jsonb
           RETURNING a."isLate", (xmax = 0) AS "isNew"
         ) SELECT person.role, saved."isLate", saved."isNew", review.state, review."channelId" FROM saved, person, review`;
       return rows[0] ?? null;
@@ -79,6 +83,13 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
       const where = { workspaceId_reviewId_phase_personKey: { workspaceId, reviewId, phase, personKey } };
       const row = await db.answer.findUnique({ where });
       return row && (row.content as unknown as Answer);
+    },
+
+    /** What stands under some keys of one review: one person's answers, whose keys the caller has. */
+    async listOf(reviewId: string, personKeys: readonly string[]): Promise<Answer[]> {
+      const where = { workspaceId, reviewId, personKey: { in: [...personKeys] } };
+      const rows = await db.answer.findMany({ where, select: { content: true } });
+      return rows.map(({ content }) => content as unknown as Answer);
     },
 
     /** All answers of a review, in the order of their keys. */

@@ -1,11 +1,11 @@
 import { PHASES, type Phase } from '../domain/answer.ts';
 import type { Stores } from '../storage/storage.ts';
-import type { PersonKeys } from './person-keys.ts';
+import { ownKeys, type PersonKeys } from './person-keys.ts';
 
 type Person = { readonly reviewId: string; readonly userId: string; readonly keys: PersonKeys };
 
 /** The questions that one person has answered in an open review, in the order of the ritual. */
 export async function findAnsweredPhases(stores: Stores, { reviewId, userId, keys }: Person): Promise<Phase[]> {
-  const given = await Promise.all(PHASES.map((phase) => stores.answers.find(reviewId, phase, keys(userId, phase))));
-  return PHASES.filter((_, i) => given[i] !== null);
+  const given = await stores.answers.listOf(reviewId, ownKeys(userId, keys));
+  return PHASES.filter((phase) => given.some((answer) => answer.phase === phase));
 }

@@ -7,6 +7,11 @@ import type { Stores } from '../storage/storage.ts';
 /** The key under which a person answers a question. */
 export type PersonKeys = (userId: string, phase: Phase) => string;
 
+/** The keys of one person's answers; in an open review that is one. */
+export function ownKeys(userId: string, keys: PersonKeys): string[] {
+  return [...new Set(PHASES.map((phase) => keys(userId, phase)))];
+}
+
 /** What a review's secret is sealed for. */
 export const secretContext = (reviewId: string) => `review:${reviewId}`;
 

@@ -3,7 +3,7 @@ import { type Answer, PHASES, type Phase } from '../domain/answer.ts';
 import { isOpen } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
 import type { Deps } from './deps.ts';
-import { personKeysOf } from './person-keys.ts';
+import { ownKeys, personKeysOf } from './person-keys.ts';
 
 /** What one person said, by question. */
 export type AnswersByPhase = { readonly [P in Phase]?: Extract<Answer, { phase: P }> };
@@ -35,7 +35,7 @@ export async function readOwnAnswers(
   if (!isOpen(review.state)) return { ok: false, reason: 'review_closed', review };
   const keys = await personKeysOf(stores, deps.vault, review);
   if (keys === null) return { ok: false, reason: 'review_closed', review };
-  const given = await Promise.all(PHASES.map((phase) => stores.answers.find(reviewId, phase, keys(userId, phase))));
-  const answers = Object.fromEntries(given.flatMap((answer) => (answer ? [[answer.phase, answer]] : [])));
+  const given = await stores.answers.listOf(reviewId, ownKeys(userId, keys));
+  const answers = Object.fromEntries(given.map((answer) => [answer.phase, answer]));
   return { ok: true, review, answers: answers as AnswersByPhase };
 }

@@ -10,13 +10,21 @@ import { oweOpenAnswer } from './owe-open-answer.ts';
 import { type PersonKeys, personKeysOf } from './person-keys.ts';
 import { wasAsked } from './reopened-step.ts';
 
-export type AnswerRefusal = 'review_not_found' | 'not_invited' | 'not_open_yet' | 'review_closed';
+export type AnswerRefusal =
+  | 'review_not_found'
+  | 'not_invited'
+  | 'not_open_yet'
+  | 'review_closed'
+  | 'changed_meanwhile'
+  | 'too_many_complaints';
 
 export type SubmitAnswer = {
   readonly workspaceId: string;
   readonly reviewId: string;
   readonly userId: string;
   readonly answer: Answer;
+  /** What this answer was made from, null for none: it is refused when something else stands there by now. */
+  readonly replaces?: Answer | null;
 };
 
 export type SubmitResult =
@@ -30,7 +38,7 @@ export type SubmitResult =
  */
 export async function submitAnswer(
   deps: Deps,
-  { workspaceId, reviewId, userId, answer }: SubmitAnswer,
+  { workspaceId, reviewId, userId, answer, replaces }: SubmitAnswer,
 ): Promise<SubmitResult> {
   const workspace = deps.storage.forWorkspace(workspaceId);
   const review = await workspace.reviews.find(reviewId);
@@ -42,7 +50,7 @@ export async function submitAnswer(
   const plan = planAnswer(review.state, answer.phase, earlier);
   if (!plan.ok) return { ok: false, reason: plan.reason, review };
   const states = acceptingStates(answer.phase, earlier);
-  const toSave = { reviewId, userId, personKey: keys(userId, answer.phase), answer, ...states };
+  const toSave = { reviewId, userId, personKey: keys(userId, answer.phase), answer, replaces, ...states };
 
   const trace = { review, userId, phase: answer.phase, action: 'answer_saved', now: deps.clock() } as const;
 
@@ -105,5 +113,6 @@ async function whyNot(stores: Stores, { reviewId, userId, phase, earlier }: Refu
   if (!participants.some((person) => person.userId === userId && mayAnswer(person))) return 'not_invited';
   const review = await stores.reviews.find(reviewId);
   const plan = review && planAnswer(review.state, phase, earlier);
-  return plan && !plan.ok ? plan.reason : 'review_closed';
+  if (plan && !plan.ok) return plan.reason;
+  return plan ? 'changed_meanwhile' : 'review_closed';
 }

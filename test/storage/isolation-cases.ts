@@ -271,6 +271,7 @@ export const CASES: Readonly<Record<string, Case>> = {
     gives: false,
   },
   'answers.find': { run: (stores, { reviewId }) => stores.answers.find(reviewId, 'complaints', 'U1'), gives: null },
+  'answers.listOf': { run: (stores, { reviewId }) => stores.answers.listOf(reviewId, ['U1']), gives: [] },
   'answers.list': { run: (stores, { reviewId }) => stores.answers.list(reviewId), gives: [] },
   'answers.countByPhase': {
     run: (stores, { reviewId }) => stores.answers.countByPhase(reviewId, 'complaints'),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Complaint } from '../../src/domain/answer.ts';
+import { type Complaint, MAX_COMPLAINTS } from '../../src/domain/answer.ts';
+import { complaintMark } from '../../src/domain/complaint-mark.ts';
 import { readOwnAnswers } from '../../src/usecases/read-own-answers.ts';
 import { submitComplaint } from '../../src/usecases/submit-complaint.ts';
 import { withdrawAnswer } from '../../src/usecases/withdraw-answer.ts';
@@ -132,44 +133,74 @@ describe('the trace of an answer', () => {
 
 describe('submitComplaint', () => {
   const complaints = (text: string): Complaint => aComplaint({ text });
-  const submit = (reviewId: string, index: number, complaint: Complaint | null, userId = 'U01') =>
-    submitComplaint(world.deps, { workspaceId: WORKSPACE, reviewId, userId, index, complaint });
+  const submit = (reviewId: string, seen: string | null, complaint: Complaint | null, userId = 'U01') => {
+    const mark = seen === null ? null : complaintMark({ text: seen });
+    return submitComplaint(world.deps, { workspaceId: WORKSPACE, reviewId, userId, seen: mark, complaint });
+  };
   const textsOf = async (reviewId: string) =>
     (await ownOf(reviewId, 'U01')).complaints?.complaints.map(({ text }) => text);
 
-  it('adds complaints beside each other and changes the one that is named', async () => {
+  it('adds complaints beside each other and changes the one that the form showed', async () => {
     const { id } = await world.start();
-    expect(await submit(id, 0, complaints('one'))).toMatchObject({ ok: true, count: 1 });
-    expect(await submit(id, 1, complaints('two'))).toMatchObject({ ok: true, count: 2 });
-    expect(await submit(id, 99, complaints('three'))).toMatchObject({ ok: true, count: 3 });
-    await submit(id, 1, complaints('two, and worse'));
+    expect(await submit(id, null, complaints('one'))).toMatchObject({ ok: true, count: 1 });
+    expect(await submit(id, null, complaints('two'))).toMatchObject({ ok: true, count: 2 });
+    expect(await submit(id, null, complaints('three'))).toMatchObject({ ok: true, count: 3 });
+    await submit(id, 'two', complaints('two, and worse'));
     expect(await textsOf(id)).toEqual(['one', 'two, and worse', 'three']);
   });
 
   it('changes nothing when the same form is sent twice', async () => {
     const { id } = await world.start();
-    await submit(id, 0, complaints('one'));
-    await submit(id, 0, complaints('one'));
-    expect(await textsOf(id)).toEqual(['one']);
+    await submit(id, null, complaints('one'));
+    await submit(id, null, complaints('one'));
+    await submit(id, 'one', complaints('one, and worse'));
+    await submit(id, 'one', complaints('one, and worse'));
+    expect(await textsOf(id)).toEqual(['one, and worse']);
+  });
+
+  it('keeps both where two windows showed the same one', async () => {
+    const { id } = await world.start();
+    await submit(id, null, complaints('one'));
+    await submit(id, 'one', complaints('on the phone'));
+    await submit(id, 'one', complaints('on the desktop'));
+    expect(await textsOf(id)).toEqual(['on the phone', 'on the desktop']);
+  });
+
+  it.each(['open', 'private'] as const)(
+    'loses nothing that two windows send at once in a review that is %s',
+    async (mode) => {
+      const { id } = await world.start({ mode });
+      const texts = ['one', 'two', 'three', 'four'];
+      const results = await Promise.all(texts.map((text) => submit(id, null, complaints(text))));
+      expect(results.every(({ ok }) => ok)).toBe(true);
+      expect((await textsOf(id))?.toSorted()).toEqual(texts.toSorted());
+    },
+  );
+
+  it('refuses a ninth, and loses none of the eight', async () => {
+    const { id } = await world.start();
+    for (let i = 0; i < MAX_COMPLAINTS; i += 1) await submit(id, null, complaints(`number ${i}`));
+    expect(await submit(id, null, complaints('one more'))).toMatchObject({ ok: false, reason: 'too_many_complaints' });
+    expect(await textsOf(id)).toHaveLength(MAX_COMPLAINTS);
   });
 
   it('takes one back and keeps the others; with the last one goes the answer', async () => {
     const { id } = await world.start();
-    await submit(id, 0, complaints('one'));
-    await submit(id, 1, complaints('two'));
-    expect(await submit(id, 0, null)).toMatchObject({ ok: true, count: 1 });
+    await submit(id, null, complaints('one'));
+    await submit(id, null, complaints('two'));
+    expect(await submit(id, 'one', null)).toMatchObject({ ok: true, count: 1 });
     expect(await textsOf(id)).toEqual(['two']);
-    expect(await submit(id, 0, null)).toMatchObject({ ok: true, count: 0 });
+    expect(await submit(id, 'two', null)).toMatchObject({ ok: true, count: 0 });
     expect(await textsOf(id)).toBeUndefined();
-    expect(await submit(id, 0, null)).toMatchObject({ ok: true, count: 0 });
+    expect(await submit(id, 'two', null)).toMatchObject({ ok: true, count: 0 });
   });
 
   it('refuses what submitAnswer refuses', async () => {
     const { id } = await world.start();
-    expect(await submit(id, 0, complaints('one'), 'U99')).toMatchObject({ ok: false, reason: 'not_invited' });
-    expect(await submit(NOBODY, 0, complaints('one'))).toMatchObject({ ok: false, reason: 'review_not_found' });
+    expect(await submit(id, null, complaints('one'), 'U99')).toMatchObject({ ok: false, reason: 'not_invited' });
+    expect(await submit(NOBODY, null, complaints('one'))).toMatchObject({ ok: false, reason: 'review_not_found' });
     for (let step = 0; step < 5; step += 1) await world.advance(id);
-    expect(await submit(id, 0, complaints('one'))).toMatchObject({ ok: false, reason: 'review_closed' });
+    expect(await submit(id, null, complaints('one'))).toMatchObject({ ok: false, reason: 'review_closed' });
   });
 });
 

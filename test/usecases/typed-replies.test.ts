@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_COMPLAINTS } from '../../src/domain/answer.ts';
+import { complaintMark } from '../../src/domain/complaint-mark.ts';
 import type { Review } from '../../src/domain/review-record.ts';
 import { UNTAGGED } from '../../src/domain/typed-reply.ts';
 import { changeReply } from '../../src/usecases/change-reply.ts';
@@ -78,7 +79,7 @@ describe('a typed reply', () => {
     await take(review);
     const complaint = aComplaint({ text: 'They pay late.', signals: ['late_payment'] });
     const person = { workspaceId: WORKSPACE, reviewId: review.id, userId: 'U01' };
-    await submitComplaint(world.deps, { ...person, index: 0, complaint });
+    await submitComplaint(world.deps, { ...person, seen: complaintMark({ text: 'They pay late.' }), complaint });
     expect(await postOf(review)).toMatchObject({ kind: 'answer', answer: { complaints: [complaint] } });
   });
 
@@ -154,7 +155,11 @@ describe('an edited message', () => {
     await take(review, { messageTs });
     const person = { workspaceId: WORKSPACE, reviewId: review.id, userId: 'U01' };
     const tagged = aComplaint({ text: 'They pay late.', severity: 3 });
-    await submitComplaint(world.deps, { ...person, index: 0, complaint: tagged });
+    await submitComplaint(world.deps, {
+      ...person,
+      seen: complaintMark({ text: 'They pay late.' }),
+      complaint: tagged,
+    });
     expect(outcome(await change(review, { messageTs, text: 'They hardly pay.' }))).toBe('done');
     expect(await answerOf(review)).toMatchObject({ complaints: [{ ...tagged, text: 'They hardly pay.' }] });
     expect(JSON.stringify(await postOf(review))).toContain('They hardly pay.');

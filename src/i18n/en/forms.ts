@@ -157,6 +157,10 @@ export const forms = {
     time_zone_unknown: 'This time zone is not known here. Please choose another one.',
     cost_invalid: 'Please give a number, such as 65.50, or nothing.',
     currency_unknown: 'Please give the three letters of a currency, such as EUR.',
+    changed_meanwhile:
+      'Your answer changed in another window a moment ago. Your text is still here; please send it again.',
+    too_many_complaints:
+      'You have eight complaints already, and more do not fit. Change one of them, or copy your text into it.',
     not_open_yet: 'This question has not been asked yet. Please keep your text and come back when its step begins.',
     review_closed:
       'This review has closed, so your answer could not be added. Your text is still here: copy it if you need it.',

@@ -16,6 +16,9 @@ export function answerRefusalText(reason: AnswerRefusal, facilitatorId: string |
       return t.refusals.reviewClosed;
     case 'review_not_found':
       return t.refusals.reviewGone;
+    case 'changed_meanwhile':
+    case 'too_many_complaints':
+      return t.refusals.somethingWrong;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   MAX_SIGNALS,
   SEVERITIES,
 } from '../../../domain/answer.ts';
+import { complaintMark } from '../../../domain/complaint-mark.ts';
 import { SIGNAL_GROUPS } from '../../../domain/signals.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { FIELDS, VIEWS } from '../../ids.ts';
@@ -46,7 +47,7 @@ export function renderComplaintForm(model: ComplaintFormModel, t: Messages): Mod
       callbackId: VIEWS.complaint,
       title: t.forms.title.complaints,
       submit: submitText(model, t),
-      metadata: encodeTarget(target),
+      metadata: encodeTarget(previous === null ? target : { ...target, seen: complaintMark(previous) }),
       blocks: ownFields(target.index ?? 0, [
         ...answerHeading('complaints', model, t),
         ...(total > 1 ? [context(t.forms.complaint.number({ number, total }))] : []),

@@ -19,6 +19,8 @@ const REFUSED: Readonly<Record<string, FormError>> = {
   not_invited: 'not_invited',
   not_open_yet: 'not_open_yet',
   review_closed: 'review_closed',
+  changed_meanwhile: 'changed_meanwhile',
+  too_many_complaints: 'too_many_complaints',
 };
 
 const close: ViewOutcome = { kind: 'close' };
@@ -70,13 +72,13 @@ export const complaintHandler: ViewHandler = async (args) => {
   if (!parsed.ok) return { outcome: { kind: 'errors', errors: parsed.errors } };
   const target = parseTarget(body.view.private_metadata);
   if (!target) return refuse(FIELDS.text, 'review_not_found');
-  const { reviewId, index = 0 } = target;
+  const { reviewId, seen = null } = target;
   const person = { workspaceId: actor.workspaceId, reviewId, userId: actor.userId };
   const complaint = parsed.value.kind === 'answer' ? parsed.value.complaint : null;
   const saved: Awaited<ReturnType<typeof submitComplaint>> =
     parsed.value.kind === 'nothing'
       ? await submitNothing(ctx, { ...person, phase: 'complaints' })
-      : await submitComplaint(ctx, { ...person, index, complaint });
+      : await submitComplaint(ctx, { ...person, seen, complaint });
   if (!saved.ok) return refuse(FIELDS.text, saved.reason);
   const after = afterSaving(args, reviewId, 'complaints');
   if (parsed.value.kind === 'answer' && parsed.value.more) {
