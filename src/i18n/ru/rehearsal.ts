@@ -3,7 +3,7 @@ import type { Messages } from '../en/index.ts';
 
 export const rehearsal: Messages['rehearsal'] = {
   button: 'Попробовать на себе',
-  help: 'весь разбор для вас одних, с условными участниками',
+  help: 'весь разбор только для вас, с условными участниками',
   mark: (deletedAt: Date): Mrkdwn =>
     md`Репетиция: участники условные, видите её только вы, удалится ${moment(deletedAt)}.`,
   notification: (text: Mrkdwn): Mrkdwn => `Репетиция: ${text}` as Mrkdwn,
