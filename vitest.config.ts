@@ -7,7 +7,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/browser/**'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
-    testTimeout: 15_000,
+    // Most of a test's time is waiting: for the database, the stand-in, the pace of posts.
+    maxWorkers: 2,
+    testTimeout: 30_000,
     hookTimeout: 30_000,
     teardownTimeout: 10_000,
     // An unhandled rejection anywhere fails the run.

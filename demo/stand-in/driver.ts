@@ -109,7 +109,7 @@ export function createDriver(standIn: StandIn): Driver {
 function waitForChange<T>(
   standIn: StandIn,
   predicate: () => T | undefined | null | false,
-  { timeoutMs = 5000, what = 'what the test waits for' }: WaitOptions = {},
+  { timeoutMs = 15_000, what = 'what the test waits for' }: WaitOptions = {},
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => {

@@ -9,7 +9,7 @@ import type { E2eWorld } from './world.ts';
 
 export const idOf = (name: PersonName) => PEOPLE[name].id;
 
-const WAIT_MS = 10_000;
+const WAIT_MS = 20_000;
 const VOTE_ACTIONS = { keep: ACTIONS.voteKeep, part: ACTIONS.votePart, unsure: ACTIONS.voteUnsure } as const;
 
 export type Started = { readonly client: string; readonly values?: FormValues; readonly channel?: string };
