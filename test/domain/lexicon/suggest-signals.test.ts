@@ -45,13 +45,13 @@ describe('suggestSignals', () => {
     }
   });
 
-  // A suggestion that is missing costs its author one choice in a form, and half of what people write is put in words that no list
-  // has. A wrong one, or one for words without trouble, must stay the exception, or nobody looks at them any more.
+  // A suggestion that is missing costs its author one choice in a form, and more than half of what people write is put in words that no
+  // small list has. A wrong one, or one for words without trouble, must stay the exception, or nobody looks at them any more.
   it('is right more often than not on sentences it was not tuned on', () => {
     const { precision, recall, quiet } = measure(HELD_OUT);
-    expect(precision).toBeGreaterThanOrEqual(0.7);
-    expect(recall).toBeGreaterThanOrEqual(0.45);
-    expect(quiet).toBeGreaterThanOrEqual(0.8);
+    expect(precision).toBeGreaterThanOrEqual(0.8);
+    expect(recall).toBeGreaterThanOrEqual(0.35);
+    expect(quiet).toBeGreaterThanOrEqual(0.75);
   });
 
   it('reads both languages in one text', () => {
