@@ -15,6 +15,7 @@ export const desk: Messages['desk'] = {
     md`${bold(clientName)} · шаг ${number} из 4 · ${question}`,
   waiting: (clientName: string): Mrkdwn => md`${bold(clientName)} · ждём ещё ответов`,
   onTheCard: md`Чтобы перейти дальше, нажмите *Следующий шаг* на карточке. Эту страницу видите только вы.`,
+  onlyYou: md`Эту страницу видите только вы.`,
   facilitatedBy: (userId: string): Mrkdwn =>
     md`Этот разбор ведёт ${mention(userId)}. Если ведущего нет на месте, разбор можно взять на себя: ведущий об этом узнает, а всё, что доступно только ведущему, станет доступно вам.`,
   button: {
@@ -124,8 +125,8 @@ export const desk: Messages['desk'] = {
     reason_too_long: 'Слишком длинно: можно не больше 300 знаков.',
   },
   hidden: {
-    inPlace: 'Скрыто ведущим:',
-    own: 'Ведущий скрыл это в треде:',
+    inPlace: 'Скрыто ведущим. Причина:',
+    own: 'Ведущий скрыл это в треде. Причина:',
     inSummary: (count: number): Mrkdwn =>
       md`Ведущий скрыл ${plural('ru', count, { one: 'ответ', few: 'ответа', many: 'ответов', other: 'ответа' })}. В цифрах это учтено.`,
   },
@@ -137,8 +138,8 @@ export const desk: Messages['desk'] = {
       '🔒 Ответы на этот вопрос уже показаны. Новое появится вместе с итогами, без имён и только если напишут хотя бы трое.',
   },
   snooze: {
-    twoHours: 'Через два часа',
-    tomorrow: 'Завтра утром',
+    twoHours: 'Напомнить через два часа',
+    tomorrow: 'Напомнить завтра утром',
     until: (at: Date): Mrkdwn => md`Напомню ещё раз ${moment(at)}, если вы к тому времени не ответите.`,
     again: 'Вы просили напомнить ещё раз.',
     stepEndsBefore: (at: Date): Mrkdwn =>

@@ -52,7 +52,7 @@ export function renderDesk({ review, answered, waiting, absent, notice }: DeskMo
       ...(absent.length === 0 ? [] : [section(t.presence.notWaitingFor(absentNames(absent, MAX_ABSENT, t)))]),
       ...(review.mode === 'private' ? [context(texts.private)] : []),
       ...deskButtons(review, t),
-      context(t.desk.onTheCard),
+      context(hasNextStep(review) ? t.desk.onTheCard : t.desk.onlyYou),
     ],
     t,
   );
@@ -105,6 +105,11 @@ function standingLine({ clientName, state, phaseEndsAt, pausedReason }: Standing
       ? t.desk.waiting(clientName)
       : t.desk.step({ clientName, number, question: t.vocabulary.step[phase] });
   return join([where, ...(phaseEndsAt === null ? [] : [t.card.until(phaseEndsAt)])], '   ');
+}
+
+/** *Next step* stands on the card of a step; while the review is paused it would be refused. */
+function hasNextStep({ state, pausedReason }: Standing): boolean {
+  return pausedReason === null && PHASES.includes(state as Phase);
 }
 
 function deskButtons(review: Standing, t: Messages): KnownBlock[] {
