@@ -19,14 +19,20 @@ const CLIENT = 'Adatum';
 /** A private review that does not wait for somebody: its card, a form of *Answer everything now*, the facilitator's page. */
 export async function takeFacilitation({ page, scene, save }: Sitting): Promise<void> {
   const { t, stage } = scene;
+  // Opened anew, the page has no thread beside the channel.
+  await page.reload();
   await become(page, 'mara');
+  await page.locator('.sidebar-item', { hasText: 'team-clients' }).click();
   await typeAndSend(page, `/client-review ${CLIENT}`);
   await page.locator('.modal .primary').click();
   const card = page.locator('.messages .msg', { hasText: t.card.title(CLIENT) }).first();
   await card.getByRole('button', { name: t.walk.button }).waitFor();
   await sayAway(scene, 'jonas');
   for (const name of ['omar', 'tom', 'priya'] as const) await stage.press(name, ACTIONS.nothingToSay);
-  await card.filter({ hasText: t.card.progress(3, 7) }).waitFor();
+  await card
+    .filter({ hasText: t.card.progress(3, 7) })
+    .filter({ hasText: t.presence.why.away })
+    .waitFor();
   await page.setViewportSize({ width: 1000, height: 900 });
   await save('card-away', card);
 
@@ -67,7 +73,7 @@ async function become(page: Page, name: PersonName): Promise<void> {
   await page.locator('.actas select').selectOption(PEOPLE[name].id);
 }
 
-/** Somebody says on the invitation that they are away today. */
+/** Somebody says on the invitation that they are away for a week. */
 async function sayAway({ driver, t }: Scene, name: PersonName): Promise<void> {
   const { id } = PEOPLE[name];
   const invitation = await driver.waitFor(
@@ -78,6 +84,8 @@ async function sayAway({ driver, t }: Scene, name: PersonName): Promise<void> {
   );
   await driver.press(id, invitation, ACTIONS.away);
   await driver.view(id, VIEWS.daysOff);
-  const today = wallClock(new Date(), 'Europe/Berlin').toISOString().slice(0, 10);
-  await driver.submit(id, { [FIELDS.firstDayOff]: today });
+  const now = wallClock(new Date(), 'Europe/Berlin');
+  const today = now.toISOString().slice(0, 10);
+  const inAWeek = new Date(now.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
+  await driver.submit(id, { [FIELDS.firstDayOff]: today, [FIELDS.lastDayOff]: inAWeek });
 }

@@ -3,12 +3,14 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MAX_COLOURS = 256;
+/** Shades nearer than this, squared, look the same in the edges of letters. */
+const LEAST_DISTANCE = 250;
 const INDEXED_8_BIT = Buffer.from([8, 3, 0, 0, 0]);
 
-/** The same picture with its 256 most frequent colours, others by the nearest of them: half the bytes of a picture of text. Opaque. */
+/** The same picture in 256 colours, those that it has most of and that differ, others by the nearest of them: half the bytes of a picture of text. Opaque. */
 export async function smallPng(png: Uint8Array): Promise<Buffer> {
   const { width, height, pixels } = await readPixels(png);
-  const palette = mostFrequent(pixels);
+  const palette = frequentAndDifferent(pixels);
   const nearest = new Map(palette.map((colour, at) => [colour, at] as const));
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
@@ -44,19 +46,28 @@ async function readPixels(png: Uint8Array): Promise<{ width: number; height: num
   return { width, height, pixels };
 }
 
-function mostFrequent(pixels: Uint32Array): number[] {
+function frequentAndDifferent(pixels: Uint32Array): number[] {
   const counts = new Map<number, number>();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const sorted = [...counts].sort(([, a], [, b]) => b - a);
-  return sorted.slice(0, MAX_COLOURS).map(([colour]) => colour);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
+  if (sorted.length <= MAX_COLOURS) return sorted;
+  const chosen: number[] = [];
+  for (const colour of sorted) {
+    if (chosen.length === MAX_COLOURS) break;
+    if (chosen.every((one) => distance(one, colour) >= LEAST_DISTANCE)) chosen.push(colour);
+  }
+  return chosen;
 }
 
 function nearestTo(colour: number, palette: readonly number[]): number {
-  const wanted = channels(colour);
-  const distances = palette.map((one) =>
-    channels(one).reduce((sum, value, at) => sum + (value - (wanted[at] ?? 0)) ** 2, 0),
-  );
+  const distances = palette.map((one) => distance(one, colour));
   return distances.indexOf(Math.min(...distances));
+}
+
+/** The square of how far two colours are apart. */
+function distance(one: number, other: number): number {
+  const wanted = channels(other);
+  return channels(one).reduce((sum, value, at) => sum + (value - (wanted[at] ?? 0)) ** 2, 0);
 }
 
 function channels(colour: number): number[] {

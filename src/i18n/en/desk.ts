@@ -113,6 +113,8 @@ export const desk = {
   /** Said at a field of one of these forms. */
   errors: {
     review_over: 'This review is over. Nothing was changed.',
+    review_paused:
+      'This review is paused because of its channel. Put the channel right, or move the review first. Nothing was changed.',
     review_not_here: 'This review is no longer here.',
     not_facilitator: 'Somebody else facilitates this review now. Nothing was changed.',
     step_too_soon: 'Please choose a time at least ten minutes from now.',

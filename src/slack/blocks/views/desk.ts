@@ -116,11 +116,15 @@ function deskButtons(review: Standing, t: Messages): KnownBlock[] {
   const texts = t.desk.button;
   const value = encodeTarget({ reviewId: review.id });
   const one = (text: string, actionId: string) => button({ text, actionId, value });
-  const common: Button[] = [
-    ...(review.isRehearsal ? [] : [one(texts.remind, ACTIONS.remindNow)]),
-    one(texts.times, ACTIONS.changeTimes),
-    ...(earlierPhases(review.state).length === 0 ? [] : [one(texts.reopen, ACTIONS.reopenPhase)]),
-  ];
+  // What a paused review would refuse is not offered.
+  const common: Button[] =
+    review.pausedReason !== null
+      ? []
+      : [
+          ...(review.isRehearsal ? [] : [one(texts.remind, ACTIONS.remindNow)]),
+          one(texts.times, ACTIONS.changeTimes),
+          ...(earlierPhases(review.state).length === 0 ? [] : [one(texts.reopen, ACTIONS.reopenPhase)]),
+        ];
   const rare: Button[] = [
     ...(review.isRehearsal ? [] : [one(texts.people, ACTIONS.changePeople), moveButton(review.id, t)]),
     one(texts.hide, ACTIONS.hideAnswer),
@@ -132,5 +136,5 @@ function deskButtons(review: Standing, t: Messages): KnownBlock[] {
       confirm: confirmation(t.desk.confirmCancel),
     }),
   ];
-  return [actions('desk', common), actions('desk_rare', rare)];
+  return [...(common.length === 0 ? [] : [actions('desk', common)]), actions('desk_rare', rare)];
 }
