@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Language } from '../src/domain/language.ts';
 
 const ARGS = [
@@ -25,8 +25,9 @@ export function openAgencyPage(
   return browser.newPage({ viewport, locale: language, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
 }
 
-/** Types into the composer and sends it. */
-export async function typeAndSend(page: Page, text: string): Promise<void> {
-  await page.locator('.composer-input').fill(text);
-  await page.locator('.composer-input').press('Enter');
+/** Types into the composer of the channel, or of the thread where that is the place, and sends it. */
+export async function typeAndSend(place: Page | Locator, text: string): Promise<void> {
+  const composer = place.locator('.composer-input').first();
+  await composer.fill(text);
+  await composer.press('Enter');
 }

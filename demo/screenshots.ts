@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Language } from '../src/domain/language.ts';
 import { launchChromium, openAgencyPage, typeAndSend } from './chromium.ts';
+import { takeFacilitation, takeRehearsal } from './facilitation-pictures.ts';
 import {
   createScene,
   playComplaints,
@@ -16,11 +17,12 @@ import {
 } from './play.ts';
 import { type Demo, startDemo } from './run-parley.ts';
 import { PEOPLE } from './sample-agency.ts';
+import { smallPng } from './small-png.ts';
 import { silentTeller } from './teller.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/images/', import.meta.url));
 
-/** Plays the sample review in each language and writes the pictures of the documentation to docs/images. */
+/** Plays the sample review, a second one and a rehearsal in each language, and writes the pictures of the documentation to docs/images. */
 async function takePictures(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   for (const language of ['en', 'ru'] as const) {
@@ -40,7 +42,7 @@ async function takeReview(demo: Demo, browser: Browser, language: Language): Pro
   const save = async (name: string, part: Locator) => {
     await page.mouse.move(0, 0);
     const path = `${FOLDER}${name}-${language}.png`;
-    await part.screenshot({ path, animations: 'disabled' });
+    await writeFile(path, await smallPng(await part.screenshot({ animations: 'disabled' })));
     console.log(path);
   };
   const scene = createScene(demo, language, silentTeller);
@@ -80,6 +82,10 @@ async function takeReview(demo: Demo, browser: Browser, language: Language): Pro
   await decided.waitFor();
   await decided.scrollIntoViewIfNeeded();
   await save('decision', page.locator('body'));
+
+  const sitting = { page, scene, save };
+  await takeFacilitation(sitting);
+  await takeRehearsal(sitting, language);
 }
 
 /** The manager types the command and fills in the form as a person would. */

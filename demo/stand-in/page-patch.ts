@@ -11,10 +11,10 @@ const PATCHES: Patch[] = [
     find: 'Q.useEffect(()=>{k({})},[m==null?void 0:m.id,l.length])',
     put: 'Q.useEffect(()=>{k((m&&m.initial_values)||{})},[m&&m.id,m&&m.hash,l.length])',
   },
-  // Text areas.
+  // Text areas, and fields for a day and a time.
   {
     find: 'f.jsx("input",{className:"bk-plain-input",placeholder:',
-    put: 'f.jsx(l.multiline?"textarea":"input",{rows:l.multiline?4:void 0,className:"bk-plain-input",placeholder:',
+    put: 'f.jsx(l.multiline?"textarea":"input",{rows:l.multiline?4:void 0,type:l.multiline?void 0:l.layout,className:"bk-plain-input",placeholder:',
   },
   // A form that takes another's place is shown from its top.
   { find: '{className:"modal-body",children:', put: '{className:"modal-body",key:m.hash,children:' },

@@ -32,7 +32,8 @@ export type PageSockets = {
 /** The page's socket: everything passes, except that forms and actions are handled here, by real Slack's rules. */
 export function createPageSockets(world: World): PageSockets {
   const pages = new Set<ServerSocket>();
-  const words = pageWords(world.directory.drawing().clock.locale);
+  const { clock } = world.directory.drawing();
+  const words = pageWords(clock.locale);
   let actingUser = '';
 
   const broadcast = (message: Fields) => {
@@ -48,7 +49,7 @@ export function createPageSockets(world: World): PageSockets {
     if (message.t === 'block_action') return warnUnlessAcknowledged(await actOnPage(world, message));
     const view = world.views.stack(user).at(-1)?.view;
     if (!view) return broadcast({ t: 'view', stack: [] });
-    const result = await submitView(world, user, enteredOnPage(view, message.values ?? {}));
+    const result = await submitView(world, user, enteredOnPage(view, message.values ?? {}, clock));
     const showErrors = (errors: Record<string, string>) => broadcast({ t: 'view_errors', errors });
     if (result.kind === 'errors') showErrors(result.errors);
     if (result.kind === 'refused') showErrors(result.fields);

@@ -1,8 +1,9 @@
 import type { Block, Element, FieldState, Option, TextObject, View, ViewValues } from './block-shapes.ts';
 import { elementsOf } from './block-shapes.ts';
 import type { ReaderClock } from './date-tokens.ts';
-import { enteredState, initialState, simpleValue } from './field-state.ts';
+import { enteredState, initialState, type SimpleValue, simpleValue } from './field-state.ts';
 import { pageText, richTextAsMrkdwn } from './page-text.ts';
+import { secondsOf, wallTimeOf } from './wall-time.ts';
 
 /** For whom the page draws: people and channels to offer where Slack has pickers of its own, and the reader's clock. */
 export type Drawing = { users: Option[]; conversations: Option[]; clock: ReaderClock };
@@ -28,7 +29,7 @@ export function pageView({ view, entered, channel }: Opened, drawing: Drawing): 
     const drawn = blocks[index]?.element;
     if (original.type !== 'input' || !original.element || !drawn) continue;
     const kept = entered[original.block_id ?? '']?.[original.element.action_id ?? ''];
-    const value = simpleValue(kept ?? initialState(original.element, channel));
+    const value = onTheWall(simpleValue(kept ?? initialState(original.element, channel)), original.element, drawing);
     const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
     if (isEmpty) continue;
     initial[original.block_id ?? ''] = { [original.element.action_id ?? '']: enteredState(drawn, value) };
@@ -37,22 +38,28 @@ export function pageView({ view, entered, channel }: Opened, drawing: Drawing): 
 }
 
 /** What the page submitted, in the shape Slack sends for the elements of the original view. */
-export function enteredOnPage(view: View, values: ViewValues): ViewValues {
+export function enteredOnPage(view: View, values: ViewValues, clock: ReaderClock): ViewValues {
   const entered: ViewValues = {};
   for (const block of view.blocks) {
     for (const element of elementsOf(block)) {
       const blockId = block.block_id ?? '';
       const actionId = element.action_id ?? '';
       const given = values[blockId]?.[actionId];
-      if (given) entered[blockId] = { ...entered[blockId], [actionId]: fromPage(element, given) };
+      if (given) entered[blockId] = { ...entered[blockId], [actionId]: fromPage(element, given, clock) };
     }
   }
   return entered;
 }
 
-function fromPage(element: Element, given: FieldState): FieldState {
+function fromPage(element: Element, given: FieldState, { timeZone }: ReaderClock): FieldState {
   const value = simpleValue(given);
-  return enteredState(element, value === '' ? null : value);
+  if (value === '' || value === null) return enteredState(element, null);
+  return enteredState(element, element.type === 'datetimepicker' ? secondsOf(String(value), timeZone) : value);
+}
+
+/** Slack counts seconds where the page has a field for a day and a time. */
+function onTheWall(value: SimpleValue, { type }: Element, { clock }: Drawing): SimpleValue {
+  return type === 'datetimepicker' && typeof value === 'number' ? wallTimeOf(value, clock.timeZone) : value;
 }
 
 function pageBlock(block: Block, drawing: Drawing): Block {
@@ -92,7 +99,8 @@ function drawnElement(element: Element, drawing: Drawing, isInput: boolean): Ele
     const layout = /users_select$/.test(type) ? 'people' : groups ? 'grouped' : '';
     return { ...rest, type: kind, options: offered, layout };
   }
-  return isInput && TYPED.has(type) ? { ...rest, type: 'plain_text_input' } : element;
+  const layout = type === 'datetimepicker' ? { layout: 'datetime-local' } : {};
+  return isInput && TYPED.has(type) ? { ...rest, ...layout, type: 'plain_text_input' } : element;
 }
 
 function offeredBy(element: Element, drawing: Drawing): DrawnOption[] | undefined {

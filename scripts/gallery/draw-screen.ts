@@ -13,7 +13,10 @@ const DATA = {
       name: `${TEAM[at % TEAM.length]} ${at + 1}`,
     })),
   ],
-  channels: [{ id: 'C0TEAM', name: 'team-northwind' }],
+  channels: [
+    { id: 'C0TEAM', name: 'team-northwind' },
+    { id: 'C0OWN', name: 'our-own-people' },
+  ],
 };
 
 /** HTML of a screen as Slack shows it: a message, a form with its title and buttons, or the errors at a form's fields. */
@@ -26,7 +29,8 @@ export function drawScreen(screen: Screen): string {
       const buttons = [close, submit].flatMap((text, at) =>
         text ? [`<b class="${at === 1 ? 'submit' : 'close'}">${escapeHtml(text.text)}</b>`] : [],
       );
-      return `<div class="modal"><header>${escapeHtml(title.text)}</header><div>${drawBlocks(blocks)}</div><footer>${buttons.join('')}</footer></div>`;
+      // Radio buttons of one name belong together within a form only.
+      return `<form class="modal"><header>${escapeHtml(title.text)}</header><div>${drawBlocks(blocks)}</div><footer>${buttons.join('')}</footer></form>`;
     }
     case 'errors':
       return `<ul class="errors">${Object.values(screen.errors)

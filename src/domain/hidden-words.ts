@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { Answer, Phase } from './answer.ts';
 import type { KeyedAnswer, Review } from './review-record.ts';
 import { type HiddenReasons, MIN_PEOPLE_FOR_WORDS, type Said, statementsOf, WORD_PHASES } from './statement.ts';
 
@@ -12,16 +12,17 @@ export type Words = Pick<Said, 'kind' | 'text'>;
 export type ReasonOf = (words: Words) => string | null;
 
 /**
- * What the thread has shown so far, with the author in an open review only. Of a private review the words of revealed questions
- * that came in time; none where fewer than three people's are left, since what was edited since would point at its author.
+ * What the thread has shown so far, with the author in an open review only: there the words to questions that were `asked`, since what
+ * is said ahead waits for its step. Of a private review the words of revealed questions that came in time; none where fewer than three people's are left, since what was edited since would point at its author.
  */
 export function shownWords(
-  { mode, revealed }: Pick<Review, 'mode' | 'revealed'>,
+  { mode, revealed, asked }: Pick<Review, 'mode' | 'revealed'> & { readonly asked: readonly Phase[] },
   answers: readonly KeyedAnswer<Answer>[],
 ): Said[] {
   return WORD_PHASES.flatMap((phase) => {
     const given = answers.filter((answer) => answer.phase === phase);
-    if (mode === 'open') return given.flatMap(({ answer, personKey }) => statementsOf(answer, personKey));
+    if (mode === 'open')
+      return asked.includes(phase) ? given.flatMap(({ answer, personKey }) => statementsOf(answer, personKey)) : [];
     const inTime = revealed.includes(phase) ? given.filter(({ isLate }) => !isLate) : [];
     return inTime.length < MIN_PEOPLE_FOR_WORDS ? [] : inTime.flatMap(({ answer }) => statementsOf(answer, null));
   });

@@ -6,6 +6,7 @@ import { asFacilitator, type Facilitating, type FacilitationRefused } from './as
 import type { Deps } from './deps.ts';
 import { type OpenReviewFacts, readOpenReview } from './open-review-facts.ts';
 import { oweOpenAnswer } from './owe-open-answer.ts';
+import { askedPhases } from './reopened-step.ts';
 import { revealAfresh } from './reveal-phase.ts';
 
 export type HideAnswer = Facilitating & {
@@ -31,7 +32,8 @@ export async function hideAnswer(deps: Deps, request: HideAnswer): Promise<HideR
     { ...request, whilePaused: true },
     async ({ stores, review, now }): Promise<HideResult> => {
       const { answers } = await readOpenReview(deps, stores, review);
-      const words = shownWords(review, answers).find((said) => digestOfWords(review.id, said) === digest);
+      const asked = await askedPhases(stores, review);
+      const words = shownWords({ ...review, asked }, answers).find((said) => digestOfWords(review.id, said) === digest);
       if (!words) return { ok: false, reason: 'words_gone' };
       if (!(await stores.hiddenWords.add(review.id, { digest, reason, hiddenById: userId, at: now })))
         return { ok: false, reason: 'hidden_already' };
@@ -56,7 +58,7 @@ async function sayAfresh(deps: Deps, stores: Stores, { facts, words }: Saying): 
   const phase = phaseOfStatement(words.kind);
   if (review.mode === 'private') return revealAfresh({ deps, stores, facts }, phase);
   for (const { personKey: userId, answer, isLate } of answers.filter((one) => one.phase === phase)) {
-    const said = shownWords(review, [{ phase, personKey: userId, answer, isLate }]);
+    const said = shownWords({ ...review, asked: [phase] }, [{ phase, personKey: userId, answer, isLate }]);
     if (!said.some(({ kind, text }) => kind === words.kind && text === words.text)) continue;
     const role = participants.find((person) => person.userId === userId)?.role ?? 'other';
     await oweOpenAnswer(stores, { review, userId, role, answer, isLate });

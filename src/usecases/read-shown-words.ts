@@ -6,6 +6,7 @@ import { digestOfWords } from '../privacy/words-digest.ts';
 import type { Facilitating, FacilitationRefused } from './as-facilitator.ts';
 import type { Deps } from './deps.ts';
 import { reasonsOfHiding } from './hidden-reasons.ts';
+import { askedPhases } from './reopened-step.ts';
 import { inNoTellingOrder } from './reveal-phase.ts';
 
 /** One thing that the thread shows, with the digest that names it; the author in an open review only. */
@@ -26,7 +27,9 @@ export async function readShownWords(
   if (review.facilitatorId !== userId) return { ok: false, reason: 'not_facilitator' };
   if (!isOpen(review.state)) return { ok: false, reason: 'review_closed' };
   const reasonOf = await reasonsOfHiding(stores, reviewId);
-  const shown = shownWords(review, await stores.answers.list(reviewId)).filter((said) => reasonOf(said) === null);
+  const asked = await askedPhases(stores, review);
+  const answers = await stores.answers.list(reviewId);
+  const shown = shownWords({ ...review, asked }, answers).filter((said) => reasonOf(said) === null);
   const keyed = inNoTellingOrder(review, shown).map((said) => [digestOfWords(reviewId, said), said] as const);
   return { ok: true, review, words: [...new Map(keyed)].map(([digest, said]) => ({ digest, said })) };
 }

@@ -1,5 +1,5 @@
 import { isEveryoneDone } from '../domain/absence.ts';
-import type { Phase } from '../domain/answer.ts';
+import { PHASES, type Phase } from '../domain/answer.ts';
 import { purposeOf } from '../domain/post.ts';
 import { planAnswer } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
@@ -39,6 +39,12 @@ export async function askAgain(
   if (isEveryoneDone(participants, respondents[phase])) return;
   if ((await stores.outbox.find(purposeOf.prompt(review.id, phase))) === null) return;
   await stores.outbox.put(reopenedPostOf(review, phase, false));
+}
+
+/** The questions that have been asked so far, also those of steps that will come again. */
+export async function askedPhases(stores: Stores, review: Review): Promise<Phase[]> {
+  const asked = await Promise.all(PHASES.map((phase) => wasAsked(stores, review, phase)));
+  return PHASES.filter((_, at) => asked[at]);
 }
 
 /** Whether a question can be answered now or was asked before the review went back to an earlier step. */

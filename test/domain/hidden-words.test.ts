@@ -41,8 +41,9 @@ describe('the words that the thread has shown', () => {
   const three = ['k1', 'k2', 'k3'].map((key) => keyed(key, complaints(`of ${key}`)));
   const late = keyed('k4', complaints('late'), true);
 
-  it('are all of them in an open review, with their authors', () => {
-    const shown = shownWords({ mode: 'open', revealed: [] }, [...three, late]);
+  it('are in an open review all that was said to questions that were asked, with their authors', () => {
+    const ahead = keyed('k1', { phase: 'positives', text: 'ahead' });
+    const shown = shownWords({ mode: 'open', revealed: [], asked: ['complaints'] }, [...three, late, ahead]);
     expect(shown.map(({ text, authorId }) => `${authorId}: ${text}`)).toContain('k4: late');
     expect(shown).toHaveLength(4);
   });
@@ -52,7 +53,7 @@ describe('the words that the thread has shown', () => {
     ['none of a question that was not', ['positives'], three, 0],
     ['none where so many were taken back that fewer than three are left', ['complaints'], three.slice(1), 0],
   ] as const)('are in a private one %s', (_name, revealed, answers, count) => {
-    const shown = shownWords({ mode: 'private', revealed }, [...answers, late]);
+    const shown = shownWords({ mode: 'private', revealed, asked: ['complaints'] }, [...answers, late]);
     expect(shown).toHaveLength(count);
     expect(JSON.stringify(shown)).not.toMatch(/"authorId":"|late/);
   });

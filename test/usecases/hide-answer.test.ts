@@ -64,6 +64,16 @@ describe('hiding an answer', () => {
     expect(await messageOf(purpose)).not.toHaveProperty('hidden');
   });
 
+  it('offers nothing that was said ahead, until its step begins', async () => {
+    const { id } = await world.start({ mode: 'open', team: TEAM });
+    await world.answer(id, 'U01', SAID.complaint('of this step'));
+    await world.answer(id, 'U01', SAID.positive('ahead'));
+    const texts = async () => (await shown(id)).map(({ said }) => said.text);
+    expect(await texts()).toEqual(['of this step']);
+    await world.advance(id);
+    expect((await texts()).sort()).toEqual(['ahead', 'of this step']);
+  });
+
   it('makes the message of a private one anew, in the same order and without an author', async () => {
     const id = await afterComplaints('private');
     const purpose = `reveal:${id}:complaints`;

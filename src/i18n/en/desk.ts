@@ -18,6 +18,8 @@ export const desk = {
     md`${bold(clientName)} · step ${number} of 4 · ${question}`,
   waiting: (clientName: string): Mrkdwn => md`${bold(clientName)} · waiting for more answers`,
   onTheCard: md`To move on, press *Next step* on the card. Only you see this page.`,
+  /** Where the card has no such button, or it would be refused. */
+  onlyYou: md`Only you see this page.`,
   facilitatedBy: (userId: string): Mrkdwn =>
     md`${mention(userId)} facilitates this review. If they are away, you can take over: they are told, and what only the facilitator can do is then yours.`,
   button: {
@@ -79,9 +81,9 @@ export const desk = {
   },
   reopen: {
     which: 'Which step?',
-    hint: 'It gets a new window of the usual length, and the review goes on from there. What was said is kept.',
+    hint: 'It gets the usual time once more, and the review goes on from there. What was said is kept.',
     hintPrivate:
-      'It gets a new window of the usual length, and the review goes on from there. Words that were shown already are not shown again; new ones come with the summary, once they are from three people.',
+      'It gets the usual time once more, and the review goes on from there. Words that were shown already are not shown again; new ones come with the summary, once they are from three people.',
   },
   people: {
     add: 'Add',
@@ -111,6 +113,8 @@ export const desk = {
   /** Said at a field of one of these forms. */
   errors: {
     review_over: 'This review is over. Nothing was changed.',
+    review_paused:
+      'This review is paused because of its channel. Put the channel right, or move the review first. Nothing was changed.',
     review_not_here: 'This review is no longer here.',
     not_facilitator: 'Somebody else facilitates this review now. Nothing was changed.',
     step_too_soon: 'Please choose a time at least ten minutes from now.',
@@ -130,8 +134,8 @@ export const desk = {
   },
   hidden: {
     /** Above the reason. */
-    inPlace: 'Hidden by the facilitator:',
-    own: 'The facilitator has hidden this from the thread:',
+    inPlace: 'Hidden by the facilitator. The reason:',
+    own: 'The facilitator has hidden this from the thread. The reason:',
     inSummary: (count: number): Mrkdwn =>
       md`${plural('en', count, { one: 'answer was', other: 'answers were' })} hidden by the facilitator. What was reported still counts in the figures.`,
   },
@@ -143,8 +147,8 @@ export const desk = {
       '🔒 The answers to this step were shown already. What is added now is kept back and comes with the summary, without names and only if at least three people add something.',
   },
   snooze: {
-    twoHours: 'In two hours',
-    tomorrow: 'Tomorrow morning',
+    twoHours: 'Remind me in two hours',
+    tomorrow: 'Remind me tomorrow morning',
     until: (at: Date): Mrkdwn => md`I will remind you again ${moment(at)}, unless you have answered by then.`,
     again: 'You asked me to remind you again.',
     stepEndsBefore: (at: Date): Mrkdwn =>

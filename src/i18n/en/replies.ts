@@ -4,7 +4,7 @@ import type { WordPhase } from '../../domain/statement.ts';
 /** Replies typed in the thread of a review: what the prompts say of them, and what only their author is told. */
 export const replies = {
   prompt: {
-    open: 'Or just reply in this thread while this step is open.',
+    open: 'Press the button, or just reply in this thread while this step is open.',
     private: 'Please use the button: this thread is public to the channel.',
   },
   taken: {

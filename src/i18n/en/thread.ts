@@ -109,7 +109,7 @@ export const thread = {
   reminder: {
     text: (clientName: string, channelId: string) =>
       md`Your answer is missing in the review of ${bold(clientName)} in ${channelLink(channelId)}. It takes a minute.`,
-    once: 'There is one reminder for each step, and this is it.',
+    once: 'There is one reminder for each step. If this is a bad moment, it can come later:',
   },
   channelRefused: {
     title: (clientName: string, channelId: string) =>

@@ -3,7 +3,7 @@ import type { Messages } from '../en/index.ts';
 
 export const replies: Messages['replies'] = {
   prompt: {
-    open: 'Или просто ответьте в этом треде, пока идёт этот шаг.',
+    open: 'Нажмите кнопку или просто ответьте в этом треде, пока идёт этот шаг.',
     private: 'Отвечайте, пожалуйста, через кнопку: этот тред виден всему каналу.',
   },
   taken: {

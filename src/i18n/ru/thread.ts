@@ -104,7 +104,7 @@ export const thread: Messages['thread'] = {
   reminder: {
     text: (clientName: string, channelId: string) =>
       md`В разборе клиента ${bold(clientName)} в канале ${channelLink(channelId)} не хватает вашего ответа. Это займёт минуту.`,
-    once: 'На каждый шаг приходит одно напоминание, и это оно.',
+    once: 'На каждый шаг приходит одно напоминание. Если сейчас неудобно, его можно отложить:',
   },
   channelRefused: {
     title: (clientName: string, channelId: string) =>

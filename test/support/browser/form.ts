@@ -34,6 +34,8 @@ function formAt(modal: Locator) {
     pick: (label: string, choice: string) => field(label).locator('select').selectOption({ label: choice }),
     shows: (text: string) => modal.filter({ hasText: text }).waitFor(),
     press: (name: string) => button(name).click(),
+    /** The options of a list that opens, but for the empty one at its top. */
+    offers: async (label: string) => (await field(label).locator('select option').allTextContents()).slice(1),
     /** Presses a button and waits until the form is gone, as it is when what was entered has been taken. */
     async finish(name: string) {
       await button(name).click();

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openAgencyPage, typeAndSend } from '../../../demo/chromium.ts';
 import type { Demo } from '../../../demo/run-parley.ts';
-import { PEOPLE, type PersonName } from '../../../demo/sample-agency.ts';
+import { BOT, PEOPLE, type PersonName } from '../../../demo/sample-agency.ts';
 import type { Language } from '../../../src/domain/language.ts';
 import { type Messages, translate } from '../../../src/i18n/index.ts';
 import { type Form, openedForm } from './form.ts';
@@ -11,6 +11,7 @@ const PATIENCE_MS = 15_000;
 /** The stand-in's page in front of whoever sits at it; everything it says is what can be read on the screen. */
 export type SlackPage = {
   readonly page: Page;
+  readonly language: Language;
   readonly t: Messages;
   readonly thread: Locator;
   readonly card: Locator;
@@ -20,6 +21,10 @@ export type SlackPage = {
   read(mrkdwn: string): string;
   become(name: PersonName): Promise<void>;
   type(command: string): Promise<void>;
+  /** Types into the open thread; answers the message as it stands there. */
+  reply(text: string): Promise<Locator>;
+  /** What stands on the buttons of the card, from left to right. */
+  cardButtons(): Promise<string[]>;
   /** Presses a button of the card. */
   press(button: string): Promise<void>;
   /** Answers the question that Slack asks before a button acts. */
@@ -30,6 +35,8 @@ export type SlackPage = {
   cardShows(...texts: string[]): Promise<void>;
   threadShows(...texts: string[]): Promise<void>;
   openThread(): Promise<void>;
+  /** Goes to the direct messages with the app. */
+  openDirectMessages(): Promise<void>;
 };
 
 /** Opens the stand-in of a demo in the team's channel; the card is that of `clientName`. */
@@ -63,6 +70,7 @@ export async function openSlackPage(input: {
   await page.locator('.sidebar-item', { hasText: 'team-clients' }).click();
   return {
     page,
+    language,
     t,
     thread,
     card,
@@ -70,6 +78,11 @@ export async function openSlackPage(input: {
     read: (mrkdwn) => readable(mrkdwn, language),
     become: async (name) => void (await page.locator('.actas select').selectOption(PEOPLE[name].id)),
     type: (command) => typeAndSend(page, command),
+    reply: async (text) => {
+      await typeAndSend(thread, text);
+      return thread.locator('.msg').filter({ hasText: text }).last();
+    },
+    cardButtons: () => card.locator('.bk-button').allInnerTexts(),
     press: (button) => card.getByRole('button', { name: button, exact: true }).click(),
     answer: async (question, reply) => {
       const dialog = page.locator('.modal.ask').filter({ hasText: question });
@@ -88,6 +101,7 @@ export async function openSlackPage(input: {
     cardShows: (...texts) => shows(card, texts),
     threadShows: (...texts) => shows(thread, texts),
     openThread: () => card.locator('.thread-summary').click(),
+    openDirectMessages: () => page.locator('.sidebar-item', { hasText: BOT.botName }).first().click(),
   };
 }
 

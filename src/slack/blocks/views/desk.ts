@@ -52,7 +52,7 @@ export function renderDesk({ review, answered, waiting, absent, notice }: DeskMo
       ...(absent.length === 0 ? [] : [section(t.presence.notWaitingFor(absentNames(absent, MAX_ABSENT, t)))]),
       ...(review.mode === 'private' ? [context(texts.private)] : []),
       ...deskButtons(review, t),
-      context(t.desk.onTheCard),
+      context(hasNextStep(review) ? t.desk.onTheCard : t.desk.onlyYou),
     ],
     t,
   );
@@ -107,15 +107,24 @@ function standingLine({ clientName, state, phaseEndsAt, pausedReason }: Standing
   return join([where, ...(phaseEndsAt === null ? [] : [t.card.until(phaseEndsAt)])], '   ');
 }
 
+/** *Next step* stands on the card of a step; while the review is paused it would be refused. */
+function hasNextStep({ state, pausedReason }: Standing): boolean {
+  return pausedReason === null && PHASES.includes(state as Phase);
+}
+
 function deskButtons(review: Standing, t: Messages): KnownBlock[] {
   const texts = t.desk.button;
   const value = encodeTarget({ reviewId: review.id });
   const one = (text: string, actionId: string) => button({ text, actionId, value });
-  const common: Button[] = [
-    ...(review.isRehearsal ? [] : [one(texts.remind, ACTIONS.remindNow)]),
-    one(texts.times, ACTIONS.changeTimes),
-    ...(earlierPhases(review.state).length === 0 ? [] : [one(texts.reopen, ACTIONS.reopenPhase)]),
-  ];
+  // What a paused review would refuse is not offered.
+  const common: Button[] =
+    review.pausedReason !== null
+      ? []
+      : [
+          ...(review.isRehearsal ? [] : [one(texts.remind, ACTIONS.remindNow)]),
+          one(texts.times, ACTIONS.changeTimes),
+          ...(earlierPhases(review.state).length === 0 ? [] : [one(texts.reopen, ACTIONS.reopenPhase)]),
+        ];
   const rare: Button[] = [
     ...(review.isRehearsal ? [] : [one(texts.people, ACTIONS.changePeople), moveButton(review.id, t)]),
     one(texts.hide, ACTIONS.hideAnswer),
@@ -127,5 +136,5 @@ function deskButtons(review: Standing, t: Messages): KnownBlock[] {
       confirm: confirmation(t.desk.confirmCancel),
     }),
   ];
-  return [actions('desk', common), actions('desk_rare', rare)];
+  return [...(common.length === 0 ? [] : [actions('desk', common)]), actions('desk_rare', rare)];
 }

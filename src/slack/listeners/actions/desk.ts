@@ -65,12 +65,14 @@ async function act(
   }
 }
 
-const REFUSALS: readonly string[] = [
-  'review_not_found',
-  'not_facilitator',
-  'review_closed',
-] satisfies FacilitationRefusal[];
+/** Whole by its type: a reason that is missing here would be shown to a person as it is. */
+const REFUSALS: Readonly<Record<FacilitationRefusal, true>> = {
+  review_not_found: true,
+  not_facilitator: true,
+  review_closed: true,
+  paused: true,
+};
 
 function isRefusal(done: string): done is FacilitationRefusal {
-  return REFUSALS.includes(done);
+  return Object.hasOwn(REFUSALS, done);
 }

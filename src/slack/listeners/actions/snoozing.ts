@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts';
 import { replyTo } from '../interaction.ts';
 import type { ActionArgs } from '../run-listener.ts';
 
-/** *In two hours* and *Tomorrow morning* under a reminder. When it is done, the reminder itself says until when. */
+/** *Remind me in two hours* and *Remind me tomorrow morning* under a reminder. When it is done, the reminder itself says until when. */
 export function snooze(choice: Snooze) {
   return async ({ ctx, actor, body, value }: ActionArgs): Promise<void> => {
     const target = parseTarget(value);

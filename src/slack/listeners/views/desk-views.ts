@@ -37,6 +37,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 const COMMON: Readonly<Record<string, FormError>> = {
   review_not_found: 'review_not_here',
   review_closed: 'review_over',
+  paused: 'review_paused',
 };
 
 /** *Change the time*. */
