@@ -78,10 +78,14 @@ async function complain(slack: SlackPage, script: Script, name: PersonName): Pro
   await form.finish(t.forms.button.send);
 }
 
+const INVITED = 4;
+
 /** The facilitator moves on although `missing` people have not answered. */
 async function nextStep(slack: SlackPage, missing: number): Promise<void> {
   const { buttons, confirmNextStep } = slack.t.card;
   await slack.become('mara');
+  // The question that the button asks is made when the card is.
+  await slack.cardShows(slack.t.card.progress(INVITED - missing, INVITED));
   await slack.press(buttons.nextStep);
   await slack.answer(confirmNextStep.text(missing, false), confirmNextStep.confirm);
 }
