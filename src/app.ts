@@ -97,6 +97,7 @@ async function compose(
     logger,
     findTimeZones: slack.findTimeZones,
     findPresence: slack.findPresence,
+    findMembers: slack.findMembers,
     redeliver: () => storage.sweep.enqueueOwedPosts(),
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
     watchChannels: createChannelWatch({ ...deps, logger, findChannelRefusal: slack.findChannelRefusal }),

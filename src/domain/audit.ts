@@ -30,6 +30,11 @@ export const AUDIT_ACTIONS = [
   'client_restored',
   'client_team_followed',
   'clients_imported',
+  'pulse_answered',
+  'pulse_declined',
+  'pulse_sent',
+  'pulse_settings_changed',
+  'health_alert_dismissed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

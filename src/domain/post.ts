@@ -1,5 +1,6 @@
 import type { Answer, Phase, Role } from './answer.ts';
 import type { ShownDecision } from './card.ts';
+import type { AlertKey } from './pulse.ts';
 import type { HiddenReasons, Said, WordPhase } from './statement.ts';
 import type { SummaryModel } from './summary.ts';
 
@@ -87,8 +88,18 @@ export type PostMessage =
     }
   /** The line that says, in its new channel, where a review was before. */
   | { readonly kind: 'moved'; readonly fromChannelId: string }
+  /** The weekly pulse of one person, read afresh at delivery, and its one reminder. */
+  | { readonly kind: 'pulse' | 'pulse_reminder'; readonly week: number; readonly userId: string }
+  /** To a manager of the client, read afresh at delivery. */
+  | ({ readonly kind: 'health_alert' } & AlertKey)
   /** Says nothing any more: what stands in Slack is deleted there, of a review that moved, was cancelled or was a rehearsal. */
   | { readonly kind: 'retracted' };
+
+/** What is said of pulses and health, which belong to no review. */
+export type PulseMessage = Extract<PostMessage, { kind: 'pulse' | 'pulse_reminder' | 'health_alert' }>;
+
+/** What is said of a review. */
+export type ReviewMessage = Exclude<PostMessage, PulseMessage>;
 
 /** The names of posts: one message for one purpose, however often it is asked for. */
 export const purposeOf = {
@@ -114,9 +125,19 @@ export const purposeOf = {
   /** Each pause has its own, so that a second one is told as well. */
   paused: (reviewId: string, pausedAt: Date) => `paused:${reviewId}:${pausedAt.getTime()}`,
   moved: (reviewId: string, movedAt: Date) => `moved:${reviewId}:${movedAt.getTime()}`,
+  pulse: (week: number, userId: string) => `pulse:${week}:${userId}`,
+  pulseReminder: (week: number, userId: string) => `pulse-reminder:${week}:${userId}`,
+  /** Each manager of the client has their own. */
+  alert: ({ clientId, condition, week }: AlertKey, userId: string) =>
+    `alert:${clientId}:${condition}:${week}:${userId}`,
   /** What stood in a channel that the review has left, under the purpose it had there. */
   old: (movedAt: Date, purpose: string) => `old:${movedAt.getTime()}:${purpose}`,
 } as const;
+
+/** Whether a message belongs to no review. */
+export function isPulseMessage(message: PostMessage): message is PulseMessage {
+  return message.kind === 'pulse' || message.kind === 'pulse_reminder' || message.kind === 'health_alert';
+}
 
 /** Whether a post only takes back what it said. */
 export function isRetracted({ message }: { readonly message: PostMessage | null }): boolean {

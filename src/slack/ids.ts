@@ -40,6 +40,22 @@ export const ACTIONS = {
   restoreClient: 'restore_client',
   importMore: 'import_more',
   importBack: 'import_back',
+  pulseRate1: 'pulse_rate_1',
+  pulseRate2: 'pulse_rate_2',
+  pulseRate3: 'pulse_rate_3',
+  pulseRate4: 'pulse_rate_4',
+  pulseRate5: 'pulse_rate_5',
+  pulseMore: 'pulse_more',
+  pulseNotThisWeek: 'pulse_not_this_week',
+} as const;
+
+/** One button per rating: within a block Slack wants each by its own name. */
+export const PULSE_RATE_ACTIONS = {
+  1: ACTIONS.pulseRate1,
+  2: ACTIONS.pulseRate2,
+  3: ACTIONS.pulseRate3,
+  4: ACTIONS.pulseRate4,
+  5: ACTIONS.pulseRate5,
 } as const;
 
 export const VIEWS = {
@@ -64,6 +80,8 @@ export const VIEWS = {
   client: 'client_setup',
   importClients: 'import_clients',
   importPreview: 'import_preview',
+  pulseClient: 'pulse_client',
+  pulse: 'pulse_answer',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -119,6 +137,10 @@ export const FIELDS = {
   noticeDays: 'notice_days',
   clientLanguage: 'client_language',
   pulse: 'pulse',
+  rating: 'rating',
+  pulseWeekday: 'pulse_weekday',
+  pulseHour: 'pulse_hour',
+  comment: 'comment',
   /** Fields of the import, from 1; `token` tells the lines of one form from those shown back by the next. */
   lines: (token: string, number: number) => `lines_${token}_${number}`,
 } as const;

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { CardModel } from '../domain/card.ts';
-import { purposeOf } from '../domain/post.ts';
+import { isPulseMessage, purposeOf } from '../domain/post.ts';
 import { rehearsalEnd } from '../domain/rehearsal/rehearsal.ts';
 import { languageOfLocale, translate } from '../i18n/index.ts';
 import type { Deps } from '../usecases/deps.ts';
@@ -13,6 +13,7 @@ import type { Directory } from './guard/directory.ts';
 import type { SayablePost } from './outbox/post-store.ts';
 import { isDirect } from './outbox/sent-part.ts';
 import { findPermalink } from './permalink.ts';
+import { createPulseRenderer } from './pulse-renderer.ts';
 
 export type PostRendererOptions = Deps & {
   readonly workspaceId: string;
@@ -28,10 +29,12 @@ export type PostRendererOptions = Deps & {
  */
 export function createPostRenderer(options: PostRendererOptions) {
   const { storage, workspaceId, directory, reads } = options;
+  const renderPulse = createPulseRenderer(options);
 
   return async (post: SayablePost): Promise<readonly RenderedMessage[] | 'gone'> => {
     if (post.message.kind === 'retracted') return [];
     const stores = storage.forWorkspace(workspaceId);
+    if (isPulseMessage(post.message)) return renderPulse(post.message);
     const review = post.reviewId === null ? null : await stores.reviews.find(post.reviewId);
     if (!review) return 'gone';
     const language = isDirect(post.channelId)

@@ -1,3 +1,4 @@
+import type { PulseDeps } from '../usecases/pulse-people.ts';
 import type { PresenceDeps } from '../usecases/sync-absence.ts';
 import type { ChannelGuard } from './guard/channel-guard.ts';
 import type { Directory, Lookup } from './guard/directory.ts';
@@ -16,6 +17,11 @@ export function createFindPresence({ guard, directory }: { guard: ChannelGuard; 
     return { members, inChannel: verdict.ok ? verdict.channel.memberIds : null };
   };
   return findPresence;
+}
+
+/** Asks Slack who people are now; null for somebody whom it cannot tell at the moment. */
+export function createFindMembers({ directory }: { readonly directory: Directory }): PulseDeps['findMembers'] {
+  return async (userIds) => (await directory.lookUpAll(userIds)).map(knownMember);
 }
 
 function knownMember({ member, retryAfterMs }: Lookup) {

@@ -5,6 +5,7 @@ import { type ChannelRefusal, reviewOfSummary } from '../domain/post.ts';
 import type { CardRef } from '../jobs/card-refresher.ts';
 import type { Logger } from '../ops/logging.ts';
 import type { Deps } from '../usecases/deps.ts';
+import type { PulseDeps } from '../usecases/pulse-people.ts';
 import type { PresenceDeps } from '../usecases/sync-absence.ts';
 import { abilitiesOf } from './abilities.ts';
 import { createSlackClients } from './clients.ts';
@@ -18,7 +19,7 @@ import { registerListeners } from './listeners/register.ts';
 import { createDeliverPostTask } from './outbox/deliver-post-task.ts';
 import { createDelivery } from './outbox/delivery.ts';
 import { createPostRenderer } from './post-renderer.ts';
-import { createFindPresence } from './presence.ts';
+import { createFindMembers, createFindPresence } from './presence.ts';
 import { createTokenWatch } from './token-trouble.ts';
 
 /** How the app reaches Slack: Socket Mode with an app token, or signed HTTP. */
@@ -43,6 +44,8 @@ export type SlackSide = {
   readonly findChannelRefusal: (channel: { workspaceId: string; channelId: string }) => Promise<ChannelRefusal | null>;
   /** Who people are now, and who is in a channel. */
   readonly findPresence: PresenceDeps['findPresence'];
+  /** Who people are now, in their order; null where Slack cannot tell. */
+  readonly findMembers: PulseDeps['findMembers'];
   /** The task of the job queue that brings one message to Slack. */
   readonly deliverPost: (payload: unknown) => Promise<void>;
   start(): Promise<void>;
@@ -125,6 +128,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
       return verdict.ok ? null : verdict.reason;
     },
     findPresence: createFindPresence({ guard, directory }),
+    findMembers: createFindMembers({ directory }),
     deliverPost,
     async start() {
       await bolt.init();

@@ -4,6 +4,7 @@ import { createAuditStore } from './audit-store.ts';
 import { createClientImportStore } from './client-import-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
+import { createHealthStore } from './health-store.ts';
 import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
@@ -11,6 +12,9 @@ import { createParticipantStore } from './participant-store.ts';
 import { createPauseStore } from './pause-store.ts';
 import { createPostStore } from './post-store.ts';
 import { createPresenceStore } from './presence-store.ts';
+import { createPulseAnswerStore } from './pulse-answer-store.ts';
+import { createPulseStore } from './pulse-store.ts';
+import { createPulseSweep } from './pulse-sweep.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRehearsalStore } from './rehearsal-store.ts';
 import { createReplyStore } from './reply-store.ts';
@@ -39,6 +43,9 @@ function createStores(db: Db, workspaceId: string) {
     outbox: createPostStore(scope),
     movedPosts: createMovedPostStore(scope),
     pauses: createPauseStore(scope),
+    pulses: createPulseStore(scope),
+    pulseAnswers: createPulseAnswerStore(scope),
+    health: createHealthStore(scope),
     audit: createAuditStore(scope),
     rehearsals: createRehearsalStore(scope),
   };
@@ -56,7 +63,7 @@ export type Storage = {
   /** The stores of one workspace; they cannot ask for another's rows. */
   forWorkspace(workspaceId: string): WorkspaceStorage;
   /** What is due, in all workspaces: ids only. */
-  readonly sweep: ReturnType<typeof createSweep>;
+  readonly sweep: ReturnType<typeof createSweep> & ReturnType<typeof createPulseSweep>;
 };
 
 /** The storage on an open database. */
@@ -67,6 +74,6 @@ export function createStorage({ prisma }: Pick<Database, 'prisma'>): Storage {
       transaction: (work) =>
         prisma.$transaction((tx) => work(createStores(tx, workspaceId)), { timeout: 15_000, maxWait: 10_000 }),
     }),
-    sweep: createSweep(prisma),
+    sweep: { ...createSweep(prisma), ...createPulseSweep(prisma) },
   };
 }

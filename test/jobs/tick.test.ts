@@ -23,6 +23,7 @@ function tickNow(overrides: Partial<TickDeps> = {}): Promise<void> {
     ...world.deps,
     logger: createLogger({ level: 'error', destination: { write: (line) => void lines.push(line) } }),
     findTimeZones: async (userIds) => userIds.map(() => 'UTC'),
+    findMembers: async (userIds) => userIds.map(() => null),
     findPresence: async ({ userIds }) => ({ members: userIds.map(() => null), inChannel: null }),
     unlockDeadWorkers: async () => void done.push('unlock'),
     redeliver: async () => void done.push('redeliver'),

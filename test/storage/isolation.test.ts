@@ -74,6 +74,7 @@ describe('a store of another workspace', () => {
     'clearLate',
     'clientImports.find',
     'clientImports.remove',
+    'pulses.begin',
   ];
 
   it.each(Object.keys(CASES))('neither finds nor changes anything with %s', async (name) => {

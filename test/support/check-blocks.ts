@@ -15,7 +15,7 @@ export function checkBlocks(blocks: readonly unknown[], maxBlocks = 50): string[
   const problems: string[] = [];
   if (blocks.length === 0) problems.push('no blocks');
   if (blocks.length > maxBlocks) problems.push(`${blocks.length} blocks, at most ${maxBlocks}`);
-  problems.push(...duplicates('block_id', blocks), ...duplicates('action_id', blocks));
+  problems.push(...duplicates('block_id', blocks), ...blocks.flatMap((block) => duplicates('action_id', [block])));
   for (const block of blocks) problems.push(...checkNode(block as Json, String((block as Json).type)));
   return problems;
 }

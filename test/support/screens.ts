@@ -2,6 +2,7 @@ import { type Language, translate } from '../../src/i18n/index.ts';
 import { deskScreens } from './screens/desk-screens.ts';
 import { formScreens } from './screens/form-screens.ts';
 import { postScreens } from './screens/post-screens.ts';
+import { pulseScreens } from './screens/pulse-screens.ts';
 import { rehearsalScreens } from './screens/rehearsal-screens.ts';
 import { replyScreens } from './screens/reply-screens.ts';
 import { type SampleWords, sampleWords } from './screens/sample-words.ts';
@@ -25,5 +26,6 @@ export function allScreens(
     ...formScreens(size, words, t),
     ...rehearsalScreens(size, words, t),
     ...deskScreens(size, words, t),
+    ...pulseScreens(size, words, t),
   ];
 }

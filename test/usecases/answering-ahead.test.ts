@@ -232,6 +232,7 @@ describe('a step that everybody has answered ahead', () => {
         ...world.deps,
         logger: createLogger({ level: 'silent' }),
         findTimeZones: async (userIds) => userIds.map(() => 'UTC'),
+        findMembers: async (userIds) => userIds.map(() => null),
         unlockDeadWorkers: async () => undefined,
         watchChannels: async () => undefined,
         findPresence: async ({ userIds }) => ({ members: userIds.map(() => null), inChannel: null }),

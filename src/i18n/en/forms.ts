@@ -4,6 +4,7 @@ import { clientSetup } from './client-setup.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
 import { presence } from './presence.ts';
+import { pulse } from './pulse.ts';
 import { walk } from './walk.ts';
 
 /** Every form but the start form. Titles and buttons: at most 24 characters; options and their descriptions: at most 75. */
@@ -126,6 +127,7 @@ export const forms = {
     ...decision.form.refused,
     ...walk.errors,
     ...presence.errors,
+    ...pulse.errors,
     ...desk.errors,
     ...clientSetup.errors,
     text_empty: 'Please write a few words.',

@@ -7,6 +7,7 @@ import { desk } from './desk.ts';
 import { forms } from './forms.ts';
 import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
+import { pulse } from './pulse.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
 import { replies } from './replies.ts';
@@ -26,6 +27,7 @@ export const en = {
   forms,
   pauses,
   presence,
+  pulse,
   refusals,
   rehearsal,
   replies,

@@ -5,6 +5,7 @@ import { clientSetup } from './client-setup.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
 import { presence } from './presence.ts';
+import { pulse } from './pulse.ts';
 import { walk } from './walk.ts';
 
 export const forms: Messages['forms'] = {
@@ -124,6 +125,7 @@ export const forms: Messages['forms'] = {
     ...decision.form.refused,
     ...walk.errors,
     ...presence.errors,
+    ...pulse.errors,
     ...desk.errors,
     ...clientSetup.errors,
     text_empty: 'Напишите хотя бы несколько слов.',

@@ -8,6 +8,7 @@ import { desk } from './desk.ts';
 import { forms } from './forms.ts';
 import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
+import { pulse } from './pulse.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
 import { replies } from './replies.ts';
@@ -27,6 +28,7 @@ export const ru: Messages = {
   forms,
   pauses,
   presence,
+  pulse,
   refusals,
   rehearsal,
   replies,

@@ -1,5 +1,5 @@
 import type { CardModel } from '../../domain/card.ts';
-import type { PostMessage } from '../../domain/post.ts';
+import type { ReviewMessage } from '../../domain/post.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { renderAnswer, renderWithdrawn } from './answer.ts';
 import { renderCard } from './card.ts';
@@ -28,11 +28,11 @@ export type PostFacts = {
 };
 
 /**
- * Every message of the app, ready for Slack: in order, each within Slack's limits, the further ones saying that they continue.
+ * Every message about a review, ready for Slack: in order, each within Slack's limits, the further ones saying that they continue.
  * Card, invitation, short_of_voices, withdrawn, channel_refused, paused and moved are always one message; an answer that is a vote is
  * none, and so is what was taken back.
  */
-export function renderPost(message: PostMessage, facts: PostFacts, t: Messages): RenderedMessage[] {
+export function renderPost(message: ReviewMessage, facts: PostFacts, t: Messages): RenderedMessage[] {
   switch (message.kind) {
     case 'card':
       return [renderCard(facts.card, t)];

@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../domain/language.ts';
+import type { PulseSettings } from '../../domain/pulse.ts';
 import { isTimeZone } from '../../domain/schedule.ts';
 import type { WorkspaceDefaults } from '../../domain/workspace.ts';
 import { FIELDS } from '../ids.ts';
@@ -24,4 +25,14 @@ export function parseSettingsForm(view: unknown): Parsed<WorkspaceDefaults> {
   if (language === null || !cost.ok || errors !== null) return { ok: false, errors: errors ?? {} };
   const managerIds = [...new Set(fields.users(FIELDS.managers))];
   return { ok: true, value: { managerIds, language, timeZone, hourlyCost: cost.value, currency } };
+}
+
+/** Reads when the weekly pulse goes out; null where a field is none of the choices, as in a form of another version. */
+export function parsePulseSettings(view: unknown): Omit<PulseSettings, 'since'> | null {
+  const fields = readFormFields(view);
+  const isOn = fields.radio(FIELDS.pulse);
+  const weekday = Number(/^[1-7]$/.exec(fields.selected(FIELDS.pulseWeekday) ?? '')?.[0] ?? Number.NaN);
+  const hour = Number(/^(1?\d|2[0-3])$/.exec(fields.selected(FIELDS.pulseHour) ?? '')?.[0] ?? Number.NaN);
+  if (isOn === null || Number.isNaN(weekday) || Number.isNaN(hour)) return null;
+  return { isOn: isOn === 'on', schedule: { weekday, hour } };
 }

@@ -14,7 +14,7 @@ it.each<[string, KnownBlock[], RegExp]>([
   ['too many blocks', Array.from({ length: 51 }, () => raw('x')), /51 blocks/],
   ['no blocks', [], /no blocks/],
   ['a call to everybody', [context('hi <!channel>' as Mrkdwn)], /calls everybody/],
-  ['the same action twice', [actions('a', [press('A')]), actions('b', [press('B')])], /action_id answer twice/],
+  ['the same action twice in a block', [actions('a', [press('A'), press('B')])], /action_id answer twice/],
   ['the same block twice', [actions('a', [press('A')]), { ...raw('x'), block_id: 'a' }], /block_id a twice/],
   ['a long button', [actions('a', [press('x'.repeat(76))])], /76 characters, at most 75/],
   ['a long value', [actions('a', [press('A', 'x'.repeat(2001))])], /2001 characters, at most 2000/],

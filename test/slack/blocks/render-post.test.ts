@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PHASES } from '../../../src/domain/answer.ts';
 import type { CardModel } from '../../../src/domain/card.ts';
 import { CHOICES, HARD_STOP_FINDINGS } from '../../../src/domain/decision.ts';
-import { CHANNEL_REFUSALS, type PostMessage } from '../../../src/domain/post.ts';
+import { CHANNEL_REFUSALS, type ReviewMessage } from '../../../src/domain/post.ts';
 import { MODES, REVIEW_STATES } from '../../../src/domain/review.ts';
 import { WORD_PHASES } from '../../../src/domain/statement.ts';
 import { LANGUAGES, translate } from '../../../src/i18n/index.ts';
@@ -55,7 +55,7 @@ function cardsOf({ people, text, clientName }: World): CardModel[] {
   );
 }
 
-function postsOf({ people, text, clientName }: World): PostMessage[] {
+function postsOf({ people, text, clientName }: World): ReviewMessage[] {
   const said = sampleSummary({ people, clientName }).said;
   const all = WORD_PHASES.flatMap((phase) => said[phase]);
   const contexts = [{}, { clientMeeting: { willingToMend: 'no' } }, { revenueShare: 0.4, readiness: 10 }] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PostMessage } from '../../../src/domain/post.ts';
+import type { ReviewMessage } from '../../../src/domain/post.ts';
 import { translate } from '../../../src/i18n/index.ts';
 import { renderPost } from '../../../src/slack/blocks/render-post.ts';
 import { sampleCard, sampleFacts, sampleSummary, sevenPeople } from '../../support/sample-models.ts';
@@ -8,7 +8,7 @@ const AT = '2026-11-24T16:00:00Z';
 const en = translate('en');
 const ru = translate('ru');
 
-const say = (post: PostMessage, card = sampleCard('complaints'), t = en) =>
+const say = (post: ReviewMessage, card = sampleCard('complaints'), t = en) =>
   renderPost(post, sampleFacts(card), t)
     .map(({ text }) => text)
     .join('\n');
@@ -43,7 +43,7 @@ describe('a prompt', () => {
 });
 
 describe('an answer in an open review', () => {
-  const post = (answer: Extract<PostMessage, { kind: 'answer' }>['answer'], isLate = false): PostMessage => ({
+  const post = (answer: Extract<ReviewMessage, { kind: 'answer' }>['answer'], isLate = false): ReviewMessage => ({
     kind: 'answer',
     userId: 'U1',
     role: 'delivery',
@@ -123,7 +123,7 @@ describe('a decision', () => {
     decidedAt: AT,
     differs: true,
   } as const;
-  const post: PostMessage = { kind: 'decision', clientName: 'Northwind', decision };
+  const post: ReviewMessage = { kind: 'decision', clientName: 'Northwind', decision };
 
   it('says who decided what, why, and what the verdict was', () => {
     expect(say(post, sampleCard('decided'))).toBe(
@@ -132,7 +132,7 @@ describe('a decision', () => {
   });
 
   it('says when the verdict was the same, and when there was none', () => {
-    const same: PostMessage = { ...post, decision: { ...decision, differs: false } };
+    const same: ReviewMessage = { ...post, decision: { ...decision, differs: false } };
     expect(say(same, sampleCard('decided'))).toContain('The verdict said the same.');
     const { verdict, figures } = sampleSummary({ people: [], invited: 5 });
     const card = sampleCard('decided', { result: { verdict, figures, closedAt: new Date(AT) } });
@@ -140,7 +140,7 @@ describe('a decision', () => {
   });
 
   it('says what came of a hard stop', () => {
-    const checked: PostMessage = { ...post, decision: { ...decision, hardStop: 'not_confirmed' } };
+    const checked: ReviewMessage = { ...post, decision: { ...decision, hardStop: 'not_confirmed' } };
     expect(say(checked, sampleCard('decided'), ru)).toContain('факты проверены и не подтвердились');
   });
 });

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { PHASES, ROLES } from '../../../src/domain/answer.ts';
 import { join, type Mrkdwn, mention, safe } from '../../../src/domain/escaping.ts';
 import { MAX_REASON_LENGTH } from '../../../src/domain/hidden-words.ts';
-import type { PostMessage } from '../../../src/domain/post.ts';
+import type { ReviewMessage } from '../../../src/domain/post.ts';
 import { earlierPhases } from '../../../src/domain/reopen.ts';
 import { isOpen, MODES, REVIEW_STATES, type ReviewState } from '../../../src/domain/review.ts';
 import { WORD_PHASES } from '../../../src/domain/statement.ts';
@@ -155,7 +155,7 @@ function posts(size: Size, words: SampleWords, t: Messages): Screen[] {
   const byId = 'U0MARA';
   const post = (
     name: string,
-    message: PostMessage,
+    message: ReviewMessage,
     { renderer = 'renderPost', card = cardAt(size, words, { state: 'vote', mode: 'private' }) } = {},
   ) =>
     messageScreens(

@@ -1,7 +1,7 @@
 import { type Answer, MAX_COMPLAINTS, PHASES } from '../../../src/domain/answer.ts';
 import type { CardModel } from '../../../src/domain/card.ts';
 import { CHOICES, HARD_STOP_FINDINGS } from '../../../src/domain/decision.ts';
-import { CHANNEL_REFUSALS, type PostMessage } from '../../../src/domain/post.ts';
+import { CHANNEL_REFUSALS, type ReviewMessage } from '../../../src/domain/post.ts';
 import { MODES, REVIEW_STATES } from '../../../src/domain/review.ts';
 import { SIGNAL_IDS } from '../../../src/domain/signals.ts';
 import { WORD_PHASES } from '../../../src/domain/statement.ts';
@@ -14,12 +14,12 @@ import { messageScreens, type Screen, type Size } from './screen.ts';
 
 const UNTIL = '2026-11-24T16:00:00Z';
 
-const TO_ONE_PERSON: readonly PostMessage['kind'][] = ['invitation', 'reminder', 'channel_refused', 'paused'];
+const TO_ONE_PERSON: readonly ReviewMessage['kind'][] = ['invitation', 'reminder', 'channel_refused', 'paused'];
 
 type Named = {
   readonly name: string;
   readonly renderer: string;
-  readonly message: PostMessage;
+  readonly message: ReviewMessage;
   readonly card: CardModel;
 };
 

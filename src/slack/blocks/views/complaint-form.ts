@@ -118,7 +118,8 @@ function questions({ previous, draft, clientName, walk, total }: ComplaintFormMo
   ];
 }
 
-function signalGroups(t: Messages): ChoiceGroup[] {
+/** Every signal under its group, and one for what has none. */
+export function signalGroups(t: Messages): ChoiceGroup[] {
   const { signal, signalGroup } = t.vocabulary;
   const other = { label: t.forms.complaint.otherGroup, choices: [{ value: 'other', text: capitalised(signal.other) }] };
   const groups = SIGNAL_GROUPS.map(({ group, ids }) => ({

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { MAX_ANSWER_LENGTH } from '../../../domain/answer.ts';
 import { formatDaysOff } from '../../../domain/days-off.ts';
 import { LANGUAGES } from '../../../domain/language.ts';
+import type { PulseSettings } from '../../../domain/pulse.ts';
 import type { WorkspaceSettings } from '../../../domain/workspace.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { FIELDS, VIEWS } from '../../ids.ts';
@@ -10,8 +11,12 @@ import { numberInput, peopleInput, radioInput, selectInput, textInput } from './
 import { formView } from './form-view.ts';
 import { rangeOptions } from './option-range.ts';
 
-/** What a workspace can set, with what is set now. */
-export function renderSettingsForm(settings: WorkspaceSettings, t: Messages): ModalView {
+/** What a workspace can set, with what is set now; without the weekly pulse where that is not offered. */
+export function renderSettingsForm(
+  settings: WorkspaceSettings,
+  t: Messages,
+  pulse: Omit<PulseSettings, 'since'> | null = null,
+): ModalView {
   const texts = t.forms.settings;
   return formView(
     {
@@ -54,10 +59,45 @@ export function renderSettingsForm(settings: WorkspaceSettings, t: Messages): Mo
           max: MAX_HOURLY_COST,
         }),
         textInput({ id: FIELDS.currency, label: texts.currency, hint: texts.currencyHint, initial: settings.currency }),
+        ...(pulse === null ? [] : pulseInputs(pulse, t)),
       ],
     },
     t,
   );
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+/** A Monday. */
+const MONDAY = Date.UTC(2026, 10, 2);
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Whether the weekly pulse goes out, on which day of the week and at what hour. */
+function pulseInputs({ isOn, schedule }: Omit<PulseSettings, 'since'>, t: Messages) {
+  const texts = t.pulse.settings;
+  const day = new Intl.DateTimeFormat(t.forms.locale, { weekday: 'long', timeZone: 'UTC' });
+  const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+    value: String(weekday),
+    text: day.format(MONDAY + (weekday - 1) * DAY_MS),
+  }));
+  const hours = HOURS.map((hour) => ({ value: String(hour), text: `${hour}:00` }));
+  const one = { placeholder: texts.placeholder };
+  return [
+    radioInput({
+      id: FIELDS.pulse,
+      label: texts.on,
+      choices: (['on', 'off'] as const).map((value) => ({ value, text: texts.onOption[value] })),
+      initial: isOn ? 'on' : 'off',
+    }),
+    selectInput({
+      ...{ ...one, id: FIELDS.pulseWeekday, label: texts.weekday, groups: [{ label: texts.weekday, choices: days }] },
+      initial: [String(schedule.weekday)],
+    }),
+    selectInput({
+      ...{ ...one, id: FIELDS.pulseHour, label: texts.hour, hint: texts.hourHint },
+      groups: [{ label: texts.hour, choices: hours }],
+      initial: [String(schedule.hour)],
+    }),
+  ];
 }
 
 /** Every zone that this Node knows, and the one that is set, which may bear another name. */

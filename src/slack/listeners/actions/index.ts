@@ -11,6 +11,7 @@ import { cancel, openDesk, remind, takeOverReview } from './desk.ts';
 import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './desk-forms.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { openMoveForm } from './moving.ts';
+import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
 import { openRehearsal } from './rehearsing.ts';
 import { answerInForm, tagReply } from './replying.ts';
 import { snooze } from './snoozing.ts';
@@ -54,6 +55,13 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   restoreClient,
   importMore,
   importBack,
+  pulseRate1: rateClient,
+  pulseRate2: rateClient,
+  pulseRate3: rateClient,
+  pulseRate4: rateClient,
+  pulseRate5: rateClient,
+  pulseMore: openPulseForm,
+  pulseNotThisWeek: notThisWeek,
 };
 
 /** Every button. */

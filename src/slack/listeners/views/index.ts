@@ -10,6 +10,7 @@ import { decisionHandler } from './decision-view.ts';
 import { hideHandler, hideQuestionHandler, peopleHandler, reopenHandler, timesHandler } from './desk-views.ts';
 import { importHandler, importPreviewHandler } from './import-views.ts';
 import { moveHandler } from './move-view.ts';
+import { pulseClientHandler, pulseHandler } from './pulse-views.ts';
 import { rehearsalHandler } from './rehearsal-view.ts';
 import { settingsHandler } from './settings-view.ts';
 import { startHandler } from './start-view.ts';
@@ -32,6 +33,8 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.hideQuestion, FIELDS.step, hideQuestionHandler],
   [VIEWS.hide, FIELDS.reason, hideHandler],
   [VIEWS.client, FIELDS.clientName, clientHandler],
+  [VIEWS.pulseClient, FIELDS.client, pulseClientHandler],
+  [VIEWS.pulse, FIELDS.rating, pulseHandler],
   [VIEWS.importClients, FIELDS.lines('new', 1), importHandler],
   [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];

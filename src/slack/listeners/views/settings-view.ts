@@ -1,8 +1,8 @@
 import { memberRefusal } from '../../../domain/member.ts';
-import { saveSettings } from '../../../usecases/save-settings.ts';
+import { savePulseSettings, saveSettings } from '../../../usecases/save-settings.ts';
 import { FIELDS } from '../../ids.ts';
 import { daysOffFieldError, parseDaysOffField } from '../../parse/days-off-form.ts';
-import { parseSettingsForm } from '../../parse/settings-form.ts';
+import { parsePulseSettings, parseSettingsForm } from '../../parse/settings-form.ts';
 import { managerRefusal } from '../refusal-text.ts';
 import type { ViewHandler } from '../view-listener.ts';
 
@@ -18,5 +18,7 @@ export const settingsHandler: ViewHandler = async ({ ctx, actor, body }) => {
     return { outcome: { kind: 'errors', errors: { [FIELDS.managers]: 'person_not_allowed' } } };
   const settings = { ...parsed.value, daysOff: days.daysOff };
   await saveSettings(ctx, { workspaceId: actor.workspaceId, userId: actor.userId, settings });
+  const pulse = parsePulseSettings(body.view);
+  if (pulse) await savePulseSettings(ctx, { workspaceId: actor.workspaceId, userId: actor.userId, pulse });
   return { outcome: { kind: 'close' } };
 };

@@ -1,0 +1,51 @@
+import type { AlertKey } from '../domain/pulse.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+export type ClosableWeek = { readonly workspaceId: string; readonly clientId: string; readonly week: number };
+
+/** Questions about pulses over all workspaces, asked by the clock only; see sweep.ts. */
+export function createPulseSweep(db: PrismaClient) {
+  return {
+    /** Workspaces whose pulse is on and that have somebody to ask about a client. */
+    async findPulseWorkspaces(): Promise<string[]> {
+      const rows = await db.$queryRaw<{ id: string }[]>`
+        SELECT w.id FROM "Workspace" w WHERE w."pulseEnabled" AND EXISTS (
+          SELECT 1 FROM "AccountMember" m JOIN "Client" c ON c."workspaceId" = m."workspaceId" AND c.id = m."clientId"
+          WHERE m."workspaceId" = w.id AND c."hasPulse" AND c."archivedAt" IS NULL AND NOT c."isRehearsal")
+        ORDER BY w.id`;
+      return rows.map(({ id }) => id);
+    },
+
+    /** Workspaces in which somebody's window is not closed yet, over or not. */
+    async findOpenPulses(): Promise<string[]> {
+      const where = { status: 'sent', closedAt: null };
+      const rows = await db.pulseInvite.findMany({ where, distinct: ['workspaceId'], select: { workspaceId: true } });
+      return rows.map(({ workspaceId }) => workspaceId);
+    },
+
+    /** Alerts whose messages are not owed yet, oldest first. */
+    async findUntoldAlerts(limit = 500): Promise<(AlertKey & { readonly workspaceId: string })[]> {
+      const select = { workspaceId: true, clientId: true, condition: true, week: true };
+      const rows = await db.healthAlert.findMany({
+        where: { toldAt: null },
+        orderBy: { at: 'asc' },
+        take: limit,
+        select,
+      });
+      return rows.map((row) => ({ ...row, condition: row.condition as AlertKey['condition'] }));
+    },
+
+    /** Clients whose week, from `fromWeek` on, everybody's window about them has closed and whose health is not written. */
+    async findClosableWeeks(fromWeek: number, limit = 1000): Promise<ClosableWeek[]> {
+      return db.$queryRaw<ClosableWeek[]>`
+        SELECT a."workspaceId", a.client AS "clientId", a.week FROM (
+          SELECT i."workspaceId", i.week, unnest(i."clientIds") AS client, i."closedAt" FROM "PulseInvite" i
+          WHERE i.status = 'sent' AND i.week >= ${fromWeek}::int) a
+        JOIN "Client" c ON c."workspaceId" = a."workspaceId" AND c.id = a.client::uuid
+        WHERE NOT EXISTS (SELECT 1 FROM "HealthWeek" h
+          WHERE h."workspaceId" = a."workspaceId" AND h."clientId" = a.client::uuid AND h.week = a.week)
+        GROUP BY a."workspaceId", a.client, a.week HAVING bool_and(a."closedAt" IS NOT NULL)
+        ORDER BY a.week, a."workspaceId", a.client LIMIT ${limit}::int`;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { emptyFields } from '../../src/domain/client-profile.ts';
+import type { Member } from '../../src/domain/member.ts';
+import { DEFAULT_PULSE_SCHEDULE } from '../../src/domain/pulse-schedule.ts';
+import type { PulseDeps } from '../../src/usecases/pulse-people.ts';
+import { createWorld, WORKSPACE } from './usecase-world.ts';
+
+/** The Thursday of the week in which the tests play, 15:00 in London. */
+export const THURSDAY = '2026-11-05T15:00:00.000Z';
+
+export type Person = Partial<Member> & { readonly timeZone: string };
+
+const aMember = (id: string, rest: Person): Member => ({
+  ...{
+    id,
+    name: id,
+    isDeactivated: false,
+    isBot: false,
+    isGuest: false,
+    isOutside: false,
+    isAdmin: false,
+    locale: 'en',
+  },
+  ...rest,
+});
+
+/** The use cases with people whom Slack knows; null for one whom it cannot tell. */
+export async function createPulseWorld(people: Record<string, Person | null>) {
+  const world = await createWorld();
+  const asked: string[][] = [];
+  const deps: PulseDeps = {
+    ...world.deps,
+    async findMembers(userIds) {
+      asked.push([...userIds]);
+      return userIds.map((id) => {
+        const person = people[id];
+        return person ? aMember(id, person) : null;
+      });
+    },
+  };
+  await world.stores.workspace.findOrCreate(world.deps.defaults);
+  const since = new Date('2026-11-02T00:00:00Z');
+  await world.stores.pulses.saveSettings({ isOn: true, schedule: DEFAULT_PULSE_SCHEDULE, since });
+
+  /** A client with this account team. */
+  async function aClient(name: string, team: readonly string[], fields: { hasPulse?: boolean } = {}): Promise<string> {
+    const id = await world.stores.clients.create({ ...emptyFields(name), ...fields, nameKey: name.toLowerCase() });
+    if (id === null) throw new Error(`there is a client ${name} already`);
+    await world.stores.accountMembers.replace(
+      id,
+      team.map((userId) => ({ userId, role: 'other', isFromGroup: false })),
+    );
+    return id;
+  }
+
+  const postsOf = async (userId: string) =>
+    world.prisma.post.findMany({ where: { workspaceId: WORKSPACE, channelId: userId }, orderBy: { purpose: 'asc' } });
+
+  return { ...world, deps, people, asked, aClient, postsOf };
+}
+
+export type PulseWorld = Awaited<ReturnType<typeof createPulseWorld>>;
