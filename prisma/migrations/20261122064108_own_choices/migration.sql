@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "MemberSettings" ADD COLUMN     "language" TEXT,
+ADD COLUMN     "pausedUntil" DATE;
