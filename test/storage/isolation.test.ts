@@ -3,7 +3,7 @@ import { createScope } from '../../src/storage/scope.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { dumpTables, emptyTables, listTables } from '../support/table-dump.ts';
-import { CASES, fill, type Ids, refused } from './isolation-cases.ts';
+import { CASES, fill, type Ids, refused } from './isolation/index.ts';
 
 let db: TestDatabase;
 let storage: Storage;
