@@ -52,14 +52,20 @@ export type Complaint = {
   readonly concerns: Concerns | null;
 };
 
+/** Set where a private answer was taken back and only that its author took part is left, see taken-back.ts. */
+type TakenBack = { readonly isTakenBack?: true };
+
 /** No complaints is an answer: "nothing to complain about". */
-export type ComplaintsAnswer = { readonly phase: 'complaints'; readonly complaints: readonly Complaint[] };
+export type ComplaintsAnswer = TakenBack & {
+  readonly phase: 'complaints';
+  readonly complaints: readonly Complaint[];
+};
 
 /** Null is an answer: "I cannot name one". */
-export type PositivesAnswer = { readonly phase: 'positives'; readonly text: string | null };
+export type PositivesAnswer = TakenBack & { readonly phase: 'positives'; readonly text: string | null };
 
 /** How the person made the relationship better or worse, what they learned, where it helped; all null: nothing to add. */
-export type LessonsAnswer = {
+export type LessonsAnswer = TakenBack & {
   readonly phase: 'lessons';
   readonly relationship: string | null;
   readonly learned: string | null;

@@ -4,6 +4,7 @@ import type { SignalPressure } from './pressure.ts';
 import { isFullLoad, pressureOf } from './pressure.ts';
 import type { HardStopId, SignalId, WeightedSignalId } from './signals.ts';
 import { HARD_STOP_IDS } from './signals.ts';
+import { stands } from './taken-back.ts';
 
 export type SignalFigures = {
   readonly id: WeightedSignalId;
@@ -69,11 +70,12 @@ export type FiguresInput = {
 /**
  * Sums up a review's answers (method 1 and 4). Person keys are compared within one phase only, because a private review
  * gives each person another key in each phase; for the same reason roles and participation are inputs of their own.
- * The order of the answers does not matter.
+ * The order of the answers does not matter. A complaint that was taken back leaves a voice with nothing to complain about; a positive
+ * that was taken back is none, and no "I cannot name one" either.
  */
 export function figuresOf({ invited, answers, rolesHeard, tookPart }: FiguresInput): Figures {
   const complaintAnswers = answersIn(answers, 'complaints').map((answer) => answer.complaints);
-  const positives = answersIn(answers, 'positives');
+  const positives = answersIn(answers, 'positives').filter(stands);
   const lessons = answersIn(answers, 'lessons');
   const votes = answersIn(answers, 'vote');
   const voices = complaintAnswers.length;

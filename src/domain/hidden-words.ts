@@ -1,6 +1,7 @@
 import type { Answer, Phase } from './answer.ts';
 import type { KeyedAnswer, Review } from './review-record.ts';
 import { type HiddenReasons, MIN_PEOPLE_FOR_WORDS, type Said, statementsOf, WORD_PHASES } from './statement.ts';
+import { stands } from './taken-back.ts';
 
 /** Longest reason for hiding something, in UTF-16 units. */
 export const MAX_REASON_LENGTH = 300;
@@ -20,7 +21,7 @@ export function shownWords(
   answers: readonly KeyedAnswer<Answer>[],
 ): Said[] {
   return WORD_PHASES.flatMap((phase) => {
-    const given = answers.filter((answer) => answer.phase === phase);
+    const given = answers.filter((one) => one.phase === phase && stands(one.answer));
     if (mode === 'open')
       return asked.includes(phase) ? given.flatMap(({ answer, personKey }) => statementsOf(answer, personKey)) : [];
     const inTime = revealed.includes(phase) ? given.filter(({ isLate }) => !isLate) : [];

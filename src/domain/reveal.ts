@@ -1,10 +1,12 @@
-import type { Answer } from './answer.ts';
-import type { KeyedAnswer } from './review-record.ts';
+import type { Answer, Phase } from './answer.ts';
+import type { KeyedAnswer, Review } from './review-record.ts';
 import { type RandomInt, shuffled } from './shuffle.ts';
 import { MIN_PEOPLE_FOR_WORDS, type Said, statementsOf, type WordPhase } from './statement.ts';
+import { stands } from './taken-back.ts';
 
 export type Reveal = {
   readonly phase: WordPhase;
+  /** People whose answer stands. */
   readonly answered: number;
   readonly isShown: boolean;
   readonly said: readonly Said[];
@@ -12,10 +14,11 @@ export type Reveal = {
 
 /**
  * What a private review shows when a question closes: everybody's words without names and in shuffled order, one complaint at a
- * time, so that not even two things said by one person stay together. With fewer than three people, nothing (method 3).
+ * time, so that not even two things said by one person stay together. With fewer than three people, nothing (method 3); who took
+ * their words back is not one of them.
  */
 export function planReveal(phase: WordPhase, answers: readonly KeyedAnswer<Answer>[], randomInt: RandomInt): Reveal {
-  const given = answers.filter((answer) => answer.phase === phase);
+  const given = answers.filter((one) => one.phase === phase && stands(one.answer));
   const isShown = given.length >= MIN_PEOPLE_FOR_WORDS;
   const said = isShown
     ? shuffled(
@@ -24,6 +27,11 @@ export function planReveal(phase: WordPhase, answers: readonly KeyedAnswer<Answe
       )
     : [];
   return { phase, answered: given.length, isShown, said };
+}
+
+/** Whether the words of this question have been shown without names; never in an open review, which has its own way. */
+export function wasShown({ mode, revealed }: Pick<Review, 'mode' | 'revealed'>, phase: Phase): boolean {
+  return mode === 'private' && revealed.some((shown) => shown === phase);
 }
 
 export type PrivateRecord = {
@@ -49,7 +57,7 @@ export function planPrivateRecord(
   const fresh: Said[] = [];
   const withheld = { complaints: 0, positives: 0, lessons: 0 };
   for (const phase of ['complaints', 'positives', 'lessons'] as const) {
-    const given = answers.filter((answer) => answer.phase === phase);
+    const given = answers.filter((one) => one.phase === phase && stands(one.answer));
     const isNew = ({ isLate }: KeyedAnswer<Answer>) => isLate || !revealed.includes(phase);
     for (const [group, place] of [
       [given.filter((answer) => !isNew(answer)), shown],

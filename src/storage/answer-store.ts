@@ -1,6 +1,7 @@
 import type { Answer, Phase } from '../domain/answer.ts';
 import type { ReviewState } from '../domain/review.ts';
 import type { KeyedAnswer } from '../domain/review-record.ts';
+import { takenBack } from '../domain/taken-back.ts';
 import type { Scope } from './scope.ts';
 
 export type AnswerToSave = {
@@ -8,7 +9,7 @@ export type AnswerToSave = {
   readonly userId: string;
   readonly personKey: string;
   readonly answer: Answer;
-  /** Saves only over this answer, null: only where none is; undefined: over whatever there is. */
+  /** Saves only over this answer, null: only where none stands; undefined: over whatever there is. */
   readonly replaces?: Answer | null | undefined;
   /** States in which an answer to its phase is taken, and those of them in which it is late. */
   readonly openStates: readonly ReviewState[];
@@ -23,6 +24,16 @@ export type SavedAnswer = {
   readonly state: ReviewState;
   readonly channelId: string;
 };
+
+export type AnswerToWithdraw = {
+  readonly reviewId: string;
+  readonly phase: Phase;
+  readonly personKey: string;
+  readonly openStates: readonly ReviewState[];
+};
+
+/** What tells an answer that was taken back and left in its place, see domain/taken-back.ts. */
+const TAKEN_BACK = JSON.stringify({ isTakenBack: true });
 
 /** The working answers of open reviews: one per person and phase. */
 export function createAnswerStore({ db, workspaceId }: Scope) {
@@ -54,29 +65,33 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
             review.state = ANY(${[...lateStates]}) OR (review.mode = 'private' AND ${answer.phase} = ANY(COALESCE(review.revealed, '{}'))) FROM review, person
           ON CONFLICT ("workspaceId", "reviewId", phase, "personKey") DO UPDATE SET content = EXCLUDED.content
             WHERE ${replaces === undefined} OR a.content = ${JSON.stringify(replaces ?? null)}::jsonb
+              OR (${replaces === null} AND a.content @> ${TAKEN_BACK}::jsonb)
           RETURNING a."isLate", (xmax = 0) AS "isNew"
         ) SELECT person.role, saved."isLate", saved."isNew", review.state, review."channelId" FROM saved, person, review`;
       return rows[0] ?? null;
     },
 
-    /** Takes an answer back; false when there was none or the review does not take changes any more. */
-    async withdraw({
-      reviewId,
-      phase,
-      personKey,
-      openStates,
-    }: {
-      reviewId: string;
-      phase: Phase;
-      personKey: string;
-      openStates: readonly ReviewState[];
-    }): Promise<boolean> {
-      const count = await db.$executeRaw`
+    /**
+     * Takes an answer back; false when there was none or the review does not take changes any more. The row goes, but in a private
+     * review whose words to the question were shown: there it is emptied. Which of the two is decided under the review's lock, since the
+     * words may be shown while this waits. A vote is never shown before the review closes.
+     */
+    async withdraw({ reviewId, phase, personKey, openStates }: AnswerToWithdraw): Promise<boolean> {
+      const left = JSON.stringify(phase === 'vote' ? null : takenBack(phase));
+      const rows = await db.$queryRaw<unknown[]>`
         WITH review AS (
-          SELECT 1 FROM "Review" WHERE "workspaceId" = ${workspaceId} AND id = ${reviewId}::uuid AND state = ANY(${[...openStates]}) FOR SHARE
-        ) DELETE FROM "Answer" USING review
-        WHERE "workspaceId" = ${workspaceId} AND "reviewId" = ${reviewId}::uuid AND phase = ${phase} AND "personKey" = ${personKey}`;
-      return count > 0;
+          SELECT mode = 'private' AND ${phase} = ANY(COALESCE(revealed, '{}')) AS "wasShown" FROM "Review"
+          WHERE "workspaceId" = ${workspaceId} AND id = ${reviewId}::uuid AND state = ANY(${[...openStates]}) FOR SHARE
+        ), emptied AS (
+          UPDATE "Answer" SET content = ${left}::jsonb FROM review
+          WHERE review."wasShown" AND "workspaceId" = ${workspaceId} AND "reviewId" = ${reviewId}::uuid AND phase = ${phase}
+            AND "personKey" = ${personKey} AND NOT content @> ${TAKEN_BACK}::jsonb RETURNING 1
+        ), removed AS (
+          DELETE FROM "Answer" USING review
+          WHERE NOT review."wasShown" AND "workspaceId" = ${workspaceId} AND "reviewId" = ${reviewId}::uuid AND phase = ${phase}
+            AND "personKey" = ${personKey} RETURNING 1
+        ) SELECT 1 FROM emptied UNION ALL SELECT 1 FROM removed`;
+      return rows.length > 0;
     },
 
     async find(reviewId: string, phase: Phase, personKey: string): Promise<Answer | null> {
@@ -86,10 +101,13 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
     },
 
     /** What stands under some keys of one review: one person's answers, whose keys the caller has. */
-    async listOf(reviewId: string, personKeys: readonly string[]): Promise<Answer[]> {
+    async listOf(
+      reviewId: string,
+      personKeys: readonly string[],
+    ): Promise<Pick<KeyedAnswer<Answer>, 'answer' | 'isLate'>[]> {
       const where = { workspaceId, reviewId, personKey: { in: [...personKeys] } };
-      const rows = await db.answer.findMany({ where, select: { content: true } });
-      return rows.map(({ content }) => content as unknown as Answer);
+      const rows = await db.answer.findMany({ where, select: { content: true, isLate: true } });
+      return rows.map(({ content, isLate }) => ({ answer: content as unknown as Answer, isLate }));
     },
 
     /** All answers of a review, in the order of their keys. */

@@ -19,7 +19,8 @@ export type WithdrawAnswer = {
 
 /**
  * Takes back one's own answer to one question, which then counts as not answered (method 3); an open one leaves the thread as well,
- * if it is there. What the person said to other questions stays, also ahead.
+ * if it is there. What the person said to other questions stays, also ahead. In a private review whose words to this question have been
+ * shown only the words go: that the person took part stays, or the names of those who answered would tell whose words are missing.
  */
 export async function withdrawAnswer(
   deps: Deps,

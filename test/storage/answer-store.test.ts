@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { ReviewState } from '../../src/domain/review.ts';
+import { takenBack } from '../../src/domain/taken-back.ts';
 import { acceptingStates } from '../../src/usecases/submit-answer.ts';
 import { aComplaint } from '../support/answers.ts';
 import { AT, createStoreWorld, type StoreWorld } from '../support/store-world.ts';
@@ -115,6 +116,58 @@ describe('withdraw', () => {
     await move(id, 'closed');
     expect(await withdraw(id, 'U2')).toBe(false);
     expect(await world.stores.answers.listKeys(id, 'complaints')).toEqual(['key of U2']);
+  });
+});
+
+describe('withdraw, once the words of the question were shown', () => {
+  const shownReview = async (mode: 'private' | 'open') => {
+    const { id } = await world.aReview({ mode });
+    await save(id);
+    await world.stores.reviews.addRevealed(id, 'complaints');
+    return id;
+  };
+
+  it('empties a private answer, once, and leaves its key where it was', async () => {
+    const id = await shownReview('private');
+    expect(await withdraw(id)).toBe(true);
+    expect(await withdraw(id)).toBe(false);
+    expect(await world.stores.answers.list(id)).toEqual([
+      { personKey: 'key of U1', phase: 'complaints', answer: takenBack('complaints'), isLate: false },
+    ]);
+  });
+
+  it('is saved over by an answer that replaces none', async () => {
+    const id = await shownReview('private');
+    const states = acceptingStates('complaints');
+    const again = { reviewId: id, userId: 'U1', personKey: 'key of U1', answer: complaining('anew'), ...states };
+    expect(await world.stores.answers.save({ ...again, replaces: null })).toBeNull();
+    await withdraw(id);
+    expect(await world.stores.answers.save({ ...again, replaces: null })).toMatchObject({ isLate: false });
+    expect(await world.stores.answers.find(id, 'complaints', 'key of U1')).toEqual(complaining('anew'));
+  });
+
+  it('takes an open one away, which everybody has seen under its name', async () => {
+    const id = await shownReview('open');
+    expect(await withdraw(id)).toBe(true);
+    expect(await world.stores.answers.list(id)).toEqual([]);
+  });
+
+  it('waits for a move that is under way, and empties what that has shown', async () => {
+    const { id } = await world.aReview({ mode: 'private' });
+    await save(id);
+    let withdrawing: Promise<unknown> = Promise.resolve();
+    await world.stores.transaction(async (stores) => {
+      await stores.reviews.lock(id);
+      withdrawing = withdraw(id);
+      await untilSomebodyWaits();
+      await stores.reviews.moveTo(id, { state: 'positives', phaseEndsAt: null, now: AT });
+      await stores.reviews.addRevealed(id, 'complaints');
+      await world.pool.query(`UPDATE "Answer" SET "isLate" = true WHERE "reviewId" = $1`, [id]);
+      await stores.answers.clearLate(id, 'complaints');
+    });
+    expect(await withdrawing).toBe(true);
+    expect(await world.stores.answers.listKeys(id, 'complaints')).toEqual(['key of U1']);
+    expect(await world.stores.answers.find(id, 'complaints', 'key of U1')).toEqual(takenBack('complaints'));
   });
 });
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Complaint } from '../../src/domain/answer.ts';
 import { decideReview } from '../../src/usecases/decide-review.ts';
 import { aComplaint } from '../support/answers.ts';
-import { dumpTables, emptyTables, type TableDump } from '../support/table-dump.ts';
+import { dumpTables, emptyTables } from '../support/table-dump.ts';
+import { traceIn } from '../support/trace.ts';
 import { aTeam, createWorld, FACILITATOR, SAID, START, WORKSPACE, type World } from '../support/usecase-world.ts';
 
 let world: World;
@@ -52,25 +53,7 @@ async function traceOf(deal: Deal): Promise<string[]> {
   await world.play(id, answersIn(deal));
   const decision = { choice: 'part', rationale: 'enough', hardStop: null } as const;
   await decideReview(world.deps, { workspaceId: WORKSPACE, reviewId: id, userId: FACILITATOR, ...decision });
-  return normalised(await dumpTables(world.pool));
-}
-
-function normalised(dump: TableDump): string[] {
-  const rows = Object.entries(dump).flatMap(([table, all]) => all.map((row) => `${table} ${asText(row)}`));
-  return rows.sort();
-}
-
-/** Plain text of a value, lists in alphabetical order, ids and times by their kind only. */
-function asText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(asText).sort().join()}]`;
-  if (value !== null && typeof value === 'object')
-    return `{${Object.entries(value)
-      .map(([key, one]) => `${key}: ${asText(one)}`)
-      .sort()
-      .join()}}`;
-  return JSON.stringify(value)
-    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'uuid')
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)/g, 'time');
+  return traceIn(await dumpTables(world.pool));
 }
 
 describe('what is left of a private review', () => {
@@ -92,7 +75,7 @@ describe('what is left of a private review', () => {
       await emptyTables(world.pool);
       const { id } = await world.start({ team: aTeam(5), mode: 'open', client: { newName: 'Northwind' } });
       await world.play(id, [[userId, SAID.complaint('They pay late')]]);
-      traces.push(normalised(await dumpTables(world.pool)));
+      traces.push(traceIn(await dumpTables(world.pool)));
     }
     expect(traces[0]).not.toEqual(traces[1]);
   });

@@ -13,6 +13,7 @@ import { rehearsal } from './rehearsal.ts';
 import { replies } from './replies.ts';
 import { startForm } from './start-form.ts';
 import { summary } from './summary.ts';
+import { takenBack } from './taken-back.ts';
 import { thread } from './thread.ts';
 import { vocabulary } from './vocabulary.ts';
 import { walk } from './walk.ts';
@@ -33,6 +34,7 @@ export const en = {
   replies,
   startForm,
   summary,
+  takenBack,
   thread,
   vocabulary,
   walk,

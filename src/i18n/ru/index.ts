@@ -14,6 +14,7 @@ import { rehearsal } from './rehearsal.ts';
 import { replies } from './replies.ts';
 import { startForm } from './start-form.ts';
 import { summary } from './summary.ts';
+import { takenBack } from './taken-back.ts';
 import { thread } from './thread.ts';
 import { vocabulary } from './vocabulary.ts';
 import { walk } from './walk.ts';
@@ -34,6 +35,7 @@ export const ru: Messages = {
   replies,
   startForm,
   summary,
+  takenBack,
   thread,
   vocabulary,
   walk,

@@ -1,10 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { Phase } from '../../domain/answer.ts';
+import { wasShown } from '../../domain/reveal.ts';
 import { type AnswerPlan, planAnswer } from '../../domain/review.ts';
 import { isLastInWalk, nextInWalk } from '../../domain/walk.ts';
 import { type OwnAnswers, phasesIn, readOwnAnswers } from '../../usecases/read-own-answers.ts';
 import { wasAsked } from '../../usecases/reopened-step.ts';
 import type { AnswerRefusal } from '../../usecases/submit-answer.ts';
+import type { ShownBefore } from '../blocks/views/answer-heading.ts';
 import { renderComplaintChooser } from '../blocks/views/complaint-chooser.ts';
 import { renderComplaintForm } from '../blocks/views/complaint-form.ts';
 import { renderLessonsForm } from '../blocks/views/lessons-form.ts';
@@ -62,22 +64,30 @@ async function standingOf(
   const isAsked = await wasAsked(ctx.storage.forWorkspace(actor.workspaceId), review, phase);
   const plan = planAnswer(review.state, phase, { answered: phasesIn(answers), wasAsked: isAsked });
   if (!plan.ok) return plan;
-  const wasShown = review.mode === 'private' && review.revealed.some((shown) => shown === phase);
-  return { ...plan, isReopened: wasShown && !plan.isLate };
+  return { ...plan, isReopened: wasShown(review, phase) && !plan.isLate };
+}
+
+/** What the forms say about words that have been shown without names. */
+export function shownBefore({ review, shown, takenBack }: Own, phase: Phase): ShownBefore | null {
+  if (!wasShown(review, phase)) return null;
+  return { isOwn: shown.includes(phase), isTakenBack: takenBack.includes(phase) };
 }
 
 function renderForm(
-  { review, answers }: Own,
+  own: Own,
   { actor: { t }, phase, isWalk, standing }: Way & { readonly standing: Standing },
 ): ModalView {
+  const { review, answers } = own;
+  const shown = shownBefore(own, phase);
   const target: Target = { reviewId: review.id, phase, ...(isWalk ? { walk: true } : {}) };
   const walk = isWalk ? { walk: { isLast: isLastInWalk(phase, phasesIn(answers)) } } : {};
   const { isLate, isAhead, isReopened } = standing;
-  const asked = { clientName: review.clientName, mode: review.mode, isLate, isAhead, isReopened, target, ...walk };
+  const { clientName, mode } = review;
+  const asked = { clientName, mode, isLate, isAhead, isReopened, shown, target, ...walk };
   switch (phase) {
     case 'complaints': {
       const complaints = answers.complaints?.complaints ?? [];
-      if (complaints.length > 0) return renderComplaintChooser({ target, complaints }, t);
+      if (complaints.length > 0) return renderComplaintChooser({ target, complaints, shown }, t);
       return renderComplaintForm({ ...asked, target: { ...target, index: 0 }, previous: null, number: 1, total: 1 }, t);
     }
     case 'positives':
@@ -108,6 +118,7 @@ export async function findComplaintForm(
     mode: own.review.mode,
     isLate: standing.isLate,
     isReopened: standing.isReopened,
+    shown: shownBefore(own, 'complaints'),
     target: { reviewId, phase: 'complaints' as const, index: at, ...(isWalk ? { walk: true as const } : {}) },
     ...(isWalk ? { walk: { isLast: isLastInWalk('complaints', phasesIn(own.answers)) } } : {}),
     previous: complaints[at] ?? null,

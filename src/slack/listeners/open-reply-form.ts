@@ -10,7 +10,7 @@ import { renderLessonsForm } from '../blocks/views/lessons-form.ts';
 import { renderPositiveForm } from '../blocks/views/positive-form.ts';
 import type { Actor } from './actor.ts';
 import type { ListenerContext } from './listener-context.ts';
-import { type AnswerForm, findAnswerForm } from './open-answer-form.ts';
+import { type AnswerForm, findAnswerForm, shownBefore } from './open-answer-form.ts';
 
 type Reply = {
   readonly reviewId: string;
@@ -66,12 +66,14 @@ export async function findDraftForm(
 }
 
 function renderDraft(
-  { review, answers }: Extract<OwnAnswers, { ok: true }>,
+  own: Extract<OwnAnswers, { ok: true }>,
   { phase, text, isLate }: { phase: WordPhase; text: string; isLate: boolean },
   t: Actor['t'],
 ): ModalView {
+  const { review, answers } = own;
   const target = { reviewId: review.id, phase };
-  const asked = { clientName: review.clientName, mode: review.mode, isLate, target };
+  const { clientName, mode } = review;
+  const asked = { clientName, mode, isLate, shown: shownBefore(own, phase), target };
   const after = (before: string | null | undefined) => fitted(before ? `${before}\n${text}` : text);
   switch (phase) {
     case 'complaints': {

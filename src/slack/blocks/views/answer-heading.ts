@@ -17,6 +17,16 @@ export type Asked = {
   readonly walk?: { readonly isLast: boolean };
   /** The step is open again, and its answers were shown when it closed before. */
   readonly isReopened?: boolean;
+  /** Private: the words of this question have been shown. */
+  readonly shown?: ShownBefore | null;
+};
+
+/** What is left of a person's own answer where the words of a private question have been shown. */
+export type ShownBefore = {
+  /** Their answer was among those shown. */
+  readonly isOwn: boolean;
+  /** They took their words back afterwards. */
+  readonly isTakenBack: boolean;
 };
 
 /** The top of every answer form: the client and the step, then, in plain words, who will see the answer (product: private means private). */
@@ -25,10 +35,12 @@ export function answerHeading(phase: Phase, asked: Asked, t: Messages): KnownBlo
   return [
     context(t.forms.where({ clientName: asked.clientName, step, steps: PHASES.length })),
     section(md`${audience(phase, asked, t)}`),
+    ...(asked.shown?.isTakenBack ? [context(md`${t.takenBack.own}`)] : []),
   ];
 }
 
-function audience(phase: Phase, { mode, isLate, isAhead, isReopened = false }: Asked, t: Messages): string {
+function audience(phase: Phase, { mode, isLate, isAhead, isReopened = false, shown }: Asked, t: Messages): string {
+  if (shown?.isOwn) return t.takenBack.audience;
   if (isAhead) return audienceAhead(phase, mode, t);
   const texts = t.forms.audience;
   if (phase === 'vote') return mode === 'private' ? texts.privateVote : texts.openVote;

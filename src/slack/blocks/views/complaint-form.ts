@@ -53,7 +53,7 @@ export function renderComplaintForm(model: ComplaintFormModel, t: Messages): Mod
         ...(total > 1 ? [context(t.forms.complaint.number({ number, total }))] : []),
         ...questions(model, t),
         ...(Math.max(number, total) < MAX_COMPLAINTS ? [moreInput(t)] : []),
-        ...(previous === null ? [] : [withdrawInput(t.forms.withdraw.complaint, t)]),
+        ...(previous === null ? [] : [withdrawInput(t.forms.withdraw.complaint, model, t)]),
       ]),
     },
     t,

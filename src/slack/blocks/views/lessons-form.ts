@@ -42,7 +42,7 @@ export function renderLessonsForm(model: LessonsFormModel, t: Messages): ModalVi
           }),
         ),
         ...(model.walk ? withOwnFields('lessons', [nothingInput('lessons', t)]) : []),
-        ...(previous === null ? [] : [withdrawInput(t.forms.withdraw.answer, t)]),
+        ...(previous === null ? [] : [withdrawInput(t.forms.withdraw.answer, model, t)]),
       ],
     },
     t,

@@ -16,6 +16,8 @@ export type OwnAnswers = { readonly [P in Phase]?: Extract<Answer, { phase: P }>
 export type MyAnswersModel = {
   readonly clientName: string;
   readonly answers: OwnAnswers;
+  /** The questions of which only the person's taking part is left. */
+  readonly takenBack?: readonly Phase[];
   /** Answers can still be changed. */
   readonly isOpen: boolean;
   readonly target: Target;
@@ -25,21 +27,20 @@ export type MyAnswersModel = {
 
 /** A person's own words, all of them and in full, each step with a button that opens its form while the review is open. */
 export function renderMyAnswers(model: MyAnswersModel, t: Messages): ModalView {
-  const { clientName, answers, isOpen, target, reasonOf = () => null } = model;
+  const { clientName, answers, takenBack = [], isOpen, target, reasonOf = () => null } = model;
   const steps = PHASES.flatMap((phase) => {
     const answer = answers[phase];
     const heading = section(md`*${t.vocabulary.step[phase]}*`);
-    if (answer === undefined) return [heading, context(md`${t.forms.myAnswers.noAnswer}`)];
+    const isTakenBack = takenBack.includes(phase);
+    if (answer === undefined && !isTakenBack) return [heading, context(md`${t.forms.myAnswers.noAnswer}`)];
     const edit = button({
-      text: t.forms.button.edit,
+      text: isTakenBack ? t.card.buttons.answer : t.forms.button.edit,
       actionId: ACTIONS.answer,
       value: encodeTarget({ reviewId: target.reviewId, phase }),
     });
-    return [
-      isOpen ? { ...heading, accessory: edit } : heading,
-      ...saidIn(answer, t),
-      ...hiddenNotes(answer, reasonOf, t),
-    ];
+    const top = isOpen ? { ...heading, accessory: edit } : heading;
+    if (answer === undefined) return [top, context(md`${t.takenBack.own}`)];
+    return [top, ...saidIn(answer, t), ...hiddenNotes(answer, reasonOf, t)];
   });
   return {
     type: 'modal',

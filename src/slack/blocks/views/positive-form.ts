@@ -39,7 +39,7 @@ export function renderPositiveForm(model: PositiveFormModel, t: Messages): Modal
           initial: draft ?? previous?.text ?? null,
         }),
         ...(isWalk ? [nothingInput('positives', t)] : []),
-        ...(hasAnswered ? [withdrawInput(t.forms.withdraw.answer, t)] : []),
+        ...(hasAnswered ? [withdrawInput(t.forms.withdraw.answer, model, t)] : []),
       ]),
     },
     t,

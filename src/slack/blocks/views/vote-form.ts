@@ -43,7 +43,7 @@ export function renderVoteForm(model: VoteFormModel, t: Messages): ModalView {
           min: 0,
           max: MAX_HOURS_PER_WEEK,
         }),
-        ...(previous === null ? [] : [withdrawInput(t.forms.withdraw.answer, t)]),
+        ...(previous === null ? [] : [withdrawInput(t.forms.withdraw.answer, model, t)]),
       ],
     },
     t,

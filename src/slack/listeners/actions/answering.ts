@@ -62,7 +62,10 @@ export async function showMyAnswers(args: ActionArgs): Promise<void> {
   if (!own.ok) return replyRefusal(args, own.reason, target.reviewId);
   const reasonOf = await readReasonsOfHiding(ctx, { workspaceId: actor.workspaceId, reviewId: own.review.id });
   const view = renderMyAnswers(
-    { clientName: own.review.clientName, answers: own.answers, isOpen: true, target, reasonOf },
+    {
+      ...{ clientName: own.review.clientName, answers: own.answers, takenBack: own.takenBack },
+      ...{ isOpen: true, target, reasonOf },
+    },
     actor.t,
   );
   if (!(await openForm(ctx, body, view))) await replyTo(ctx, body, { text: actor.t.refusals.formTooSlow });
