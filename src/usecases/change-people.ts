@@ -1,8 +1,7 @@
-import { purposeOf } from '../domain/post.ts';
-import type { Invitee, Review } from '../domain/review-record.ts';
-import type { Stores } from '../storage/storage.ts';
+import type { Invitee } from '../domain/review-record.ts';
 import { asFacilitator, type Facilitating, type FacilitationRefused } from './as-facilitator.ts';
 import type { Deps } from './deps.ts';
+import { oweInvitations } from './owe-invitations.ts';
 import { cardPostOf } from './refresh-card.ts';
 import { MIN_TEAM } from './start-review.ts';
 
@@ -73,17 +72,4 @@ function refuse({ add, remove }: ChangePeople, present: number, count: Counts): 
 function everyoneOnce(people: readonly Invitee[]): Invitee[] {
   const byId = new Map(people.map((person) => [person.userId, person]));
   return [...byId.values()].sort((a, b) => (a.userId < b.userId ? -1 : 1));
-}
-
-async function oweInvitations(stores: Stores, review: Review, people: readonly Invitee[]): Promise<void> {
-  // In a meeting everybody is in the room; the facilitator knows.
-  if (review.preset === 'live') return;
-  for (const { userId } of people.filter((person) => person.userId !== review.facilitatorId))
-    await stores.outbox.put({
-      purpose: purposeOf.invitation(review.id, userId),
-      reviewId: review.id,
-      channelId: userId,
-      parentPurpose: null,
-      message: { kind: 'invitation', userId },
-    });
 }

@@ -6,6 +6,7 @@ import type { Invitee, Review } from '../domain/review-record.ts';
 import { endOfWorkingDay, planPhaseEnd } from '../domain/schedule.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
+import { oweInvitations } from './owe-invitations.ts';
 import { secretContext } from './person-keys.ts';
 import { cardPostOf } from './refresh-card.ts';
 
@@ -146,15 +147,5 @@ export async function owePosts(stores: Stores, review: Review, team: readonly In
     parentPurpose: card,
     message: { kind: 'prompt', phase: 'complaints' },
   });
-  // In a meeting everybody is in the room; the facilitator knows.
-  if (review.preset === 'live') return;
-  for (const { userId } of team.filter((person) => person.userId !== review.facilitatorId)) {
-    await stores.outbox.put({
-      purpose: purposeOf.invitation(reviewId, userId),
-      reviewId,
-      channelId: userId,
-      parentPurpose: null,
-      message: { kind: 'invitation', userId },
-    });
-  }
+  await oweInvitations(stores, review, team);
 }
