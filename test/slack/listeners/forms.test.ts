@@ -1,37 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translate } from '../../../src/i18n/index.ts';
 import { renderComplaintForm } from '../../../src/slack/blocks/views/complaint-form.ts';
 import { renderDecisionForm } from '../../../src/slack/blocks/views/decision-form.ts';
 import { renderPositiveForm } from '../../../src/slack/blocks/views/positive-form.ts';
-import { FIELDS } from '../../../src/slack/ids.ts';
-import { answerHandler, complaintHandler } from '../../../src/slack/listeners/views/answer-views.ts';
+import { FIELDS, VIEWS } from '../../../src/slack/ids.ts';
 import { decisionHandler } from '../../../src/slack/listeners/views/decision-view.ts';
-import { parsePositive } from '../../../src/slack/parse/answer-forms.ts';
-import { emptyTables } from '../../support/table-dump.ts';
-import { aTeam, FACILITATOR, SAID, START } from '../../support/usecase-world.ts';
-import { createListenerWorld, type ListenerWorld } from './listener-world.ts';
+import { aTeam, FACILITATOR, SAID } from '../../support/usecase-world.ts';
+import { ANSWER_FORMS, enteredComplaint as complaint, openListenerWorld } from './listener-suite.ts';
 
 const en = translate('en');
 const ru = translate('ru');
 const asked = { clientName: 'Northwind', mode: 'private', isLate: false } as const;
-const POSITIVE = { field: FIELDS.text, handle: answerHandler('positives', FIELDS.text, parsePositive) };
-const COMPLAINT = { field: FIELDS.text, handle: complaintHandler };
+const POSITIVE = ANSWER_FORMS[VIEWS.positive];
+const COMPLAINT = ANSWER_FORMS[VIEWS.complaint];
 const DECISION = { field: FIELDS.choice, handle: decisionHandler };
 
-let world: ListenerWorld;
-beforeAll(async () => {
-  world = await createListenerWorld();
-});
-afterAll(() => world.close());
-beforeEach(async () => {
-  world.setNow(START);
-  await emptyTables(world.pool);
-  world.reset();
-});
-
-const aReview = (overrides: Parameters<ListenerWorld['start']>[0] = {}) =>
-  world.start({ team: aTeam(3), ...overrides });
-const answersOf = (reviewId: string) => world.stores.answers.list(reviewId);
+const { world, aReview, answersOf } = await openListenerWorld();
 const errors = (field: string, text: string) => ({ response_action: 'errors', errors: { [field]: text } });
 
 function positiveForm(reviewId: string) {
@@ -43,18 +27,13 @@ function complaintForm(reviewId: string, index: number) {
   return renderComplaintForm({ ...asked, target, previous: null, number: index + 1, total: index + 1 }, en);
 }
 
-const complaint = (text: string) => ({
-  ...{ [FIELDS.text]: text, [FIELDS.signals]: ['late_payment'] },
-  ...{ [FIELDS.severity]: '2', [FIELDS.frequency]: 'constantly' },
-});
-
 describe('the form of an answer', () => {
   it('is acknowledged when the words are stored, and the card follows', async () => {
     const { id } = await aReview();
     await world.advance(id);
     const seen = await world.submit(POSITIVE, positiveForm(id), { entered: { [FIELDS.text]: 'They thank us' } });
     expect(seen).toMatchObject([{ response: undefined, answersStored: 1 }]);
-    expect(await answersOf(id)).toMatchObject([{ answer: SAID.positive('They thank us') }]);
+    expect(await answersOf(id)).toMatchObject([SAID.positive('They thank us')]);
     expect(world.cards).toEqual([id]);
   });
 
@@ -63,7 +42,7 @@ describe('the form of an answer', () => {
     await world.advance(id);
     const entered = { [FIELDS.text]: 'They thank us \u{1F642}\ud83d' };
     await world.submit(POSITIVE, positiveForm(id), { entered });
-    expect(await answersOf(id)).toMatchObject([{ answer: SAID.positive('They thank us \u{1F642}') }]);
+    expect(await answersOf(id)).toMatchObject([SAID.positive('They thank us \u{1F642}')]);
   });
 
   it('moves the review on after the last answer was acknowledged', async () => {
@@ -127,7 +106,7 @@ describe('the form of a complaint', () => {
     expect(seen).toMatchObject([{ answersStored: 1, response: { response_action: 'update', view: {} } }]);
     await world.submit(COMPLAINT, complaintForm(id, 1), { entered: complaint('They call at night') });
     const [stored] = await answersOf(id);
-    expect(stored?.answer).toMatchObject({ complaints: [{ text: 'They pay late' }, { text: 'They call at night' }] });
+    expect(stored).toMatchObject({ complaints: [{ text: 'They pay late' }, { text: 'They call at night' }] });
   });
 
   it('names every field that is wrong and stores nothing', async () => {

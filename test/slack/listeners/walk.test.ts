@@ -1,38 +1,16 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translate } from '../../../src/i18n/index.ts';
 import { FIELDS, VIEWS } from '../../../src/slack/ids.ts';
 import { showMyAnswers } from '../../../src/slack/listeners/actions/answering.ts';
 import { answerEverything } from '../../../src/slack/listeners/actions/walking.ts';
-import { answerHandler, complaintHandler } from '../../../src/slack/listeners/views/answer-views.ts';
-import { parseLessons, parsePositive, parseVote } from '../../../src/slack/parse/answer-forms.ts';
 import { encodeTarget, parseTarget } from '../../../src/slack/target.ts';
-import { emptyTables } from '../../support/table-dump.ts';
-import { aTeam, FACILITATOR, SAID, START } from '../../support/usecase-world.ts';
-import { type Acknowledged, createListenerWorld, type ListenerWorld } from './listener-world.ts';
+import { aTeam, FACILITATOR, SAID } from '../../support/usecase-world.ts';
+import { ANSWER_FORMS, enteredComplaint as complaint, openListenerWorld } from './listener-suite.ts';
+import type { Acknowledged, ListenerWorld } from './listener-world.ts';
 
 const en = translate('en');
-const HANDLERS = {
-  [VIEWS.complaint]: { field: FIELDS.text, handle: complaintHandler },
-  [VIEWS.positive]: { field: FIELDS.text, handle: answerHandler('positives', FIELDS.text, parsePositive) },
-  [VIEWS.lessons]: { field: FIELDS.relationship, handle: answerHandler('lessons', FIELDS.relationship, parseLessons) },
-  [VIEWS.vote]: { field: FIELDS.vote, handle: answerHandler('vote', FIELDS.vote, parseVote) },
-};
-
-let world: ListenerWorld;
-beforeAll(async () => {
-  world = await createListenerWorld();
-});
-afterAll(() => world.close());
-beforeEach(async () => {
-  world.setNow(START);
-  await emptyTables(world.pool);
-  world.reset();
-});
-
-const aReview = (overrides: Parameters<ListenerWorld['start']>[0] = {}) =>
-  world.start({ team: aTeam(3), ...overrides });
-const answersOf = async (reviewId: string) => (await world.stores.answers.list(reviewId)).map(({ answer }) => answer);
+const { world, aReview, answersOf } = await openListenerWorld();
 
 /** Presses *Answer everything now*; gives the form that opened. */
 async function open(reviewId: string, userId = 'U01'): Promise<ModalView> {
@@ -44,7 +22,7 @@ async function open(reviewId: string, userId = 'U01'): Promise<ModalView> {
 }
 
 function send(view: ModalView, entered: Parameters<ListenerWorld['submit']>[2] & {} = {}) {
-  const form = HANDLERS[view.callback_id as keyof typeof HANDLERS];
+  const form = ANSWER_FORMS[view.callback_id as keyof typeof ANSWER_FORMS];
   return world.submit(form, view, entered);
 }
 
@@ -54,11 +32,6 @@ const nextOf = ([seen]: readonly Acknowledged[]): ModalView => {
 };
 const nothing = { entered: { [FIELDS.nothing]: ['yes'] } };
 const vote = { entered: { [FIELDS.vote]: 'keep', [FIELDS.hours]: '2' } };
-const complaint = (text: string) => ({
-  ...{ [FIELDS.text]: text, [FIELDS.signals]: ['late_payment'] },
-  ...{ [FIELDS.severity]: '2', [FIELDS.frequency]: 'constantly' },
-});
-
 describe('answer everything now', () => {
   it('asks one question after another, each answer stored before the next is asked', async () => {
     const { id } = await aReview();
