@@ -19,11 +19,7 @@ export function isOverdue(item: Pick<PlanItem, 'state' | 'dueOn'>, now: Date, ow
 }
 
 /** Counts a plan. A plan without items is not finished: nothing was planned. */
-export function planFigures(
-  items: readonly PlanItem[],
-  zoneOf: (ownerId: string) => string,
-  now: Date,
-): PlanFigures {
+export function planFigures(items: readonly PlanItem[], zoneOf: (ownerId: string) => string, now: Date): PlanFigures {
   const open = items.filter(({ state }) => state === 'open');
   const first = open.reduce<PlanItem | null>((a, b) => (a === null || b.dueOn < a.dueOn ? b : a), null);
   return {

@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar.ts';
 import type { ClientStatus } from '../client.ts';
-import { mayBeWrittenTo, type WorkingPerson } from '../working-person.ts';
 import { workingDaysBefore } from '../working-days.ts';
+import { mayBeWrittenTo, type WorkingPerson } from '../working-person.ts';
 import type { PlanItem } from './plan-item.ts';
 
 /** An owner hears of an item this many working days before it is due (product: due and overdue action items). */
