@@ -1,3 +1,4 @@
+import { type AmountInCurrency, amountsByCurrency } from '../evidence/amounts-by-currency.ts';
 import { currentEntries } from '../evidence/current-entries.ts';
 import type { EvidenceEntry } from '../evidence/evidence.ts';
 import type { SuggestionId } from '../plan/suggestions.ts';
@@ -34,7 +35,7 @@ export type PrepSheet = {
     readonly signals: readonly { readonly id: WeightedSignalId; readonly voices: number; readonly of: number }[];
     readonly hoursPerWeek: number | null;
     /** Money that broken agreements were about, by currency. */
-    readonly amounts: readonly { readonly currency: string; readonly total: number }[];
+    readonly amounts: readonly AmountInCurrency[];
     /** How many named something good, of those who answered; null where it is not known or could point at somebody. */
     readonly good: { readonly named: number; readonly of: number } | null;
   };
@@ -73,7 +74,7 @@ export function planPrepSheet({ summary, evidence, asks, colleagues }: PrepSheet
         .filter((signal) => mayCount(signal.voices))
         .map(({ id, voices: count }) => ({ id, voices: count, of: voices })),
       hoursPerWeek: hours.perWeek > 0 && mayCount(hours.givenBy) ? hours.perWeek : null,
-      amounts: totalsOf(facts),
+      amounts: amountsByCurrency(facts),
       good:
         positives.named > 0 && mayCount(positives.named) ? { named: positives.named, of: positives.answered } : null,
     },
@@ -103,12 +104,4 @@ function factsOf(evidence: readonly EvidenceEntry[], colleagues: Colleagues): Sh
       ...{ on: happenedOn, text: withoutColleagues(text, colleagues), signal, amount, currency },
     }))
     .reverse();
-}
-
-function totalsOf(facts: readonly SheetFact[]): PrepSheet['numbers']['amounts'] {
-  const cents = new Map<string, number>();
-  for (const { amount, currency } of facts)
-    if (amount !== null && currency !== null)
-      cents.set(currency, (cents.get(currency) ?? 0) + Math.round(amount * 100));
-  return [...cents].map(([currency, total]) => ({ currency, total: total / 100 }));
 }
