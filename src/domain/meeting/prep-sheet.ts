@@ -7,9 +7,12 @@ import { MIN_PEOPLE_FOR_WORDS } from '../statement.ts';
 import type { SummaryModel } from '../summary.ts';
 import { withoutColleagues } from '../without-colleagues.ts';
 
-/** So many quotes of each kind fit a sheet that is read before a meeting. */
-export const MAX_SHEET_QUOTES = 5;
-export const MAX_SHEET_EVIDENCE = 10;
+/** So much of everything fits a sheet of one field (3,000 characters) that is read before a meeting. */
+export const MAX_SHEET_SIGNALS = 5;
+export const MAX_SHEET_FACTS = 6;
+export const MAX_SHEET_QUOTES = 3;
+export const MAX_SHEET_ASKS = 3;
+const MAX_LINE_LENGTH = 120;
 
 /** A dated fact of the evidence log. Who logged it is not in it. */
 export type SheetFact = {
@@ -72,15 +75,16 @@ export function planPrepSheet({ summary, evidence, asks, colleagues }: PrepSheet
       invited: figures.invited,
       signals: figures.signals
         .filter((signal) => mayCount(signal.voices))
+        .slice(0, MAX_SHEET_SIGNALS)
         .map(({ id, voices: count }) => ({ id, voices: count, of: voices })),
       hoursPerWeek: hours.perWeek > 0 && mayCount(hours.givenBy) ? hours.perWeek : null,
       amounts: amountsByCurrency(facts),
       good:
         positives.named > 0 && mayCount(positives.named) ? { named: positives.named, of: positives.answered } : null,
     },
-    facts: facts.slice(-MAX_SHEET_EVIDENCE),
+    facts: facts.slice(-MAX_SHEET_FACTS),
     quotes: isPrivate ? { complaints: [], positives: [] } : quotesOf(summary.said, colleagues),
-    asks,
+    asks: asks.slice(0, MAX_SHEET_ASKS),
   };
 }
 
@@ -91,7 +95,7 @@ function quotesOf({ complaints, positives }: SummaryModel['said'], colleagues: C
     said
       .filter(({ signals }) => !signals.some(isHardStop))
       .slice(0, MAX_SHEET_QUOTES)
-      .map(({ text }) => withoutColleagues(text, colleagues));
+      .map(({ text }) => shortened(withoutColleagues(text, colleagues)));
   return { complaints: shown(complaints), positives: shown(positives) };
 }
 
@@ -101,7 +105,18 @@ function factsOf(evidence: readonly EvidenceEntry[], colleagues: Colleagues): Sh
     .map(({ entry }) => entry)
     .filter(({ signal }) => signal === null || !isHardStop(signal))
     .map(({ happenedOn, text, signal, amount, currency }) => ({
-      ...{ on: happenedOn, text: withoutColleagues(text, colleagues), signal, amount, currency },
+      ...{ on: happenedOn, text: shortened(withoutColleagues(text, colleagues)), signal, amount, currency },
     }))
     .reverse();
+}
+
+/** One line of at most 120 characters; the whole stands in the log and in the summary. */
+function shortened(text: string): string {
+  const line = Array.from(text.replace(/\s+/gu, ' ').trim());
+  return line.length <= MAX_LINE_LENGTH
+    ? line.join('')
+    : `${line
+        .slice(0, MAX_LINE_LENGTH - 1)
+        .join('')
+        .trimEnd()}…`;
 }
