@@ -28,7 +28,8 @@ export type DecisionPlan =
   | { readonly ok: true; readonly status: ClientStatus; readonly differs: boolean }
   | { readonly ok: false; readonly reason: DecisionRefusal };
 
-const STATUS: Readonly<Record<Choice, ClientStatus>> = {
+/** The client's status that follows from each choice. */
+export const STATUS_AFTER: Readonly<Record<Choice, ClientStatus>> = {
   keep_as_is: 'active',
   keep_and_repair: 'repairing',
   part: 'parting',
@@ -53,5 +54,5 @@ export function planDecision(verdict: DecidedUpon, input: DecisionInput): Decisi
     return { ok: false, reason: 'part_now_needs_hard_stop' };
   const differs = recommendedChoice(verdict) !== input.choice;
   if (differs && input.rationale === null) return { ok: false, reason: 'rationale_missing' };
-  return { ok: true, status: STATUS[input.choice], differs };
+  return { ok: true, status: STATUS_AFTER[input.choice], differs };
 }

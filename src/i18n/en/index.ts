@@ -4,10 +4,17 @@ import { clientSetup } from './client-setup.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
+import { evidence } from './evidence.ts';
 import { forms } from './forms.ts';
+import { intake } from './intake.ts';
+import { meeting } from './meeting.ts';
+import { outcome } from './outcome.ts';
+import { parting } from './parting.ts';
 import { pauses } from './pauses.ts';
+import { plan } from './plan.ts';
 import { presence } from './presence.ts';
 import { pulse } from './pulse.ts';
+import { readiness } from './readiness.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
 import { replies } from './replies.ts';
@@ -25,10 +32,17 @@ export const en = {
   commands,
   decision,
   desk,
+  evidence,
   forms,
+  intake,
+  meeting,
+  outcome,
+  parting,
   pauses,
+  plan,
   presence,
   pulse,
+  readiness,
   refusals,
   rehearsal,
   replies,

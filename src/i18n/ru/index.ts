@@ -5,10 +5,17 @@ import { clientSetup } from './client-setup.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
+import { evidence } from './evidence.ts';
 import { forms } from './forms.ts';
+import { intake } from './intake.ts';
+import { meeting } from './meeting.ts';
+import { outcome } from './outcome.ts';
+import { parting } from './parting.ts';
 import { pauses } from './pauses.ts';
+import { plan } from './plan.ts';
 import { presence } from './presence.ts';
 import { pulse } from './pulse.ts';
+import { readiness } from './readiness.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
 import { replies } from './replies.ts';
@@ -26,10 +33,17 @@ export const ru: Messages = {
   commands,
   decision,
   desk,
+  evidence,
   forms,
+  intake,
+  meeting,
+  outcome,
+  parting,
   pauses,
+  plan,
   presence,
   pulse,
+  readiness,
   refusals,
   rehearsal,
   replies,

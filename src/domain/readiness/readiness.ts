@@ -1,0 +1,61 @@
+import { type RandomInt, shuffled } from '../shuffle.ts';
+import { MIN_PEOPLE_FOR_WORDS } from '../statement.ts';
+
+/** How somebody of the account team feels about losing the client (method 6). */
+export const READINESS_LEVELS = ['ready', 'worried', 'not_ready'] as const;
+export type ReadinessLevel = (typeof READINESS_LEVELS)[number];
+
+const POINTS: Readonly<Record<ReadinessLevel, number>> = { ready: 100, worried: 50, not_ready: 0 };
+
+export const MAX_READINESS_COMMENT_LENGTH = 1000;
+
+/** One person's answer; of several by one person, only the last is kept. */
+export type ReadinessAnswer = {
+  readonly userId: string;
+  readonly level: ReadinessLevel;
+  readonly comment: string | null;
+};
+
+/** What the team said, in numbers. */
+export type TeamReadiness = {
+  /** The mean, 0..100 with one decimal; null until somebody has answered. */
+  readonly readiness: number | null;
+  readonly counts: Readonly<Record<ReadinessLevel, number>>;
+  readonly answered: number;
+  readonly asked: number;
+};
+
+/** Readiness is the mean of ready (100), worried (50) and not ready (0); the order of the answers does not matter (method 6). */
+export function teamReadiness(answers: readonly ReadinessAnswer[], asked: number): TeamReadiness {
+  const count = (level: ReadinessLevel) => answers.filter((answer) => answer.level === level).length;
+  const counts = { ready: count('ready'), worried: count('worried'), not_ready: count('not_ready') };
+  const sum = answers.reduce((total, { level }) => total + POINTS[level], 0);
+  const readiness = answers.length === 0 ? null : Math.round((sum / answers.length) * 10) / 10;
+  return { readiness, counts, answered: answers.length, asked: Math.max(asked, answers.length) };
+}
+
+/** What the manager may see of a team's answers. */
+export type ShownReadiness = Omit<TeamReadiness, 'counts'> & {
+  /** Null where fewer than three answered: one and one is a list of names. */
+  readonly counts: TeamReadiness['counts'] | null;
+  /** Without names, apart from the levels and in no order. */
+  readonly comments: readonly string[];
+};
+
+/**
+ * What the manager sees: the mean, how many said what, and the comments, which stand beside neither a name nor a level. With fewer
+ * than three answers, how many said what is left out; the mean stays, since the verdict rests on it.
+ */
+export function shownReadiness(
+  answers: readonly ReadinessAnswer[],
+  asked: number,
+  randomInt: RandomInt,
+): ShownReadiness {
+  const team = teamReadiness(answers, asked);
+  const comments = answers.flatMap(({ comment }) => (comment === null || comment.trim() === '' ? [] : [comment]));
+  return {
+    ...team,
+    counts: team.answered < MIN_PEOPLE_FOR_WORDS ? null : team.counts,
+    comments: shuffled(comments, randomInt),
+  };
+}

@@ -1,0 +1,44 @@
+import type { CorrectionRefusal } from '../../domain/evidence/current-entries.ts';
+import { type EvidenceRefusal, MAX_EVIDENCE_LENGTH } from '../../domain/evidence/evidence.ts';
+import { formatNumber } from '../plural.ts';
+
+const limit = formatNumber('en', MAX_EVIDENCE_LENGTH);
+
+/** The evidence log. */
+export const evidence = {
+  title: 'Log as evidence',
+  intro: 'A dated note of what happened. It cannot be changed later, only corrected by a new one.',
+  question: {
+    client: 'Which client?',
+    text: 'What happened?',
+    happenedOn: 'When?',
+    signal: 'What kind of trouble?',
+    amount: 'How much money was it about?',
+    currency: 'Currency',
+    link: 'Link',
+  },
+  hint: {
+    text: 'Facts: what was agreed, what happened instead. This may be read to the client one day.',
+    amount: 'Leave it empty if it was not about money.',
+  },
+  correct: 'Correct',
+  corrected: (times: number): string => (times === 1 ? 'corrected' : `corrected ${times} times`),
+  saved: 'Logged. The words stay as they are now, whatever becomes of the message.',
+  none: 'Nothing has been logged about this client yet.',
+  refused: {
+    text_missing: 'Please say what happened.',
+    text_too_long: `Please keep it under ${limit} characters: quote the part that matters and add the link.`,
+    date_missing: 'Please say when it happened.',
+    date_invalid: 'The calendar has no such day. Please write it like 2026-12-04.',
+    date_future: 'That day is still ahead. Please choose the day on which it happened.',
+    signal_unknown: 'Please choose a kind of trouble from the list.',
+    amount_invalid: 'Please give an amount, such as 4000 or 4000.50, or nothing.',
+    amount_negative: 'Please give the amount without a minus.',
+    amount_too_large: 'That is more than I can keep. Please check the zeros.',
+    currency_invalid: 'Please give the currency in three letters, such as EUR.',
+    link_invalid: 'Please give a link that begins with https://, or nothing.',
+    entry_not_found: 'I cannot find the entry that this corrects. Please open the log again.',
+    already_corrected:
+      'Somebody has corrected this entry already. Please open the log again and correct the newest one.',
+  } satisfies Record<EvidenceRefusal | CorrectionRefusal, string>,
+};

@@ -1,0 +1,53 @@
+import { bold, type Mrkdwn, md } from '../../domain/escaping.ts';
+import type { ReadinessLevel, TeamReadiness } from '../../domain/readiness/readiness.ts';
+import type { FigureRefusal, ReadinessField } from '../../domain/readiness/readiness-figures.ts';
+import type { PartingGate } from '../../domain/readiness/readiness-gate.ts';
+import { formatMoney, formatPoints } from '../amounts.ts';
+
+type GateRefusal = Extract<PartingGate, { ok: false }>['reason'];
+
+/** Are we ready for the consequences? */
+export const readiness = {
+  title: 'Are we ready?',
+  ask: (client: string): Mrkdwn =>
+    md`We may part with ${bold(client)}. Are we ready for what follows: the money, the work, the people?`,
+  whoSees: 'The manager sees how the team answered and reads the comments, without names. Wording can give you away.',
+  level: { ready: 'Ready', worried: 'Worried', not_ready: 'Not ready' } satisfies Record<ReadinessLevel, string>,
+  comment: 'What should we think of?',
+  saved: 'Thank you. You can change your answer until the decision is made.',
+  result: ({ readiness: mean, answered, asked }: Pick<TeamReadiness, 'readiness' | 'answered' | 'asked'>): string =>
+    mean === null
+      ? `Nobody has answered yet (${asked} asked)`
+      : `Ready: ${formatPoints('en', mean)} of 100 (${answered} of ${asked} answered)`,
+  counts: ({ ready, worried, not_ready }: TeamReadiness['counts']): string =>
+    `ready ${ready} · worried ${worried} · not ready ${not_ready}`,
+  countsHidden: 'Fewer than three people answered, so who said what stays with them.',
+  comments: 'What the team thinks of, without names',
+  figure: {
+    revenueShare: { label: 'Their share of our revenue, in per cent', hint: 'From 0 to 100.' },
+    dependentPay: {
+      label: 'Pay that depends on this client, a month',
+      hint: 'Salaries and fees we could not cover without it.',
+    },
+    costsToCut: { label: 'Costs that would fall away, a month', hint: 'Subscriptions, freelancers, travel.' },
+    replacementIncome: { label: 'Income that replaces it, a month', hint: 'Signed or nearly signed only.' },
+  } satisfies Record<ReadinessField, { label: string; hint: string }>,
+  gap: (amount: number, currency: string): string =>
+    amount > 0
+      ? `${formatMoney('en', amount, currency)} a month would be missing.`
+      : `Nothing would be missing: we would have ${formatMoney('en', -amount, currency)} a month more.`,
+  buttons: { ask: 'Ask the team', figures: 'Fill in the figures', skip: 'Skip this' },
+  skipReason: 'Why do we not need to ask?',
+  skipped: (reason: string): Mrkdwn => md`Readiness was skipped: ${reason}`,
+  refused: {
+    number_invalid: 'Please give a number, such as 25 or 4000.',
+    number_negative: 'Please give the number without a minus.',
+    share_over_100: 'A share is 100 per cent at most. Please give a number from 0 to 100.',
+    number_too_large: 'That is more than I can keep. Please check the zeros.',
+    readiness_not_asked:
+      'Before parting, please ask the team whether we are ready for the consequences, or skip that with a reason.',
+    readiness_team_silent:
+      'Nobody of the team has said yet whether we are ready. Please wait for an answer, or skip that with a reason.',
+    readiness_no_share: 'Please fill in what share of our revenue this client brings, or skip that with a reason.',
+  } satisfies Record<FigureRefusal | GateRefusal, string>,
+};
