@@ -122,6 +122,8 @@ export const FIELDS = {
   firstDayOff: 'first_day_off',
   lastDayOff: 'last_day_off',
   removeDaysOff: 'remove_days_off',
+  pausedUntil: 'paused_until',
+  endPause: 'end_pause',
   stepEndsAt: 'step_ends_at',
   doneBy: 'done_by',
   step: 'step_to_open',

@@ -63,6 +63,8 @@ export type Ids = { readonly reviewId: string; readonly clientId: string };
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.workspace.save({ ...DEFAULTS, daysOff: DAYS_OFF });
   await stores.memberSettings.saveDaysOff('U1', DAYS_OFF);
+  await stores.memberSettings.savePause('U1', '2026-12-31');
+  await stores.memberSettings.saveLanguage('U1', 'ru');
   const { id: clientId } = await stores.clients.findOrCreate({ name: 'Northwind', nameKey: 'northwind' });
   const team = [{ userId: 'U1', role: 'sales' as const }];
   const review = await stores.reviews.create(newReview(clientId), team);
@@ -328,6 +330,13 @@ export const CASES: Readonly<Record<string, Case>> = {
     gives: [],
   },
   'memberSettings.saveDaysOff': { run: (stores) => stores.memberSettings.saveDaysOff('U1', []), gives: nothing },
+  'memberSettings.findPauses': {
+    run: async (stores) => [...(await stores.memberSettings.findPauses(['U1']))],
+    gives: [],
+  },
+  'memberSettings.savePause': { run: (stores) => stores.memberSettings.savePause('U1', null), gives: nothing },
+  'memberSettings.findLanguage': { run: (stores) => stores.memberSettings.findLanguage('U1'), gives: null },
+  'memberSettings.saveLanguage': { run: (stores) => stores.memberSettings.saveLanguage('U1', null), gives: nothing },
   'secrets.find': { run: (stores, { reviewId }) => stores.secrets.find(reviewId), gives: null },
   'secrets.save': {
     run: async (stores, { reviewId, first }) => {
