@@ -47,6 +47,14 @@ export const ACTIONS = {
   pulseRate5: 'pulse_rate_5',
   pulseMore: 'pulse_more',
   pulseNotThisWeek: 'pulse_not_this_week',
+  openClient: 'open_client',
+  openList: 'open_list',
+  pageBefore: 'page_before',
+  pageAfter: 'page_after',
+  openSettings: 'open_settings',
+  openImport: 'open_import',
+  ownLanguage: 'own_language',
+  endOwnPause: 'end_own_pause',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */
@@ -82,6 +90,9 @@ export const VIEWS = {
   importPreview: 'import_preview',
   pulseClient: 'pulse_client',
   pulse: 'pulse_answer',
+  clientPage: 'client_page',
+  list: 'list',
+  startChannel: 'start_channel',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */

@@ -45,6 +45,8 @@ const STATEMENT: Said = {
   authorId: 'U1',
 };
 
+const OPENED = { on: '2026-11-02', isManager: false } as const;
+
 const HIDDEN = { digest: 'd1', reason: 'about a colleague', hiddenById: 'U9', at: AT } as const;
 
 const WEEK = 2967;
@@ -63,6 +65,7 @@ export type Ids = { readonly reviewId: string; readonly clientId: string };
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.workspace.save({ ...DEFAULTS, daysOff: DAYS_OFF });
   await stores.memberSettings.saveDaysOff('U1', DAYS_OFF);
+  await stores.home.noteOpened('U1', OPENED);
   await stores.memberSettings.savePause('U1', '2026-12-31');
   await stores.memberSettings.saveLanguage('U1', 'ru');
   const { id: clientId } = await stores.clients.findOrCreate({ name: 'Northwind', nameKey: 'northwind' });
@@ -337,6 +340,30 @@ export const CASES: Readonly<Record<string, Case>> = {
   'memberSettings.savePause': { run: (stores) => stores.memberSettings.savePause('U1', null), gives: nothing },
   'memberSettings.findLanguage': { run: (stores) => stores.memberSettings.findLanguage('U1'), gives: null },
   'memberSettings.saveLanguage': { run: (stores) => stores.memberSettings.saveLanguage('U1', null), gives: nothing },
+  'home.read': {
+    run: (stores) => stores.home.read({ userId: 'U1', pulseWeeks: [WEEK], sinceWeek: WEEK }),
+    gives: null,
+  },
+  'home.noteOpened': {
+    run: (stores) => stores.home.noteOpened('U1', { ...OPENED, isManager: true }),
+    gives: nothing,
+  },
+  'home.listTouched': { run: (stores) => stores.home.listTouched([{ kind: 'everybody' }], '2026-11-01'), gives: [] },
+  'clientHistory.listReviews': {
+    run: async (stores, { reviewId, clientId, first }) => {
+      await first.reviews.moveTo(reviewId, { state: 'closed', phaseEndsAt: null, now: AT });
+      return stores.clientHistory.listReviews(clientId);
+    },
+    gives: [],
+  },
+  'clientHistory.listLessons': {
+    run: async (stores, { reviewId, clientId, first }) => {
+      await first.reviews.moveTo(reviewId, { state: 'closed', phaseEndsAt: null, now: AT });
+      await first.records.saveStatements({ reviewId, clientId }, [{ ...STATEMENT, kind: 'lesson_learned' }]);
+      return stores.clientHistory.listLessons(clientId);
+    },
+    gives: [],
+  },
   'secrets.find': { run: (stores, { reviewId }) => stores.secrets.find(reviewId), gives: null },
   'secrets.save': {
     run: async (stores, { reviewId, first }) => {

@@ -5,6 +5,7 @@ import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
 import { forms } from './forms.ts';
+import { home } from './home.ts';
 import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
 import { pulse } from './pulse.ts';
@@ -25,6 +26,7 @@ export const en = {
   decision,
   desk,
   forms,
+  home,
   pauses,
   presence,
   pulse,

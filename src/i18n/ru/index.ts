@@ -6,6 +6,7 @@ import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
 import { forms } from './forms.ts';
+import { home } from './home.ts';
 import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
 import { pulse } from './pulse.ts';
@@ -26,6 +27,7 @@ export const ru: Messages = {
   decision,
   desk,
   forms,
+  home,
   pauses,
   presence,
   pulse,

@@ -54,8 +54,8 @@ function removeInput(daysOff: readonly DayRange[], t: Messages) {
   });
 }
 
-/** Days of the calendar have no zone: they are written as those of UTC. */
-function spanText({ from, to }: DayRange, locale: string): string {
+/** Days off as people write them. Days of the calendar have no zone: they are written as those of UTC. */
+export function spanText({ from, to }: DayRange, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
