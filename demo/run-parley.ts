@@ -44,6 +44,8 @@ export async function startDemo({ language, port }: { language: Language; port?:
       // The stand-in has no limit of one post a second.
       postIntervalMs: 50,
       cardDelayMs: 100,
+      homeDelayMs: 200,
+      homeIntervalMs: 50,
     });
     stops.push(() => app.stop());
     return { standIn, app, stop };

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { touchOf } from './domain/home-touch.ts';
 import type { WorkspaceDefaults } from './domain/workspace.ts';
 import { createCardRefresher } from './jobs/card-refresher.ts';
 import { type Clock, startClock } from './jobs/clock.ts';
+import { createHomeRefresher } from './jobs/home-refresher.ts';
 import { tick } from './jobs/tick.ts';
 import { createChannelWatch } from './jobs/watch-channels.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
@@ -14,6 +16,7 @@ import { type Database, openDatabase } from './storage/database.ts';
 import { applyMigrations } from './storage/migrations.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
 import type { Deps } from './usecases/deps.ts';
+import { findTouchedHomes } from './usecases/find-touched-homes.ts';
 import { refreshCard } from './usecases/refresh-card.ts';
 
 export type AppOptions = {
@@ -28,6 +31,9 @@ export type AppOptions = {
   readonly postIntervalMs?: number;
   /** How long requests for one card are gathered. */
   readonly cardDelayMs?: number;
+  /** How long what was done is gathered before Homes are shown anew, and the least time between two of them. */
+  readonly homeDelayMs?: number;
+  readonly homeIntervalMs?: number;
   /** How many jobs run at once. */
   readonly concurrency?: number;
 };
@@ -62,7 +68,12 @@ async function compose(
   { database, clock, stops }: { database: Database; clock: () => Date; stops: Stops },
 ): Promise<ParleyApp> {
   const { logger } = options;
-  const storage = createStorage(database);
+  const storage = createStorage(database, {
+    onAudit(workspaceId, entry) {
+      const touch = touchOf(entry);
+      if (touch !== null) homes.touch(workspaceId, touch);
+    },
+  });
   const deps: Deps = {
     storage,
     clock,
@@ -75,10 +86,19 @@ async function compose(
     delayMs: options.cardDelayMs ?? 700,
     onError: (err) => logger.warn({ err }, 'a card was not refreshed'),
   });
+  const homes = createHomeRefresher({
+    find: (workspaceId, touches) => findTouchedHomes(deps, { workspaceId, touches }),
+    refresh: (home) => slack.refreshHome(home),
+    delayMs: options.homeDelayMs ?? 1_000,
+    paceMs: options.homeIntervalMs ?? 1_000,
+    onError: (err) => logger.warn({ err }, 'a Home was not refreshed'),
+  });
   const slack = await createSlackSide({
     ...deps,
     connection: options.slack,
     requestCard: cards.request,
+    touchHomes: homes.touch,
+    requestHome: homes.request,
     postIntervalMs: options.postIntervalMs ?? 1_000,
     logger,
     boltLogger: createBoltLogger(logger),
@@ -92,12 +112,14 @@ async function compose(
   });
   stops.add('the job worker', () => worker.stop());
   stops.add('the card refresher', () => cards.stop());
+  stops.add('the refresher of Homes', () => homes.stop());
   const tickDeps = {
     ...deps,
     logger,
     findTimeZones: slack.findTimeZones,
     findPresence: slack.findPresence,
     findMembers: slack.findMembers,
+    touchHomes: homes.touch,
     redeliver: () => storage.sweep.enqueueOwedPosts(),
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
     watchChannels: createChannelWatch({ ...deps, logger, findChannelRefusal: slack.findChannelRefusal }),

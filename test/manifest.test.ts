@@ -43,6 +43,7 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
   channel_archive: ['channels:read'],
   channel_id_changed: ['channels:read', 'groups:read'],
   channel_left: ['channels:read'],

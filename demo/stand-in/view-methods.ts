@@ -32,6 +32,8 @@ export const viewHandlers: Record<string, ApiHandler> = {
   'views.publish': async (world, args) => {
     const draft = checkedView(world, 'views.publish', args.view);
     if (isRefusal(draft)) return draft;
+    const current = world.views.home(String(args.user_id));
+    if (current && args.hash && args.hash !== current.hash) return { ok: false, error: 'hash_conflict' };
     const view = world.views.publish(draft, String(args.user_id));
     await world.callLocalSlack('views.publish', {
       user_id: args.user_id,

@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = [
   'review_resumed',
   'review_moved',
   'days_off_changed',
+  'own_settings_changed',
   'absence_changed',
   'reminders_asked',
   'reminder_snoozed',

@@ -1,4 +1,5 @@
 import { addDays, type Calendar, dayOf, isInDays, isWorkingDay } from './calendar.ts';
+import { isPausedOn } from './own-pause.ts';
 import { mondayOf, weekOf } from './pulse-week.ts';
 import { endOfWorkingDay, isWorkingHour } from './schedule.ts';
 import { fromWallClock } from './wall-clock.ts';
@@ -21,14 +22,16 @@ export type PulsePerson = {
   readonly userId: string;
   readonly calendar: Calendar;
   readonly ownDaysOff: Calendar['daysOff'];
+  /** The last day of their pause, YYYY-MM-DD; null while they are not paused. */
+  readonly pausedUntil: string | null;
   /** Weeks whose pulse this person had, or was left out of. */
   readonly settledWeeks: readonly number[];
 };
 
-/** What becomes of a person's pulse now: `stale` when the app was down for the whole window, `day_off` when they are not asked. */
+/** What becomes of a person's pulse now: `stale` when the app was down for the whole window, `day_off` and `paused` when they are not asked. */
 export type PulsePlan = { readonly userId: string } & (
   | { readonly kind: 'send'; readonly window: PulseWindow }
-  | { readonly kind: 'skip'; readonly week: number; readonly why: 'stale' | 'day_off' }
+  | { readonly kind: 'skip'; readonly week: number; readonly why: 'stale' | 'day_off' | 'paused' }
 );
 
 /** A pulse on time goes out at its hour, whatever the hour is; a late one waits for working hours. */
@@ -37,7 +40,7 @@ const NEXT_DAYS = 366;
 
 /**
  * What is due now for each person (product: weekly pulse). Nobody has two pulses of one week, nobody is asked on a day off of
- * theirs or of everybody's. After downtime what can still be answered is sent in working hours, and what cannot is skipped. People
+ * theirs or of everybody's, nor while they are paused. After downtime what can still be answered is sent in working hours, and what cannot is skipped. People
  * for whom nothing is due are not in the plan. `since` is when the pulse was switched on: earlier weeks owe nothing.
  */
 export function planPulse(
@@ -68,7 +71,7 @@ export function pulseWindow(schedule: PulseSchedule, week: number, { timeZone, d
 }
 
 function planFor(
-  { userId, calendar, ownDaysOff }: PulsePerson,
+  { userId, calendar, ownDaysOff, pausedUntil }: PulsePerson,
   window: PulseWindow,
   { since, now }: { since: Date; now: Date },
 ): PulsePlan[] {
@@ -77,6 +80,7 @@ function planFor(
   const day = dayOf(opensAt, calendar.timeZone);
   if (isInDays(day, ownDaysOff) || isInDays(day, calendar.daysOff))
     return [{ userId, kind: 'skip', week, why: 'day_off' }];
+  if (isPausedOn(pausedUntil, day)) return [{ userId, kind: 'skip', week, why: 'paused' }];
   if (now >= closesAt) return [{ userId, kind: 'skip', week, why: 'stale' }];
   const isOnTime = now.getTime() - opensAt.getTime() < ON_TIME_MS;
   const canBeAsked = isOnTime || isWorkingHour(now, { ...calendar, daysOff: [...calendar.daysOff, ...ownDaysOff] });

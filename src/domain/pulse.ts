@@ -19,8 +19,8 @@ export type PulseSettings = {
   readonly since: Date | null;
 };
 
-/** Why somebody has no pulse in a week: the app was down, they were added after it, a day off, or who they are in Slack. */
-export type PulseSkip = 'stale' | 'new' | 'day_off' | MemberRefusal;
+/** Why somebody has no pulse in a week: the app was down, they were added after it, a day off, a pause of theirs, or who they are in Slack. */
+export type PulseSkip = 'stale' | 'new' | 'day_off' | 'paused' | MemberRefusal;
 
 /** The pulse of one week as one person was asked. */
 export type PulseInvite = {
@@ -69,4 +69,4 @@ export function pulseRemindFrom({ opensAt, closesAt }: Pick<PulseInvite, 'opensA
 }
 
 /** Why somebody would not be asked at this moment; `off_hours` and `unknown` are asked on the regular day instead. */
-export type NotNow = MemberRefusal | 'day_off' | 'asked_already' | 'off_hours' | 'unknown';
+export type NotNow = MemberRefusal | 'day_off' | 'paused' | 'asked_already' | 'off_hours' | 'unknown';

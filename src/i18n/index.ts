@@ -12,8 +12,11 @@ export function translate(language: Language): Messages {
   return CATALOGUES[language];
 }
 
-/** The language for a Slack locale such as ru-RU; `fallback` where Slack does not say or we do not speak it. */
-export function languageOfLocale(locale: string | null, fallback: Language): Language {
+/** What decides a person's language: their own choice, and their Slack locale such as ru-RU; null where it is not known. */
+export type Reader = { readonly own: Language | null; readonly locale: string | null };
+
+/** The language in which we speak with somebody, everywhere: the one they chose, else that of their Slack, else `fallback`. */
+export function languageOf({ own, locale }: Reader, fallback: Language): Language {
   const base = locale?.slice(0, 2).toLowerCase();
-  return LANGUAGES.find((language) => language === base) ?? fallback;
+  return own ?? LANGUAGES.find((language) => language === base) ?? fallback;
 }

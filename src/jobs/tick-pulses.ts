@@ -1,4 +1,5 @@
 import { dayOf } from '../domain/calendar.ts';
+import type { HomeTouch } from '../domain/home-touch.ts';
 import { weekOf } from '../domain/pulse-week.ts';
 import type { Logger } from '../ops/logging.ts';
 import { closeHealthWeek, closePulses } from '../usecases/close-pulses.ts';
@@ -6,34 +7,45 @@ import type { PulseDeps } from '../usecases/pulse-people.ts';
 import { remindPulse } from '../usecases/remind-pulse.ts';
 import { sendPulses } from '../usecases/send-pulses.ts';
 
-type Deps = PulseDeps & {
+export type TickPulsesDeps = PulseDeps & {
   readonly logger: Logger;
   /** Does one thing; what fails is logged and does not keep the others from being done. */
+  /** Pulses come and go without anybody's doing: people's Homes say so. */
+  readonly touchHomes: (workspaceId: string, touch: HomeTouch) => void;
   readonly attempt: (what: string, work: () => Promise<unknown>) => Promise<void>;
 };
+
+const EVERYBODY = { kind: 'everybody' } as const;
 
 /** After a longer downtime the weeks before are not made up for. */
 const WEEKS_BACK = 8;
 
 /** What the clock asks for of the weekly pulse: windows that are over, clients whose week is, people to ask, people to remind. */
-export async function tickPulses(deps: Deps, now: Date): Promise<void> {
-  const { attempt, logger } = deps;
+export async function tickPulses(deps: TickPulsesDeps, now: Date): Promise<void> {
+  const { attempt, logger, touchHomes } = deps;
   const { sweep } = deps.storage;
   await attempt('find the pulses that are over', async () => {
     for (const workspaceId of await sweep.findOpenPulses())
-      await attempt(`close the pulses of workspace ${workspaceId}`, () => closePulses(deps, workspaceId));
+      await attempt(`close the pulses of workspace ${workspaceId}`, async () => {
+        if ((await closePulses(deps, workspaceId)) > 0) touchHomes(workspaceId, EVERYBODY);
+      });
   });
   await attempt('find whose pulse is due', async () => {
     for (const workspaceId of await sweep.findPulseWorkspaces())
       await attempt(`send the pulses of workspace ${workspaceId}`, async () => {
         const { sent, skipped } = await sendPulses(deps, workspaceId);
-        if (sent > 0) logger.info({ workspaceId, sent }, 'pulses sent');
+        if (sent > 0) {
+          touchHomes(workspaceId, EVERYBODY);
+          logger.info({ workspaceId, sent }, 'pulses sent');
+        }
         if (Object.keys(skipped).length > 0) logger.info({ workspaceId, ...skipped }, 'pulses left out, by why');
       });
   });
   await attempt('find the weeks of clients that are over', async () => {
     for (const ref of await sweep.findClosableWeeks(weekOf(dayOf(now, 'UTC')) - WEEKS_BACK))
-      await attempt(`close week ${ref.week} of client ${ref.clientId}`, () => closeHealthWeek(deps, ref));
+      await attempt(`close week ${ref.week} of client ${ref.clientId}`, async () => {
+        if (await closeHealthWeek(deps, ref)) touchHomes(ref.workspaceId, EVERYBODY);
+      });
   });
   await attempt('find who is to be reminded of a pulse', async () => {
     for (const workspaceId of await sweep.findOpenPulses())

@@ -7,7 +7,7 @@ import type { PulseDeps } from '../usecases/pulse-people.ts';
 import { type RemindDeps, remindParticipants } from '../usecases/remind-participants.ts';
 import { remindSnoozed } from '../usecases/remind-snoozed.ts';
 import { type PresenceDeps, syncAbsence } from '../usecases/sync-absence.ts';
-import { tickPulses } from './tick-pulses.ts';
+import { type TickPulsesDeps, tickPulses } from './tick-pulses.ts';
 
 export type TickDeps = RemindDeps &
   PresenceDeps &
@@ -15,6 +15,7 @@ export type TickDeps = RemindDeps &
     readonly logger: Logger;
     readonly redeliver: () => Promise<unknown>;
     readonly unlockDeadWorkers: () => Promise<unknown>;
+    readonly touchHomes: TickPulsesDeps['touchHomes'];
     /** Pauses reviews whose channel is not ours alone, and lets those go on whose channel is again. */
     readonly watchChannels: (now: Date) => Promise<unknown>;
   };

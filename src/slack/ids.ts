@@ -47,6 +47,14 @@ export const ACTIONS = {
   pulseRate5: 'pulse_rate_5',
   pulseMore: 'pulse_more',
   pulseNotThisWeek: 'pulse_not_this_week',
+  openClient: 'open_client',
+  openList: 'open_list',
+  pageBefore: 'page_before',
+  pageAfter: 'page_after',
+  openSettings: 'open_settings',
+  openImport: 'open_import',
+  ownLanguage: 'own_language',
+  endOwnPause: 'end_own_pause',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */
@@ -82,6 +90,9 @@ export const VIEWS = {
   importPreview: 'import_preview',
   pulseClient: 'pulse_client',
   pulse: 'pulse_answer',
+  clientPage: 'client_page',
+  list: 'list',
+  startChannel: 'start_channel',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -122,6 +133,8 @@ export const FIELDS = {
   firstDayOff: 'first_day_off',
   lastDayOff: 'last_day_off',
   removeDaysOff: 'remove_days_off',
+  pausedUntil: 'paused_until',
+  endPause: 'end_pause',
   stepEndsAt: 'step_ends_at',
   doneBy: 'done_by',
   step: 'step_to_open',

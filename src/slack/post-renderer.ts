@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { CardModel } from '../domain/card.ts';
 import { isPulseMessage, purposeOf } from '../domain/post.ts';
 import { rehearsalEnd } from '../domain/rehearsal/rehearsal.ts';
-import { languageOfLocale, translate } from '../i18n/index.ts';
+import { translate } from '../i18n/index.ts';
 import type { Deps } from '../usecases/deps.ts';
 import { cardOf } from '../usecases/read-card.ts';
 import { isReminderDue } from '../usecases/remind-participants.ts';
@@ -14,6 +14,7 @@ import type { SayablePost } from './outbox/post-store.ts';
 import { isDirect } from './outbox/sent-part.ts';
 import { findPermalink } from './permalink.ts';
 import { createPulseRenderer } from './pulse-renderer.ts';
+import { createFindLanguage } from './reader-language.ts';
 
 export type PostRendererOptions = Deps & {
   readonly workspaceId: string;
@@ -28,8 +29,9 @@ export type PostRendererOptions = Deps & {
  * language of the review, a person their own. `gone` when the review is no longer there.
  */
 export function createPostRenderer(options: PostRendererOptions) {
-  const { storage, workspaceId, directory, reads } = options;
+  const { storage, workspaceId, reads } = options;
   const renderPulse = createPulseRenderer(options);
+  const findLanguage = createFindLanguage(options);
 
   return async (post: SayablePost): Promise<readonly RenderedMessage[] | 'gone'> => {
     if (post.message.kind === 'retracted') return [];
@@ -37,9 +39,7 @@ export function createPostRenderer(options: PostRendererOptions) {
     if (isPulseMessage(post.message)) return renderPulse(post.message);
     const review = post.reviewId === null ? null : await stores.reviews.find(post.reviewId);
     if (!review) return 'gone';
-    const language = isDirect(post.channelId)
-      ? languageOfLocale((await directory.find(post.channelId)).locale, review.language)
-      : review.language;
+    const language = isDirect(post.channelId) ? await findLanguage(post.channelId, review.language) : review.language;
     const { message } = post;
     if (message.kind === 'reminder') {
       // Between owing and sending the person may have answered.

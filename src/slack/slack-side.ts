@@ -13,6 +13,7 @@ import { createChannelGuard } from './guard/channel-guard.ts';
 import { createClientLookups } from './guard/client-lookups.ts';
 import { createDirectory } from './guard/directory.ts';
 import { createHeldNotice } from './held-notice.ts';
+import { createHomePublisher, type HomePublisher } from './home-publisher.ts';
 import { createInFlight } from './in-flight.ts';
 import type { ListenerContext } from './listeners/listener-context.ts';
 import { registerListeners } from './listeners/register.ts';
@@ -31,6 +32,8 @@ export type SlackConnection = { readonly botToken: string; readonly apiUrl: stri
 export type SlackSideOptions = Deps & {
   readonly connection: SlackConnection;
   readonly requestCard: (card: CardRef) => void;
+  readonly touchHomes: ListenerContext['touchHomes'];
+  readonly requestHome: ListenerContext['requestHome'];
   readonly postIntervalMs: number;
   readonly logger: Logger;
   readonly boltLogger: BoltLogger;
@@ -46,6 +49,8 @@ export type SlackSide = {
   readonly findPresence: PresenceDeps['findPresence'];
   /** Who people are now, in their order; null where Slack cannot tell. */
   readonly findMembers: PulseDeps['findMembers'];
+  /** Shows somebody's Home anew if it says something else than before. */
+  readonly refreshHome: HomePublisher['refresh'];
   /** The task of the job queue that brings one message to Slack. */
   readonly deliverPost: (payload: unknown) => Promise<void>;
   start(): Promise<void>;
@@ -78,9 +83,10 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     ...{ reads: clients.reads, directory, teamId: us.teamId, clock },
     readsUserGroups: abilities.readsUserGroups,
   });
+  const homes = createHomePublisher({ ...options, directory, slack: clients.posts });
   const context: ListenerContext = {
     ...{ ...options, directory, guard, clientLookups, abilities, logger, requestCard },
-    ...{ slack: clients.posts, reads: clients.reads },
+    ...{ slack: clients.posts, reads: clients.reads, homes },
   };
   registerListeners(bolt, context);
 
@@ -129,6 +135,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     },
     findPresence: createFindPresence({ guard, directory }),
     findMembers: createFindMembers({ directory }),
+    refreshHome: homes.refresh,
     deliverPost,
     async start() {
       await bolt.init();

@@ -1,11 +1,14 @@
+import type { AuditEntry } from '../domain/audit.ts';
 import { createAccountMemberStore } from './account-member-store.ts';
 import { createAnswerStore } from './answer-store.ts';
 import { createAuditStore } from './audit-store.ts';
+import { createClientHistoryStore } from './client-history-store.ts';
 import { createClientImportStore } from './client-import-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
 import { createHealthStore } from './health-store.ts';
 import { createHiddenWordsStore } from './hidden-words-store.ts';
+import { createHomeStore } from './home-store.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
 import { createParticipantStore } from './participant-store.ts';
@@ -24,13 +27,17 @@ import { createSecretStore } from './secret-store.ts';
 import { createSweep } from './sweep.ts';
 import { createWorkspaceStore } from './workspace-store.ts';
 
-function createStores(db: Db, workspaceId: string) {
+type Hear = (entry: AuditEntry) => void;
+
+function createStores(db: Db, workspaceId: string, hear: Hear) {
   const scope = createScope(db, workspaceId);
+  const audit = createAuditStore(scope);
   return {
     workspace: createWorkspaceStore(scope),
     clients: createClientStore(scope),
     accountMembers: createAccountMemberStore(scope),
     clientImports: createClientImportStore(scope),
+    clientHistory: createClientHistoryStore(scope),
     reviews: createReviewStore(scope),
     participants: createParticipantStore(scope),
     presence: createPresenceStore(scope),
@@ -46,7 +53,14 @@ function createStores(db: Db, workspaceId: string) {
     pulses: createPulseStore(scope),
     pulseAnswers: createPulseAnswerStore(scope),
     health: createHealthStore(scope),
-    audit: createAuditStore(scope),
+    audit: {
+      ...audit,
+      async add(entry: AuditEntry): Promise<void> {
+        await audit.add(entry);
+        hear(entry);
+      },
+    },
+    home: createHomeStore(scope),
     rehearsals: createRehearsalStore(scope),
   };
 }
@@ -66,14 +80,32 @@ export type Storage = {
   readonly sweep: ReturnType<typeof createSweep> & ReturnType<typeof createPulseSweep>;
 };
 
+export type StorageOptions = {
+  /** Hears of every entry of the audit log once it is committed, and so of every action. */
+  readonly onAudit?: (workspaceId: string, entry: AuditEntry) => void;
+};
+
 /** The storage on an open database. */
-export function createStorage({ prisma }: Pick<Database, 'prisma'>): Storage {
+export function createStorage({ prisma }: Pick<Database, 'prisma'>, { onAudit }: StorageOptions = {}): Storage {
   return {
-    forWorkspace: (workspaceId) => ({
-      ...createStores(prisma, workspaceId),
-      transaction: (work) =>
-        prisma.$transaction((tx) => work(createStores(tx, workspaceId)), { timeout: 15_000, maxWait: 10_000 }),
-    }),
+    forWorkspace(workspaceId) {
+      const hear: Hear = (entry) => onAudit?.(workspaceId, entry);
+      return {
+        ...createStores(prisma, workspaceId, hear),
+        async transaction(work) {
+          let heard: AuditEntry[] = [];
+          const result = await prisma.$transaction(
+            (tx) => {
+              heard = [];
+              return work(createStores(tx, workspaceId, (entry) => void heard.push(entry)));
+            },
+            { timeout: 15_000, maxWait: 10_000 },
+          );
+          heard.forEach(hear);
+          return result;
+        },
+      };
+    },
     sweep: { ...createSweep(prisma), ...createPulseSweep(prisma) },
   };
 }

@@ -1,3 +1,4 @@
+import { daysOfPause } from '../domain/own-pause.ts';
 import { purposeOf } from '../domain/post.ts';
 import { planReminders } from '../domain/reminder.ts';
 import { currentPhase } from '../domain/review.ts';
@@ -47,6 +48,7 @@ export async function remindAndCount(
   const zones = open.length === 0 ? [] : await deps.findTimeZones(open);
   const settings = await stores.workspace.findOrCreate(deps.defaults);
   const ownDaysOff = await stores.memberSettings.findDaysOff(open);
+  const pauses = await stores.memberSettings.findPauses(open);
   const due = planReminders(
     {
       phaseStartedAt: review.phaseStartedAt ?? review.startedAt,
@@ -55,7 +57,7 @@ export async function remindAndCount(
       waiting: open.map((userId, i) => ({
         userId,
         timeZone: zones[i] ?? settings.timeZone,
-        daysOff: [...settings.daysOff, ...(ownDaysOff.get(userId) ?? [])],
+        daysOff: [...settings.daysOff, ...(ownDaysOff.get(userId) ?? []), ...daysOfPause(pauses.get(userId) ?? null)],
       })),
       reminded,
     },

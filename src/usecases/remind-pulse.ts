@@ -1,3 +1,4 @@
+import { daysOfPause } from '../domain/own-pause.ts';
 import { purposeOf } from '../domain/post.ts';
 import { isPulseOpen, type PulseInvite, pulseRemindFrom } from '../domain/pulse.ts';
 import { isWorkingHour } from '../domain/schedule.ts';
@@ -17,12 +18,14 @@ export async function remindPulse(deps: PulseDeps, workspaceId: string): Promise
   const userIds = waiting.map(({ userId }) => userId);
   const settings = await stores.workspace.findOrCreate(deps.defaults);
   const own = await stores.memberSettings.findDaysOff(userIds);
+  const pauses = await stores.memberSettings.findPauses(userIds);
   const members = userIds.length === 0 ? [] : await deps.findMembers(userIds);
   let reminded = 0;
   for (const [i, { week, userId }] of waiting.entries()) {
     const member = members[i];
     if (!member) continue;
-    const daysOff = [...settings.daysOff, ...(own.get(userId) ?? [])];
+    const pause = daysOfPause(pauses.get(userId) ?? null);
+    const daysOff = [...settings.daysOff, ...(own.get(userId) ?? []), ...pause];
     if (!isWorkingHour(now, { timeZone: zoneOfMember(member, settings.timeZone), daysOff })) continue;
     if (await remindOnce(stores, { week, userId, now })) reminded += 1;
   }

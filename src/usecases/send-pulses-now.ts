@@ -1,5 +1,6 @@
 import { dayOf, isInDays } from '../domain/calendar.ts';
 import { memberRefusal } from '../domain/member.ts';
+import { isPausedOn } from '../domain/own-pause.ts';
 import type { NotNow } from '../domain/pulse.ts';
 import { type PulseWindow, pulseWindow } from '../domain/pulse-schedule.ts';
 import { weekOf } from '../domain/pulse-week.ts';
@@ -25,6 +26,7 @@ export async function planPulsesNow(deps: PulseDeps, workspaceId: string): Promi
   const userIds = [...clientsOf.keys()];
   const members = await deps.findMembers(userIds);
   const own = await stores.memberSettings.findDaysOff(userIds);
+  const pauses = await stores.memberSettings.findPauses(userIds);
   const settled = await stores.pulses.listSettledWeeks(weekOf(dayOf(now, 'Etc/GMT+12')));
   return userIds.map((userId, i): PulseNow => {
     const leave = (why: NotNow): PulseNow => ({ ...asked, kind: 'leave', why });
@@ -39,6 +41,7 @@ export async function planPulsesNow(deps: PulseDeps, workspaceId: string): Promi
     if (settled.get(userId)?.includes(week)) return leave('asked_already');
     const daysOff = [...settings.daysOff, ...(own.get(userId) ?? [])];
     if (isInDays(today, daysOff)) return leave('day_off');
+    if (isPausedOn(pauses.get(userId) ?? null, today)) return leave('paused');
     if (!isWorkingHour(now, { ...calendar, daysOff })) return leave('off_hours');
     const { closesAt } = pulseWindow({ weekday: weekdayOf(today), hour: 0 }, week, calendar);
     return { ...asked, kind: 'ask', window: { week, opensAt: now, closesAt } };

@@ -42,12 +42,15 @@ export async function sendPulses(deps: PulseDeps, workspaceId: string): Promise<
   if (pending.length === 0) return { sent: 0, skipped: {} };
 
   const members = (await deps.findMembers(pending)).flatMap((member) => member ?? []);
-  const ownDaysOff = await stores.memberSettings.findDaysOff(members.map(({ id }) => id));
+  const ids = members.map(({ id }) => id);
+  const ownDaysOff = await stores.memberSettings.findDaysOff(ids);
+  const pauses = await stores.memberSettings.findPauses(ids);
   const people = members.map(
     (member): PulsePerson => ({
       userId: member.id,
       calendar: { timeZone: zoneOfMember(member, settings.timeZone), daysOff },
       ownDaysOff: ownDaysOff.get(member.id) ?? [],
+      pausedUntil: pauses.get(member.id) ?? null,
       settledWeeks: settled?.get(member.id) ?? [],
     }),
   );

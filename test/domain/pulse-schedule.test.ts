@@ -32,6 +32,7 @@ const person = (timeZone: string, more: Partial<PulsePerson> = {}): PulsePerson 
   userId: 'U1',
   calendar: { timeZone, daysOff: [] },
   ownDaysOff: [],
+  pausedUntil: null,
   settledWeeks: [],
   ...more,
 });

@@ -28,6 +28,7 @@ function tickNow(overrides: Partial<TickDeps> = {}): Promise<void> {
     unlockDeadWorkers: async () => void done.push('unlock'),
     redeliver: async () => void done.push('redeliver'),
     watchChannels: async () => undefined,
+    touchHomes: () => undefined,
     ...overrides,
   };
   return tick(deps, world.deps.clock());

@@ -75,6 +75,7 @@ describe('a store of another workspace', () => {
     'clientImports.find',
     'clientImports.remove',
     'pulses.begin',
+    'clientHistory.',
   ];
 
   it.each(Object.keys(CASES))('neither finds nor changes anything with %s', async (name) => {

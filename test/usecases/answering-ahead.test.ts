@@ -235,6 +235,7 @@ describe('a step that everybody has answered ahead', () => {
         findMembers: async (userIds) => userIds.map(() => null),
         unlockDeadWorkers: async () => undefined,
         watchChannels: async () => undefined,
+        touchHomes: () => undefined,
         findPresence: async ({ userIds }) => ({ members: userIds.map(() => null), inChannel: null }),
         redeliver: async () => undefined,
       },

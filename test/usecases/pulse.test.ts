@@ -112,6 +112,37 @@ describe('the pulse', () => {
   });
 });
 
+describe('a pause', () => {
+  it('keeps the pulse and its reminder away while it lasts, and the dry run says so', async () => {
+    await start({ U1: LONDON, U2: LONDON });
+    await world.aClient('Acme', ['U1', 'U2']);
+    await world.stores.memberSettings.savePause('U1', '2026-11-05');
+    world.setNow('2026-11-05T12:00:00Z');
+    expect(await planPulsesNow(world.deps, WORKSPACE)).toMatchObject([
+      { userId: 'U1', kind: 'leave', why: 'paused' },
+      { userId: 'U2', kind: 'ask' },
+    ]);
+    world.setNow(THURSDAY);
+    expect(await send()).toEqual({ sent: 1, skipped: { paused: 1 } });
+    expect(await purposes('U1')).toEqual([]);
+    await world.stores.memberSettings.savePause('U2', '2026-11-06');
+    world.setNow('2026-11-06T14:00:00Z');
+    expect(await remindPulse(world.deps, WORKSPACE)).toBe(0);
+    await world.stores.memberSettings.savePause('U2', null);
+    expect(await remindPulse(world.deps, WORKSPACE)).toBe(1);
+  });
+
+  it('is over on the day after, by the calendar of the person', async () => {
+    await start({ U1: LONDON, U2: { timeZone: 'Pacific/Kiritimati' } });
+    await world.aClient('Acme', ['U1', 'U2']);
+    for (const userId of ['U1', 'U2']) await world.stores.memberSettings.savePause(userId, '2026-11-04');
+    world.setNow('2026-11-05T01:00:00Z');
+    expect(await send()).toEqual({ sent: 1, skipped: {} });
+    world.setNow(THURSDAY);
+    expect(await send()).toEqual({ sent: 1, skipped: {} });
+  });
+});
+
 describe('an answer', () => {
   it('is one click, can be changed and keeps its signals, until the window closes', async () => {
     await start({ U1: LONDON });

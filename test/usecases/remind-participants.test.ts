@@ -54,6 +54,16 @@ describe('a reminder', () => {
     expect(await remind(id)).toBe(1);
   });
 
+  it('does not go out to somebody who is paused, to the end of the last day', async () => {
+    const { id } = await world.start({ team: aTeam(3) });
+    world.setNow(new Date('2026-11-03T08:30:00Z'));
+    await world.stores.memberSettings.savePause('U01', '2026-11-03');
+    expect(await remind(id)).toBe(0);
+    await world.stores.memberSettings.savePause('U01', '2026-11-02');
+    expect(await remind(id)).toBe(1);
+    expect(await remindedPeople()).toEqual(['U01']);
+  });
+
   it('is not said to somebody who answered before it was sent', async () => {
     const { id } = await world.start({ team: aTeam(3) });
     const due = () =>

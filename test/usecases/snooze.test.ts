@@ -17,10 +17,11 @@ beforeEach(async () => {
   await emptyTables(world.pool);
 });
 
+const remindDeps = () => ({ ...world.deps, findTimeZones: async (ids: readonly string[]) => ids.map(() => 'UTC') });
+
 async function reminded(overrides = {}) {
   const review = await world.start({ team: aTeam(4), ...overrides });
-  const deps = { ...world.deps, findTimeZones: async (ids: readonly string[]) => ids.map(() => 'UTC') };
-  await remindNow(deps, { workspaceId: WORKSPACE, reviewId: review.id, userId: FACILITATOR });
+  await remindNow(remindDeps(), { workspaceId: WORKSPACE, reviewId: review.id, userId: FACILITATOR });
   return review.id;
 }
 
@@ -28,7 +29,7 @@ const snooze = (reviewId: string, { userId = 'U01', choice = 'two_hours' as Snoo
   snoozeReminder(world.deps, {
     ...{ workspaceId: WORKSPACE, reviewId, userId, phase: 'complaints', choice, timeZone: 'UTC' },
   });
-const again = (reviewId: string) => remindSnoozed(world.deps, { workspaceId: WORKSPACE, reviewId });
+const again = (reviewId: string) => remindSnoozed(remindDeps(), { workspaceId: WORKSPACE, reviewId });
 const secondOnes = async (reviewId: string) =>
   (await world.stores.outbox.listOf(reviewId))
     .map(({ purpose }) => purpose)
@@ -69,6 +70,18 @@ describe('a reminder that somebody puts off', () => {
     world.passMinutes(180);
     expect(await again(other)).toBe(1);
     expect(await secondOnes(other)).toEqual([]);
+  });
+
+  it('waits for the end of a pause', async () => {
+    const id = await reminded();
+    await snooze(id);
+    await world.stores.memberSettings.savePause('U01', '2026-11-02');
+    world.passMinutes(180);
+    expect(await again(id)).toBe(0);
+    expect(await secondOnes(id)).toEqual([]);
+    await world.stores.memberSettings.savePause('U01', null);
+    expect(await again(id)).toBe(1);
+    expect(await secondOnes(id)).toHaveLength(1);
   });
 
   it('outlives a step that is only given more time', async () => {

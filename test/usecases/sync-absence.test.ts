@@ -4,7 +4,7 @@ import { afterAnswer } from '../../src/usecases/after-answer.ts';
 import { readCard } from '../../src/usecases/read-card.ts';
 import { readWhoAnswered } from '../../src/usecases/read-who-answered.ts';
 import { isReminderDue } from '../../src/usecases/remind-participants.ts';
-import { saveDaysOff } from '../../src/usecases/save-days-off.ts';
+import { endOwnPause, saveDaysOff } from '../../src/usecases/save-days-off.ts';
 import { type PresenceDeps, syncAbsence } from '../../src/usecases/sync-absence.ts';
 import { emptyTables } from '../support/table-dump.ts';
 import { aTeam, createWorld, FACILITATOR, SAID, START, WORKSPACE, type World } from '../support/usecase-world.ts';
@@ -240,6 +240,27 @@ describe('saveDaysOff', () => {
     expect(entry).toEqual({
       ...{ actorId: 'U01', action: 'days_off_changed', subject: 'U01', details: null, at: START },
     });
+  });
+
+  it('keeps a pause, leaves it when nothing is said of it, and ends it', async () => {
+    const pauses = async () => [...(await world.stores.memberSettings.findPauses(['U01']))];
+    const save = (more: { pausedUntil?: string | null }) =>
+      saveDaysOff(world.deps, {
+        workspaceId: WORKSPACE,
+        userId: 'U01',
+        timeZone: 'UTC',
+        add: null,
+        remove: [],
+        ...more,
+      });
+    await save({ pausedUntil: '2026-11-02' });
+    await save({});
+    expect(await pauses()).toEqual([['U01', '2026-11-02']]);
+    expect(await save({ pausedUntil: '2026-11-01' })).toEqual({ ok: false, reason: 'pause_past' });
+    expect(await save({ pausedUntil: '2028-11-01' })).toEqual({ ok: false, reason: 'pause_too_long' });
+    expect(await pauses()).toHaveLength(1);
+    await endOwnPause(world.deps, { workspaceId: WORKSPACE, userId: 'U01' });
+    expect(await pauses()).toEqual([]);
   });
 
   it('refuses what is over, and stores nothing', async () => {

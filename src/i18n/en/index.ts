@@ -6,6 +6,7 @@ import { decision } from './decision.ts';
 import { desk } from './desk.ts';
 import { evidence } from './evidence.ts';
 import { forms } from './forms.ts';
+import { home } from './home.ts';
 import { intake } from './intake.ts';
 import { meeting } from './meeting.ts';
 import { outcome } from './outcome.ts';
@@ -34,6 +35,7 @@ export const en = {
   desk,
   evidence,
   forms,
+  home,
   intake,
   meeting,
   outcome,

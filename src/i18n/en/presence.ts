@@ -18,13 +18,17 @@ export const presence = {
   more: (count: number): string => `and ${count} more`,
   form: {
     /** At most 24 characters. */
-    title: 'My days off',
+    title: 'Days off and pause',
     intro: md`On these days nobody reminds you, and reviews do not wait for your answers. You can still answer if you like.`,
     from: 'First day off',
     to: 'Last day off',
     toHint: 'Leave it empty for a single day.',
     remove: 'Your days off so far',
     removeHint: 'Tick what you want to remove.',
+    pause: 'Pause messages until',
+    pauseHint: 'Up to and with this day you get no weekly pulse and no reminders. Reviews still wait for your answers.',
+    endPause: 'End the pause',
+    endPauseOption: 'End it now',
   },
   button: 'I am away',
   help: 'says on which days you are away',
@@ -46,6 +50,9 @@ export const presence = {
     days_end_before_start: 'This day is before the first one. Please choose a later one.',
     days_too_long: 'This is longer than a year. Please check the dates.',
     days_past: 'These days are over. Please choose later ones.',
+    date_unknown: 'There is no such day. Please choose another one.',
+    pause_past: 'This day is over. Please choose today or a later day, or none.',
+    pause_too_long: 'This is more than a year away. Please check the date.',
     days_too_many: 'You have ten spans of days off already. Please remove one first.',
   },
 };

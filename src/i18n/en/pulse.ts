@@ -85,6 +85,7 @@ export const pulse = {
       guest: 'a guest',
       outside: 'from another organisation',
       day_off: 'a day off',
+      paused: 'paused',
       asked_already: 'asked this week already',
       off_hours: 'outside working hours',
       unknown: 'Slack cannot say who this is at the moment',

@@ -82,6 +82,7 @@ export const pulse: Messages['pulse'] = {
       guest: 'гость',
       outside: 'не из компании',
       day_off: 'выходной день',
+      paused: 'пауза',
       asked_already: 'на этой неделе уже спросили',
       off_hours: 'нерабочее время',
       unknown: 'Slack сейчас не говорит, кто это',

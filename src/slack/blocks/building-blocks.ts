@@ -62,8 +62,8 @@ export function actions(blockId: string, elements: readonly Button[]): ActionsBl
 type ButtonInput = {
   readonly text: string;
   readonly actionId: string;
-  /** A target, see target.ts. */
-  readonly value: string;
+  /** A target, see target.ts; left out where there is nothing to say, since Slack takes no empty one. */
+  readonly value?: string;
   readonly style?: 'primary' | 'danger';
   readonly confirm?: ConfirmationDialog;
   readonly url?: string;

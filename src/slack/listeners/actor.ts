@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isManager, type Member } from '../../domain/member.ts';
 import type { WorkspaceSettings } from '../../domain/workspace.ts';
-import { type Language, languageOfLocale, type Messages, translate } from '../../i18n/index.ts';
+import { type Language, languageOf, type Messages, translate } from '../../i18n/index.ts';
 import { unknownMember } from '../guard/to-member.ts';
+import type { Who } from './interaction.ts';
 import type { ListenerContext } from './listener-context.ts';
 
 /** The person behind an interaction, as far as Slack knows them. */
@@ -21,24 +22,30 @@ export type Actor = {
 /** How long Slack may take to say who somebody is; then they count as unknown, as when it cannot say. */
 export type Patience = { readonly lookUpMs?: number };
 
-/** What to say to a person when their workspace's settings cannot be read: by their Slack locale alone. */
-export async function findMessages(ctx: ListenerContext, userId: string, patience: Patience = {}): Promise<Messages> {
-  const { defaults } = ctx;
-  const { member } = await findMember(ctx, userId, patience);
-  return translate(languageOfLocale(member.locale, defaults.language));
+/** How long the database may take to say which language somebody chose, when it may be what is out of order. */
+const CHOICE_MS = 500;
+
+/** What to say to a person when something is out of order: in their own language as far as it can be read. */
+export async function findMessages(ctx: ListenerContext, who: Who, patience: Patience = {}): Promise<Messages> {
+  const [{ member }, own] = await Promise.all([findMember(ctx, who.userId, patience), findChoice(ctx, who)]);
+  return translate(languageOf({ own, locale: member.locale }, ctx.defaults.language));
 }
 
-/** Looks the person up: language from their Slack locale, the workspace's where Slack does not say; manager or not. */
+/** Looks the person up: their language, manager or not. */
 export async function findActor(
   ctx: ListenerContext,
-  { workspaceId, userId }: { workspaceId: string; userId: string },
+  { workspaceId, userId }: Who,
   patience: Patience = {},
 ): Promise<Actor> {
-  const { member, isKnown } = await findMember(ctx, userId, patience);
+  const stores = ctx.storage.forWorkspace(workspaceId);
+  const [{ member, isKnown }, own] = await Promise.all([
+    findMember(ctx, userId, patience),
+    stores.memberSettings.findLanguage(userId),
+  ]);
   // A workspace that is seen for the first time lives where the person who called on it lives.
   const defaults = { ...ctx.defaults, timeZone: member.timeZone ?? ctx.defaults.timeZone };
-  const settings = await ctx.storage.forWorkspace(workspaceId).workspace.findOrCreate(defaults);
-  const language = languageOfLocale(member.locale, settings.language);
+  const settings = await stores.workspace.findOrCreate(defaults);
+  const language = languageOf({ own, locale: member.locale }, settings.language);
   return {
     workspaceId,
     userId,
@@ -49,6 +56,13 @@ export async function findActor(
     t: translate(language),
     settings,
   };
+}
+
+async function findChoice({ storage }: ListenerContext, { workspaceId, userId }: Who): Promise<Language | null> {
+  const answered = new AbortController();
+  const ask = async () => storage.forWorkspace(workspaceId).memberSettings.findLanguage(userId);
+  const late = wait(CHOICE_MS, null, { signal: answered.signal }).catch(() => null);
+  return Promise.race([ask().catch(() => null), late]).finally(() => answered.abort());
 }
 
 type Found = { readonly member: Member; readonly isKnown: boolean };

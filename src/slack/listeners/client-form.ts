@@ -12,13 +12,13 @@ import { managerRefusalText } from './refusal-text.ts';
 /** A new client, with a name if one was typed, or one that is there. */
 export type ClientFormTarget = { readonly newName: string | null } | { readonly clientId: string };
 
-/** Opens the form of a client. False when the press was too old for Slack to open anything. */
+/** Opens the form of a client, or shows it in place of another one. False when the press was too old for Slack to open anything. */
 export function openClientForm(
   ctx: ListenerContext,
   actor: Actor,
-  { triggerId, target }: { triggerId: string; target: ClientFormTarget },
+  { triggerId, target, inPlaceOf }: { triggerId: string; target: ClientFormTarget; inPlaceOf?: string | undefined },
 ): Promise<boolean> {
-  return openLoadedForm(ctx, { triggerId, t: actor.t, build: () => buildView(ctx, actor, target) });
+  return openLoadedForm(ctx, { triggerId, inPlaceOf, t: actor.t, build: () => buildView(ctx, actor, target) });
 }
 
 async function buildView(ctx: ListenerContext, actor: Actor, target: ClientFormTarget): Promise<ModalView> {

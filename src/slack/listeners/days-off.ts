@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { dayOf } from '../../domain/calendar.ts';
+import { isPausedOn } from '../../domain/own-pause.ts';
 import { renderDaysOffForm } from '../blocks/views/days-off-form.ts';
 import type { Actor } from './actor.ts';
 import { openForm, replyTo } from './interaction.ts';
@@ -12,15 +13,19 @@ export async function openDaysOff({ ctx, actor, body }: ActionArgs): Promise<voi
   if (!isOpened) await replyTo(ctx, body, { text: actor.t.refusals.formTooSlow });
 }
 
-/** The form with the days off that are not over yet. */
+/** The form with the days off and the pause that are not over yet. */
 export async function buildDaysOffForm(ctx: ListenerContext, actor: Actor): Promise<ModalView> {
   const { memberSettings } = ctx.storage.forWorkspace(actor.workspaceId);
-  const own = (await memberSettings.findDaysOff([actor.userId])).get(actor.userId) ?? [];
+  const { userId, t } = actor;
+  const [daysOff, pauses] = await Promise.all([
+    memberSettings.findDaysOff([userId]),
+    memberSettings.findPauses([userId]),
+  ]);
   const today = dayOf(ctx.clock(), zoneOf(actor));
-  return renderDaysOffForm(
-    own.filter(({ to }) => to >= today),
-    actor.t,
-  );
+  const coming = (daysOff.get(userId) ?? []).filter(({ to }) => to >= today);
+  const pausedUntil = pauses.get(userId) ?? null;
+  const model = { daysOff: coming, pausedUntil: isPausedOn(pausedUntil, today) ? pausedUntil : null };
+  return renderDaysOffForm(model, t);
 }
 
 /** The zone of a person's calendar: their own, the workspace's where Slack does not say. */

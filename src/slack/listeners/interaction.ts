@@ -53,15 +53,21 @@ function markOf(body: BlockAction | ViewSubmitAction): ContextBlock | null {
 
 /** Opens a form, or puts it on top of the one the button is in. False when the press is too old for Slack to open anything. */
 export async function openForm(ctx: ListenerContext, body: BlockAction, form: ModalView): Promise<boolean> {
+  return (await showForm(ctx, body, form)) !== null;
+}
+
+/** The same, giving the id of the view that is shown; null when the press is too old. */
+export async function showForm(ctx: ListenerContext, body: BlockAction, form: ModalView): Promise<string | null> {
   const view = { ...form, blocks: withMark(form.blocks, markOf(body)) };
   const isInView = body.view !== undefined && body.view.type === 'modal';
   try {
-    if (isInView) await ctx.slack.views.push({ trigger_id: body.trigger_id, view });
-    else await ctx.slack.views.open({ trigger_id: body.trigger_id, view });
-    return true;
+    const shown = isInView
+      ? await ctx.slack.views.push({ trigger_id: body.trigger_id, view })
+      : await ctx.slack.views.open({ trigger_id: body.trigger_id, view });
+    return shown.view?.id ?? '';
   } catch (error) {
     if (!isTriggerGone(error)) throw error;
-    return false;
+    return null;
   }
 }
 

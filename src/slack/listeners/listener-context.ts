@@ -1,11 +1,14 @@
 import type { WebClient } from '@slack/web-api';
+import type { HomeTouch } from '../../domain/home-touch.ts';
 import type { CardRef } from '../../jobs/card-refresher.ts';
+import type { HomeRef } from '../../jobs/home-refresher.ts';
 import type { Logger } from '../../ops/logging.ts';
 import type { Deps } from '../../usecases/deps.ts';
 import type { Abilities } from '../abilities.ts';
 import type { ChannelGuard } from '../guard/channel-guard.ts';
 import type { ClientLookups } from '../guard/client-lookups.ts';
 import type { Directory } from '../guard/directory.ts';
+import type { HomePublisher } from '../home-publisher.ts';
 
 /** What a listener is given: the use cases' dependencies, and Slack as it is seen from the inside. */
 export type ListenerContext = Deps & {
@@ -21,4 +24,9 @@ export type ListenerContext = Deps & {
   readonly logger: Logger;
   /** Asks for a fresh card; many requests become one. */
   readonly requestCard: (card: CardRef) => void;
+  readonly homes: HomePublisher;
+  /** Something was done, outside the audit log, that may show in Homes. */
+  readonly touchHomes: (workspaceId: string, touch: HomeTouch) => void;
+  /** Asks for a look at one Home. */
+  readonly requestHome: (home: HomeRef) => void;
 };

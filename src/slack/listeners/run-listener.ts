@@ -28,7 +28,7 @@ export function actionListener(ctx: ListenerContext, handle: (args: ActionArgs) 
       else await handle({ ctx, actor, body, value });
     } catch (error) {
       ctx.logger.error({ err: error, workspaceId: who.workspaceId, action: action.action_id }, 'a button failed');
-      const { refusals } = await findMessages(ctx, who.userId);
+      const { refusals } = await findMessages(ctx, who);
       const text = isDatabaseGone(error) ? refusals.databaseGone : refusals.somethingWrong;
       await replyTo(ctx, body, { text }).catch((err: unknown) => ctx.logger.warn({ err }, 'and nobody could be told'));
     }

@@ -33,14 +33,15 @@ export async function openStartForm(ctx: ListenerContext, actor: Actor, request:
     if (!isTriggerGone(error)) throw error;
     return false;
   }
-  if (viewId) await ctx.slack.views.update({ view_id: viewId, view: await buildView(ctx, actor, request) });
+  if (viewId) await ctx.slack.views.update({ view_id: viewId, view: await buildStartForm(ctx, actor, request) });
   return true;
 }
 
-async function buildView(
+/** The form, or why there is none here. */
+export async function buildStartForm(
   ctx: ListenerContext,
   actor: Actor,
-  { channelId, clientName }: StartRequest,
+  { channelId, clientName }: Omit<StartRequest, 'triggerId'>,
 ): Promise<ModalView> {
   const { t, settings, workspaceId } = actor;
   const say = (text: Parameters<typeof renderMessageView>[0]['text']) =>

@@ -54,7 +54,7 @@ export async function tellRefused(
 export async function tellNotSaved(ctx: ListenerContext, reply: RepliedBy): Promise<void> {
   await quietly(ctx, reply, async () => {
     if (!(await ctx.guard.check(reply.channelId)).ok) return;
-    const t = await findMessages(ctx, reply.userId);
+    const t = await findMessages(ctx, reply);
     await sendEphemeral(ctx, reply, renderNotice(t.replies.notSaved));
   });
 }

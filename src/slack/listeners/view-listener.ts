@@ -47,7 +47,7 @@ export function viewListener(ctx: ListenerContext, { field, handle }: { field: s
         { err: error, workspaceId: who.workspaceId, form: body.view.callback_id },
         'a form was not saved',
       );
-      const t = await findMessages(ctx, who.userId, PATIENCE);
+      const t = await findMessages(ctx, who, PATIENCE);
       const text = isDatabaseGone(error) ? t.forms.errors.database_gone : t.forms.errors.something_wrong;
       await ack({ response_action: 'errors', errors: { [firstField(body, field)]: text } });
       return;

@@ -21,17 +21,32 @@ export function daysOffFieldError(refused: Extract<ParsedDaysOff, { ok: false }>
   return t.presence.lineRefused[refused.reason](shown);
 }
 
-export type OwnDaysForm = { readonly add: DayRange | null; readonly remove: readonly DayRange[] };
+export type OwnDaysForm = {
+  readonly add: DayRange | null;
+  readonly remove: readonly DayRange[];
+  /** Null ends the pause; undefined for a form without the field. */
+  readonly pausedUntil: string | null | undefined;
+};
 
-/** A person's own days off: without a last day, the first one alone. Values that somebody made up name no span and remove none. */
+/**
+ * A person's own days off and pause: without a last day, the first one alone. A day that no calendar has is refused at its field;
+ * spans that somebody made up remove none.
+ */
 export function parseOwnDaysOff(view: unknown): Parsed<OwnDaysForm> {
   const fields = readFormFields(view);
-  const from = parseDay(fields.date(FIELDS.firstDayOff) ?? '');
-  const to = parseDay(fields.date(FIELDS.lastDayOff) ?? '');
+  const days = [FIELDS.firstDayOff, FIELDS.lastDayOff, FIELDS.pausedUntil].map((id) => {
+    const typed = fields.date(id);
+    return { id, typed, day: typed === null ? null : parseDay(typed) };
+  });
+  const wrong = days.filter(({ typed, day }) => typed !== null && day === null);
+  if (wrong.length > 0) return { ok: false, errors: Object.fromEntries(wrong.map(({ id }) => [id, 'date_unknown'])) };
+  const [from = null, to = null, until = null] = days.map(({ day }) => day);
   if (from === null && to !== null) return { ok: false, errors: { [FIELDS.firstDayOff]: 'first_day_missing' } };
   const remove = fields.options(FIELDS.removeDaysOff).map((value) => {
     const [first = '', last = ''] = value.split('/');
     return { from: first, to: last };
   });
-  return { ok: true, value: { add: from === null ? null : { from, to: to ?? from }, remove } };
+  const pausedUntil = fields.isTicked(FIELDS.endPause) ? null : until;
+  const add = from === null ? null : { from, to: to ?? from };
+  return { ok: true, value: { add, remove, pausedUntil: fields.has(FIELDS.pausedUntil) ? pausedUntil : undefined } };
 }

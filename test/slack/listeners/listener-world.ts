@@ -9,6 +9,7 @@ import { createSlackClients } from '../../../src/slack/clients.ts';
 import { createChannelGuard } from '../../../src/slack/guard/channel-guard.ts';
 import { createClientLookups } from '../../../src/slack/guard/client-lookups.ts';
 import { createDirectory } from '../../../src/slack/guard/directory.ts';
+import { createHomePublisher } from '../../../src/slack/home-publisher.ts';
 import type { ListenerContext } from '../../../src/slack/listeners/listener-context.ts';
 import { type ActionArgs, actionListener } from '../../../src/slack/listeners/run-listener.ts';
 import { type ViewHandler, viewListener } from '../../../src/slack/listeners/view-listener.ts';
@@ -54,10 +55,12 @@ export async function createListenerWorld() {
   const clientLookups = createClientLookups({
     ...{ reads: clients.reads, directory, teamId: US.teamId, clock, readsUserGroups: false },
   });
+  const homes = createHomePublisher({ ...world.deps, directory, slack: clients.posts, logger });
   const ctx: ListenerContext = {
     ...{ ...world.deps, directory, guard, clientLookups, slack: clients.posts, reads: clients.reads, logger },
     abilities: abilitiesOf(undefined),
     requestCard: ({ reviewId }) => void cards.push(reviewId),
+    ...{ homes, touchHomes: () => undefined, requestHome: () => undefined },
   };
 
   async function observe(response?: ViewResponseAction): Promise<Acknowledged> {

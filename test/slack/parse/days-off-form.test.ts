@@ -7,17 +7,34 @@ import { submittedView } from '../../support/submitted-view.ts';
 
 const en = translate('en');
 const leave = { from: '2026-12-24', to: '2027-01-02' };
-const form = renderDaysOffForm([leave], en);
+const paused = { daysOff: [leave], pausedUntil: '2026-11-30' };
+const form = renderDaysOffForm(paused, en);
+const { pausedUntil } = paused;
 
 describe('parseOwnDaysOff', () => {
   it.each([
-    ['nothing', {}, { add: null, remove: [] }],
-    ['one day', { [FIELDS.firstDayOff]: '2026-12-01' }, { add: { from: '2026-12-01', to: '2026-12-01' }, remove: [] }],
-    ['a span', { [FIELDS.firstDayOff]: leave.from, [FIELDS.lastDayOff]: leave.to }, { add: leave, remove: [] }],
-    ['what is removed', { [FIELDS.removeDaysOff]: ['2026-12-24/2027-01-02'] }, { add: null, remove: [leave] }],
-    ['no date at all', { [FIELDS.firstDayOff]: '2026-02-31' }, { add: null, remove: [] }],
+    ['nothing', {}, {}],
+    ['one day', { [FIELDS.firstDayOff]: '2026-12-01' }, { add: { from: '2026-12-01', to: '2026-12-01' } }],
+    ['a span', { [FIELDS.firstDayOff]: leave.from, [FIELDS.lastDayOff]: leave.to }, { add: leave }],
+    ['what is removed', { [FIELDS.removeDaysOff]: ['2026-12-24/2027-01-02'] }, { remove: [leave] }],
+    ['another pause', { [FIELDS.pausedUntil]: '2026-12-05' }, { pausedUntil: '2026-12-05' }],
+    ['an emptied pause', { [FIELDS.pausedUntil]: null }, { pausedUntil: null }],
+    ['the end of the pause', { [FIELDS.endPause]: ['yes'] }, { pausedUntil: null }],
   ])('reads %s', (_, entered, value) => {
-    expect(parseOwnDaysOff(submittedView(form, entered))).toEqual({ ok: true, value });
+    expect(parseOwnDaysOff(submittedView(form, entered))).toEqual({
+      ok: true,
+      value: { add: null, remove: [], pausedUntil, ...value },
+    });
+  });
+
+  it.each([FIELDS.firstDayOff, FIELDS.lastDayOff, FIELDS.pausedUntil])('refuses a 31 February at %s', (field) => {
+    const entered = { [FIELDS.firstDayOff]: '2026-12-01', [field]: '2026-02-31' };
+    expect(parseOwnDaysOff(submittedView(form, entered))).toEqual({ ok: false, errors: { [field]: 'date_unknown' } });
+  });
+
+  it('leaves the pause as it is where the form has no such field', () => {
+    const older = { ...form, blocks: form.blocks.slice(0, 3) };
+    expect(parseOwnDaysOff(submittedView(older, {}))).toMatchObject({ ok: true, value: { pausedUntil: undefined } });
   });
 
   it('asks for the first day of a span', () => {
@@ -41,6 +58,6 @@ describe('the form', () => {
     ['en', 'Dec 24, 2026'],
     ['ru', '24 дек. 2026'],
   ] as const)('shows spans as people write them, in %s', (language, date) => {
-    expect(JSON.stringify(renderDaysOffForm([leave], translate(language)).blocks)).toContain(date);
+    expect(JSON.stringify(renderDaysOffForm(paused, translate(language)).blocks)).toContain(date);
   });
 });

@@ -1,5 +1,5 @@
 import { type Cases, nothing, refused } from './case.ts';
-import { AT, FIELDS, MEMBERS } from './filling.ts';
+import { AT, FIELDS, MEMBERS, STATEMENT } from './filling.ts';
 
 /** What comes of the stores of clients and their account teams with the ids of another workspace. */
 export const CLIENT_CASES = {
@@ -62,5 +62,20 @@ export const CLIENT_CASES = {
       return stores.clientImports.remove(id, 'U9');
     },
     gives: false,
+  },
+  'clientHistory.listReviews': {
+    run: async (stores, { reviewId, clientId, first }) => {
+      await first.reviews.moveTo(reviewId, { state: 'closed', phaseEndsAt: null, now: AT });
+      return stores.clientHistory.listReviews(clientId);
+    },
+    gives: [],
+  },
+  'clientHistory.listLessons': {
+    run: async (stores, { reviewId, clientId, first }) => {
+      await first.reviews.moveTo(reviewId, { state: 'closed', phaseEndsAt: null, now: AT });
+      await first.records.saveStatements({ reviewId, clientId }, [{ ...STATEMENT, kind: 'lesson_learned' }]);
+      return stores.clientHistory.listLessons(clientId);
+    },
+    gives: [],
   },
 } satisfies Cases;

@@ -50,6 +50,8 @@ export const STATEMENT: Said = {
   authorId: 'U1',
 };
 
+export const OPENED = { on: '2026-11-02', isManager: false } as const;
+
 export const HIDDEN = { digest: 'd1', reason: 'about a colleague', hiddenById: 'U9', at: AT } as const;
 
 export const WEEK = 2967;
@@ -65,6 +67,9 @@ export const ALERT = { condition: 'critical', week: WEEK } as const;
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.workspace.save({ ...DEFAULTS, daysOff: DAYS_OFF });
   await stores.memberSettings.saveDaysOff('U1', DAYS_OFF);
+  await stores.home.noteOpened('U1', OPENED);
+  await stores.memberSettings.savePause('U1', '2026-12-31');
+  await stores.memberSettings.saveLanguage('U1', 'ru');
   const { id: clientId } = await stores.clients.findOrCreate({ name: 'Northwind', nameKey: 'northwind' });
   const team = [{ userId: 'U1', role: 'sales' as const }];
   const review = await stores.reviews.create(newReview(clientId), team);

@@ -1,5 +1,5 @@
 import { type Cases, nothing, refused } from './case.ts';
-import { AT, DEFAULTS } from './filling.ts';
+import { AT, DEFAULTS, OPENED, WEEK } from './filling.ts';
 
 /** What comes of the stores of workspace settings and people with the ids of another workspace. */
 export const PEOPLE_CASES = {
@@ -16,6 +16,22 @@ export const PEOPLE_CASES = {
     gives: [],
   },
   'memberSettings.saveDaysOff': { run: (stores) => stores.memberSettings.saveDaysOff('U1', []), gives: nothing },
+  'memberSettings.findPauses': {
+    run: async (stores) => [...(await stores.memberSettings.findPauses(['U1']))],
+    gives: [],
+  },
+  'memberSettings.savePause': { run: (stores) => stores.memberSettings.savePause('U1', null), gives: nothing },
+  'memberSettings.findLanguage': { run: (stores) => stores.memberSettings.findLanguage('U1'), gives: null },
+  'memberSettings.saveLanguage': { run: (stores) => stores.memberSettings.saveLanguage('U1', null), gives: nothing },
+  'home.read': {
+    run: (stores) => stores.home.read({ userId: 'U1', pulseWeeks: [WEEK], sinceWeek: WEEK }),
+    gives: null,
+  },
+  'home.noteOpened': {
+    run: (stores) => stores.home.noteOpened('U1', { ...OPENED, isManager: true }),
+    gives: nothing,
+  },
+  'home.listTouched': { run: (stores) => stores.home.listTouched([{ kind: 'everybody' }], '2026-11-01'), gives: [] },
   'participants.list': { run: (stores, { reviewId }) => stores.participants.list(reviewId), gives: [] },
   'participants.invite': {
     run: (stores, { reviewId }) => stores.participants.invite(reviewId, [{ userId: 'U1', role: 'finance' }]),

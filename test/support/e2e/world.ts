@@ -68,6 +68,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<E2eWorld> 
       clock: clock.now,
       postIntervalMs: 5,
       cardDelayMs: 30,
+      homeDelayMs: 30,
+      homeIntervalMs: 5,
     });
     apps.push(app);
     return app;

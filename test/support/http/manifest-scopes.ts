@@ -38,6 +38,7 @@ export const SCOPES_OF: Readonly<Record<string, readonly string[] | null>> = {
   'users.info': ['users:read'],
   'users.list': ['users:read'],
   'views.open': null,
+  'views.publish': null,
   'views.push': null,
   'views.update': null,
 };

@@ -73,6 +73,8 @@ export async function startHttpWorld({
       clock: () => new Date(Date.now() + aheadMs),
       postIntervalMs: 2,
       cardDelayMs: 20,
+      homeDelayMs: 20,
+      homeIntervalMs: 5,
     });
   const app = await launch();
   const appUrl = `http://127.0.0.1:${port}/slack/events`;

@@ -195,7 +195,12 @@ function spans(count: number): DayRange[] {
 
 function daysOffForms(size: Size, t: Messages): [string, ModalView][] {
   const own = size === 'largest' ? spans(MAX_OWN_SPANS) : [];
-  return [['form, my days off', renderDaysOffForm(own, t)]];
+  return [
+    [
+      'form, my days off',
+      renderDaysOffForm({ daysOff: own, pausedUntil: size === 'largest' ? '2026-12-31' : null }, t),
+    ],
+  ];
 }
 
 function errors(words: SampleWords, t: Messages): Screen {

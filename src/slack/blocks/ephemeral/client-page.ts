@@ -19,13 +19,14 @@ export function renderClientPage({ client, usualCurrency }: ClientPageModel, t: 
     blocks: [
       section(client.isArchived ? join([heading, page.archived]) : heading),
       ...teamBlocks(client, t),
-      section(join(factLines(client, usualCurrency, t))),
+      section(join(factLines({ client, usualCurrency }, t))),
       actions('client', buttons(client, t)),
     ],
   };
 }
 
-function teamBlocks(client: ClientProfile, t: Messages): KnownBlock[] {
+/** Who works with the client. */
+export function teamBlocks(client: ClientProfile, t: Messages): KnownBlock[] {
   const { page } = t.clientSetup;
   const { team, userGroup } = client;
   const lines = team.length === 0 ? [page.noTeam] : [page.team(team.length), ...teamLines(client, t)];
@@ -33,8 +34,8 @@ function teamBlocks(client: ClientProfile, t: Messages): KnownBlock[] {
   return sections([...lines, ...group]);
 }
 
-/** What is not known is not listed, but for what then holds in its place. */
-function factLines(client: ClientProfile, usualCurrency: string, t: Messages): Mrkdwn[] {
+/** What is set up for the client, a line each. What is not known is not listed, but for what then holds in its place. */
+export function factLines({ client, usualCurrency }: ClientPageModel, t: Messages): Mrkdwn[] {
   const { page } = t.clientSetup;
   const { managerIds, channelId, monthlyRevenue, contractEnd, noticeDays, language, hasPulse } = client;
   const lastDay = lastDayOfNotice(client);
@@ -57,6 +58,7 @@ function buttons({ id, name, isArchived }: ClientProfile, t: Messages): Button[]
   if (isArchived) return [restoreButton(id, t)];
   return [
     startButton(page.start, name),
+    button({ text: t.home.page.history, actionId: ACTIONS.openClient, value: id }),
     button({ text: page.edit, actionId: ACTIONS.editClient, value: id }),
     button({
       text: page.archive,

@@ -4,11 +4,17 @@ import { MAX_OWN_SPANS } from '../../../domain/days-off.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { FIELDS, VIEWS } from '../../ids.ts';
 import { section } from '../building-blocks.ts';
-import { checkboxesInput, dateInput } from './form-inputs.ts';
+import { checkboxesInput, checkboxInput, dateInput } from './form-inputs.ts';
 import { formView } from './form-view.ts';
 
-/** A person's own days off: one span to add, and those they have, to take back. */
-export function renderDaysOffForm(daysOff: readonly DayRange[], t: Messages): ModalView {
+export type DaysOffModel = {
+  readonly daysOff: readonly DayRange[];
+  /** The last day of the pause; null while there is none. */
+  readonly pausedUntil: string | null;
+};
+
+/** A person's own days off: one span to add, and those they have, to take back; and until when they want no messages. */
+export function renderDaysOffForm({ daysOff, pausedUntil }: DaysOffModel, t: Messages): ModalView {
   const texts = t.presence.form;
   const present = daysOff.slice(0, MAX_OWN_SPANS);
   return formView(
@@ -22,10 +28,19 @@ export function renderDaysOffForm(daysOff: readonly DayRange[], t: Messages): Mo
         dateInput({ id: FIELDS.firstDayOff, label: texts.from, isOptional: true }),
         dateInput({ id: FIELDS.lastDayOff, label: texts.to, hint: texts.toHint, isOptional: true }),
         ...(present.length === 0 ? [] : [removeInput(present, t)]),
+        ...pauseInputs(pausedUntil, t),
       ],
     },
     t,
   );
+}
+
+/** A date field cannot be emptied everywhere, so a pause that runs has a box of its own to end it. */
+function pauseInputs(pausedUntil: string | null, t: Messages) {
+  const { pause, pauseHint, endPause, endPauseOption } = t.presence.form;
+  const until = { id: FIELDS.pausedUntil, label: pause, hint: pauseHint, isOptional: true, initial: pausedUntil };
+  const end = { id: FIELDS.endPause, label: endPause, isOptional: true, text: endPauseOption };
+  return [dateInput(until), ...(pausedUntil === null ? [] : [checkboxInput(end)])];
 }
 
 function removeInput(daysOff: readonly DayRange[], t: Messages) {
@@ -39,8 +54,8 @@ function removeInput(daysOff: readonly DayRange[], t: Messages) {
   });
 }
 
-/** Days of the calendar have no zone: they are written as those of UTC. */
-function spanText({ from, to }: DayRange, locale: string): string {
+/** Days off as people write them. Days of the calendar have no zone: they are written as those of UTC. */
+export function spanText({ from, to }: DayRange, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }

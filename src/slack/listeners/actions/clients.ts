@@ -23,7 +23,9 @@ export function editClient(args: ActionArgs): Promise<void> {
 }
 
 async function openForm({ ctx, actor, body }: ActionArgs, target: ClientFormTarget): Promise<void> {
-  const isOpened = await openClientForm(ctx, actor, { triggerId: body.trigger_id, target });
+  // In place of the page it is pressed on, which would be out of date after it.
+  const inPlaceOf = body.view?.type === 'modal' ? body.view.id : undefined;
+  const isOpened = await openClientForm(ctx, actor, { triggerId: body.trigger_id, target, inPlaceOf });
   if (!isOpened) await replyTo(ctx, body, { text: actor.t.refusals.formTooSlow });
 }
 

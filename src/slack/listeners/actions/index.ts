@@ -10,6 +10,7 @@ import { openDecision } from './deciding.ts';
 import { cancel, openDesk, remind, takeOverReview } from './desk.ts';
 import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './desk-forms.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
+import { chooseLanguage, openClientPage, openImportForm, openList, openSettings, resume } from './home.ts';
 import { openMoveForm } from './moving.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
 import { openRehearsal } from './rehearsing.ts';
@@ -62,6 +63,14 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   pulseRate5: rateClient,
   pulseMore: openPulseForm,
   pulseNotThisWeek: notThisWeek,
+  openClient: openClientPage,
+  openList,
+  pageBefore: openList,
+  pageAfter: openList,
+  openSettings,
+  openImport: openImportForm,
+  ownLanguage: chooseLanguage,
+  endOwnPause: resume,
 };
 
 /** Every button. */

@@ -2,9 +2,11 @@ import { parseStartButton } from '../../blocks/ephemeral/start-button.ts';
 import { replyTo } from '../interaction.ts';
 import type { ActionArgs } from '../run-listener.ts';
 import { openStartForm } from '../start-form.ts';
+import { chooseStartChannel } from '../start-in-channel.ts';
 
-/** *Start a review*, in the channel of the button; its value is the client's name, if any. */
+/** *Start a review*, in the channel of the button, or one to be chosen where it is in none; its value is the client's name, if any. */
 export async function startNamed(args: ActionArgs): Promise<void> {
+  if (args.body.channel === undefined) return chooseStartChannel(args);
   await start(args, { channelId: args.body.channel?.id ?? '', clientName: parseStartButton(args.value) });
 }
 

@@ -33,7 +33,7 @@ export function clientReview(ctx: ListenerContext) {
         { err: error, workspaceId: typed.teamId, subcommand: typed.subcommand.kind },
         'a command failed',
       );
-      const { refusals } = await findMessages(ctx, typed.userId);
+      const { refusals } = await findMessages(ctx, { workspaceId: typed.teamId, userId: typed.userId });
       await send(respond, renderNotice(isDatabaseGone(error) ? refusals.databaseGone : refusals.somethingWrong));
     }
   };

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { followChannel } from '../../../usecases/follow-channel.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { syncChannel, syncPerson } from '../sync-presence.ts';
+import { registerAppHome } from './app-home.ts';
 import { lookAgain } from './look-again.ts';
 import { messageListener } from './message.ts';
 import { registerUserGroupEvents } from './user-groups.ts';
@@ -47,9 +48,12 @@ export function registerEvents(app: App, ctx: ListenerContext): void {
     await lookAgain(ctx, { workspaceId, channelId: event.new_channel_id });
   });
   app.event('user_change', async ({ event, body, context }) => {
+    const workspaceId = context.teamId ?? body.team_id;
     directory.forget(event.user.id);
-    await syncPerson(ctx, { workspaceId: context.teamId ?? body.team_id, userId: event.user.id });
+    ctx.touchHomes(workspaceId, { kind: 'person', userId: event.user.id });
+    await syncPerson(ctx, { workspaceId, userId: event.user.id });
   });
   app.event('message', messageListener(ctx));
   registerUserGroupEvents(app, ctx);
+  registerAppHome(app, ctx);
 }

@@ -1,5 +1,4 @@
-import type { OwnDaysPlan } from '../../../domain/days-off.ts';
-import { saveDaysOff } from '../../../usecases/save-days-off.ts';
+import { type SaveDaysOffResult, saveDaysOff } from '../../../usecases/save-days-off.ts';
 import { FIELDS } from '../../ids.ts';
 import { parseOwnDaysOff } from '../../parse/days-off-form.ts';
 import type { FormError } from '../../parse/field-errors.ts';
@@ -12,9 +11,11 @@ const ERRORS = {
   too_long: [FIELDS.lastDayOff, 'days_too_long'],
   is_past: [FIELDS.firstDayOff, 'days_past'],
   too_many: [FIELDS.firstDayOff, 'days_too_many'],
-} as const satisfies Record<Extract<OwnDaysPlan, { ok: false }>['reason'], readonly [field: string, FormError]>;
+  pause_past: [FIELDS.pausedUntil, 'pause_past'],
+  pause_too_long: [FIELDS.pausedUntil, 'pause_too_long'],
+} as const satisfies Record<Extract<SaveDaysOffResult, { ok: false }>['reason'], readonly [field: string, FormError]>;
 
-/** One's own days off; the reviews that wait for this person follow. */
+/** One's own days off and pause; the reviews that wait for this person follow. */
 export const daysOffHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const parsed = parseOwnDaysOff(body.view);
   if (!parsed.ok) return { outcome: { kind: 'errors', errors: parsed.errors } };

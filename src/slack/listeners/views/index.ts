@@ -13,6 +13,7 @@ import { moveHandler } from './move-view.ts';
 import { pulseClientHandler, pulseHandler } from './pulse-views.ts';
 import { rehearsalHandler } from './rehearsal-view.ts';
 import { settingsHandler } from './settings-view.ts';
+import { startChannelHandler } from './start-channel-view.ts';
 import { startHandler } from './start-view.ts';
 
 const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler][] = [
@@ -35,6 +36,7 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.client, FIELDS.clientName, clientHandler],
   [VIEWS.pulseClient, FIELDS.client, pulseClientHandler],
   [VIEWS.pulse, FIELDS.rating, pulseHandler],
+  [VIEWS.startChannel, FIELDS.channel, startChannelHandler],
   [VIEWS.importClients, FIELDS.lines('new', 1), importHandler],
   [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];

@@ -1,0 +1,75 @@
+import type { ModalView } from '@slack/types';
+import { LANGUAGES } from '../../../domain/language.ts';
+import { readClientPage } from '../../../usecases/read-client-page.ts';
+import { endOwnPause } from '../../../usecases/save-days-off.ts';
+import { saveOwnLanguage } from '../../../usecases/save-own-language.ts';
+import { AS_IN_SLACK } from '../../blocks/home/own-settings.ts';
+import { renderClientView } from '../../blocks/views/client-view.ts';
+import { renderImportForm } from '../../blocks/views/import-form.ts';
+import { renderSettingsForm } from '../../blocks/views/settings-form.ts';
+import { VIEWS } from '../../ids.ts';
+import { parseListTarget } from '../../list-target.ts';
+import { FIRST_TOKEN } from '../../parse/import-form.ts';
+import { followGroupNow } from '../follow-group.ts';
+import { openForm, replyTo, showForm } from '../interaction.ts';
+import { findListPage } from '../list-pages.ts';
+import { managerRefusalText } from '../refusal-text.ts';
+import type { ActionArgs } from '../run-listener.ts';
+import { updateView } from '../show-desk.ts';
+
+/** *Open*: the page of a client, at once; then with the team as its user group has it now, since an event may have been missed. */
+export async function openClientPage({ ctx, actor, body, value }: ActionArgs): Promise<void> {
+  const { t, workspaceId } = actor;
+  if (!actor.isManager) return replyTo(ctx, body, { text: managerRefusalText(actor) });
+  const read = () => readClientPage(ctx, { workspaceId, clientId: value ?? '' });
+  const page = await read();
+  if (!page) return replyTo(ctx, body, { text: t.forms.errors.client_unknown });
+  const viewId = await showForm(ctx, body, renderClientView(page, t));
+  if (viewId === null) return replyTo(ctx, body, { text: t.refusals.formTooSlow });
+  if (page.client.userGroup === null) return;
+  await followGroupNow(ctx, { workspaceId, groupId: page.client.userGroup.id });
+  const now = await read();
+  if (now && JSON.stringify(now.client) !== JSON.stringify(page.client))
+    await updateView(ctx, viewId, renderClientView(now, t));
+}
+
+/** *Show all*, *Previous* and *Next*: a page of a list, in place of another page of it. */
+export async function openList({ ctx, actor, body, value }: ActionArgs): Promise<void> {
+  const { t } = actor;
+  const target = parseListTarget(value);
+  if (!target) return replyTo(ctx, body, { text: t.refusals.oldButton });
+  const view = await findListPage(ctx, actor, target);
+  if (!view)
+    return replyTo(ctx, body, { text: actor.isManager ? t.forms.errors.client_unknown : managerRefusalText(actor) });
+  if (body.view?.callback_id === VIEWS.list) return updateView(ctx, body.view.id, view);
+  if (!(await openForm(ctx, body, view))) await replyTo(ctx, body, { text: t.refusals.formTooSlow });
+}
+
+/** *Settings*, of the workspace. */
+export function openSettings(args: ActionArgs): Promise<void> {
+  return openForManager(args, () => renderSettingsForm(args.actor.settings, args.actor.t));
+}
+
+/** *Import*. */
+export function openImportForm(args: ActionArgs): Promise<void> {
+  return openForManager(args, () =>
+    renderImportForm({ text: '', token: FIRST_TOKEN, notices: [], wrong: [] }, args.actor.t),
+  );
+}
+
+async function openForManager({ ctx, actor, body }: ActionArgs, render: () => ModalView): Promise<void> {
+  if (!actor.isManager) return replyTo(ctx, body, { text: managerRefusalText(actor) });
+  if (!(await openForm(ctx, body, render()))) await replyTo(ctx, body, { text: actor.t.refusals.formTooSlow });
+}
+
+/** The language in which this person is spoken with; the Home follows. */
+export async function chooseLanguage({ ctx, actor, body, value }: ActionArgs): Promise<void> {
+  const language = LANGUAGES.find((one) => one === value) ?? null;
+  if (language === null && value !== AS_IN_SLACK) return replyTo(ctx, body, { text: actor.t.refusals.oldButton });
+  await saveOwnLanguage(ctx, { workspaceId: actor.workspaceId, userId: actor.userId, language });
+}
+
+/** *End the pause*; the Home follows. */
+export async function resume({ ctx, actor }: ActionArgs): Promise<void> {
+  await endOwnPause(ctx, { workspaceId: actor.workspaceId, userId: actor.userId });
+}

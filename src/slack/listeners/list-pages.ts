@@ -1,0 +1,73 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { type ClientPage, readClientPage } from '../../usecases/read-client-page.ts';
+import { findHomeFacts, type Home, homeOf } from '../../usecases/read-home.ts';
+import { section } from '../blocks/building-blocks.ts';
+import { commentBlocks, lessonBlocks, pastReviewLine } from '../blocks/home/history-rows.ts';
+import { clientRow, ownClientLine, reviewRow, waitingRow } from '../blocks/home/rows.ts';
+import { ROWS_ON_A_PAGE, renderListView, TEXTS_ON_A_PAGE } from '../blocks/views/list-view.ts';
+import type { ListTarget } from '../list-target.ts';
+import type { Actor } from './actor.ts';
+import type { ListenerContext } from './listener-context.ts';
+
+type Rows = readonly (readonly KnownBlock[])[];
+
+/** A page of a list as it is now; null for what this person may not see. A page that is no more becomes the last one. */
+export async function findListPage(ctx: ListenerContext, actor: Actor, target: ListTarget): Promise<ModalView | null> {
+  const rows = await findRows(ctx, actor, target);
+  if (rows === null) return null;
+  const size = target.list === 'lessons' || target.list === 'comments' ? TEXTS_ON_A_PAGE : ROWS_ON_A_PAGE;
+  const pages = Math.max(1, Math.ceil(rows.length / size));
+  const page = Math.min(target.page, pages);
+  const shown = rows.slice((page - 1) * size, page * size);
+  return renderListView({ target: { ...target, page }, pages, rows: shown }, actor.t);
+}
+
+async function findRows(ctx: ListenerContext, actor: Actor, { list, clientId }: ListTarget): Promise<Rows | null> {
+  switch (list) {
+    case 'waiting':
+    case 'mine':
+    case 'clients':
+    case 'reviews': {
+      const home = await findHome(ctx, actor);
+      return home && rowsOfHome(home, list, actor);
+    }
+    default: {
+      if (clientId === null || !actor.isManager) return null;
+      const page = await readClientPage(ctx, { workspaceId: actor.workspaceId, clientId });
+      return page && rowsOfClient(page, list, actor);
+    }
+  }
+}
+
+async function findHome(ctx: ListenerContext, actor: Actor): Promise<Home | null> {
+  const facts = await findHomeFacts(ctx, actor);
+  return facts && homeOf(ctx, facts, { ...actor, timeZone: actor.member.timeZone });
+}
+
+function rowsOfHome(
+  { waiting, ownClients, managed }: Home,
+  list: 'waiting' | 'mine' | 'clients' | 'reviews',
+  { t }: Actor,
+): Rows | null {
+  switch (list) {
+    case 'waiting':
+      return waiting.map((item) => [waitingRow(item, t)]);
+    case 'mine':
+      return ownClients.map((client) => [section(ownClientLine(client, t))]);
+    case 'clients':
+      return managed?.clients.map((client) => [clientRow(client, t)]) ?? null;
+    case 'reviews':
+      return managed?.reviews.map((review) => [reviewRow(review, t)]) ?? null;
+  }
+}
+
+function rowsOfClient(page: ClientPage, list: 'history' | 'lessons' | 'comments', { t }: Actor): Rows {
+  switch (list) {
+    case 'history':
+      return page.reviews.map((review) => [section(pastReviewLine(review, t))]);
+    case 'lessons':
+      return page.lessons.map(lessonBlocks);
+    case 'comments':
+      return (page.comments?.texts ?? []).map(commentBlocks);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Choice } from '../domain/decision.ts';
+import type { ReviewMode } from '../domain/review.ts';
+import type { Outcome } from '../domain/verdict-rules.ts';
+import type { Scope } from './scope.ts';
+import { isUuid } from './uuid.ts';
+
+/** A review that has closed, with what came of it. */
+export type PastReview = {
+  readonly id: string;
+  readonly closedAt: Date;
+  readonly mode: ReviewMode;
+  /** What the newest version of the verdict recommends; null where none was made. */
+  readonly verdict: Outcome['mode'] | null;
+  readonly decision: { readonly choice: Choice; readonly decidedBy: string; readonly decidedAt: Date } | null;
+};
+
+/** Something that was learned in a review, word for word; the author in an open review only. */
+export type PastLesson = { readonly text: string; readonly authorId: string | null; readonly closedAt: Date };
+
+const LESSONS = ['lesson_relationship', 'lesson_learned', 'lesson_elsewhere'];
+const CLOSED = { isRehearsal: false, state: { in: ['closed', 'decided'] }, closedAt: { not: null } };
+
+/** What is kept of a client's reviews. */
+export function createClientHistoryStore({ db, workspaceId }: Scope) {
+  return {
+    /** The reviews of a client that have closed, newest first. */
+    async listReviews(clientId: string): Promise<PastReview[]> {
+      if (!isUuid(clientId)) return [];
+      const rows = await db.review.findMany({
+        where: { workspaceId, clientId, ...CLOSED },
+        orderBy: [{ closedAt: 'desc' }, { id: 'asc' }],
+        select: {
+          ...{ id: true, closedAt: true, mode: true },
+          verdicts: { orderBy: { version: 'desc' }, take: 1, select: { mode: true } },
+          decisions: { orderBy: { verdictVersion: 'desc' }, take: 1 },
+        },
+      });
+      return rows.map(({ id, closedAt, mode, verdicts: [verdict], decisions: [decision] }) => ({
+        ...{ id, mode: mode as ReviewMode, closedAt: closedAt ?? new Date(0) },
+        verdict: (verdict?.mode ?? null) as Outcome['mode'] | null,
+        decision: decision
+          ? { choice: decision.choice as Choice, decidedBy: decision.decidedBy, decidedAt: decision.decidedAt }
+          : null,
+      }));
+    },
+
+    /** What was learned in them, the newest review first; within one in the order of random ids, which tells nothing. */
+    async listLessons(clientId: string): Promise<PastLesson[]> {
+      if (!isUuid(clientId)) return [];
+      const rows = await db.statement.findMany({
+        where: { workspaceId, clientId, kind: { in: LESSONS }, review: CLOSED },
+        orderBy: [{ review: { closedAt: 'desc' } }, { id: 'asc' }],
+        select: { text: true, authorId: true, review: { select: { closedAt: true } } },
+      });
+      return rows.map(({ text, authorId, review }) => ({ text, authorId, closedAt: review.closedAt ?? new Date(0) }));
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Phase } from '../domain/answer.ts';
+import type { DayRange } from '../domain/calendar.ts';
+import type { ClientStatus } from '../domain/client.ts';
+import type { Rating } from '../domain/health.ts';
+import type { ScoredWeek } from '../domain/health-trend.ts';
+import type { Language } from '../domain/language.ts';
+import type { ReviewMode, ReviewState } from '../domain/review.ts';
+import type { WorkspaceSettings } from '../domain/workspace.ts';
+
+/** An open review, as far as a Home says it. */
+export type HomeReview = {
+  readonly id: string;
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly channelId: string;
+  readonly facilitatorId: string;
+  readonly mode: ReviewMode;
+  readonly state: ReviewState;
+  readonly phaseEndsAt: Date | null;
+  readonly isPaused: boolean;
+};
+
+/** An open review that somebody was invited to, with what tells whether they have answered. */
+export type HomeInvitation = HomeReview & {
+  /** The sealed secret of a private review; null for an open one, and when it has just closed. */
+  readonly sealed: Uint8Array | null;
+  /** Under which keys it was answered: "phase key". Of an open review the person's own alone. */
+  readonly answered: readonly string[];
+};
+
+export type HomePulse = {
+  readonly week: number;
+  readonly closesAt: Date;
+  readonly isDeclined: boolean;
+  readonly clientIds: readonly string[];
+  /** What the person gave so far, by client. */
+  readonly ratings: Readonly<Record<string, Rating>>;
+};
+
+export type HomeClient = {
+  readonly id: string;
+  readonly name: string;
+  readonly status: ClientStatus;
+  readonly weeks: readonly ScoredWeek[];
+  readonly lastReviewedAt: Date | null;
+};
+
+/** Everything that one person's Home may say. What only managers see is empty for whom the settings do not make one. */
+export type HomeFacts = {
+  readonly settings: WorkspaceSettings;
+  readonly own: {
+    readonly language: Language | null;
+    readonly pausedUntil: string | null;
+    readonly daysOff: readonly DayRange[];
+  };
+  readonly invitations: readonly HomeInvitation[];
+  /** Open reviews that this person facilitates. */
+  readonly facilitated: readonly HomeReview[];
+  /** Pulses of theirs that are not closed. */
+  readonly pulses: readonly HomePulse[];
+  /** The clients of whose account team they are. */
+  readonly ownClients: readonly { readonly id: string; readonly name: string }[];
+  readonly clients: readonly HomeClient[];
+  readonly openReviews: readonly (HomeReview & {
+    readonly invited: number;
+    readonly answered: Readonly<Partial<Record<Phase, number>>>;
+  })[];
+  readonly undecided: readonly (Pick<HomeReview, 'id' | 'clientId' | 'clientName'> & {
+    readonly closedAt: Date | null;
+  })[];
+};

@@ -1,0 +1,294 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AuditEntry } from '../../src/domain/audit.ts';
+import { weekOf } from '../../src/domain/pulse-week.ts';
+import { createStorage } from '../../src/storage/storage.ts';
+import { declinePulse, ratePulse } from '../../src/usecases/answer-pulse.ts';
+import { archiveClient } from '../../src/usecases/archive-client.ts';
+import { findTouchedHomes } from '../../src/usecases/find-touched-homes.ts';
+import { findHomeFacts, type Home, homeOf } from '../../src/usecases/read-home.ts';
+import { saveOwnLanguage } from '../../src/usecases/save-own-language.ts';
+import { startRehearsal } from '../../src/usecases/start-rehearsal.ts';
+import { createPulseWorld, type PulseWorld } from '../support/pulse-world.ts';
+import { emptyTables } from '../support/table-dump.ts';
+import { aTeam, FACILITATOR, SAID, START, WORKSPACE } from '../support/usecase-world.ts';
+
+/** Of the Monday on which the tests begin. */
+const WEEK = weekOf('2026-11-02');
+
+let world: PulseWorld;
+beforeAll(async () => {
+  world = await createPulseWorld({});
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  world.setNow(START);
+  await emptyTables(world.pool);
+  await world.stores.workspace.save({ ...world.deps.defaults, daysOff: [] });
+});
+
+async function homeFor(userId: string, { isManager = false, timeZone = 'UTC' } = {}): Promise<Home> {
+  const facts = await findHomeFacts(world.deps, { workspaceId: WORKSPACE, userId });
+  if (!facts) throw new Error('the workspace is not there');
+  return homeOf(world.deps, facts, { userId, isManager, timeZone });
+}
+
+const managers = () => homeFor(FACILITATOR, { isManager: true });
+const waitsFor = async (userId: string) => (await homeFor(userId)).waiting;
+
+async function aWeek(clientId: string, week: number, health: number | null): Promise<void> {
+  await world.stores.health.addWeek({
+    ...{ clientId, week, health, asked: 4, respondents: health === null ? 0 : 3, band: null, meanRating: null },
+    ...{ trend: null, signals: [], hardStops: [], comments: 0, closedAt: START },
+  });
+}
+
+describe('what waits for a person', () => {
+  it.each(['private', 'open'] as const)(
+    'is their answer to the question of a %s review, until they give it',
+    async (mode) => {
+      const { id, clientName } = await world.start({ mode, team: aTeam(3) });
+      const until = new Date('2026-11-03T09:00:00.000Z');
+      expect(await waitsFor('U01')).toEqual([
+        { kind: 'answer', reviewId: id, clientName, phase: 'complaints', mode, until },
+      ]);
+      await world.answer(id, 'U01', SAID.noComplaint);
+      expect(await waitsFor('U01')).toEqual([]);
+      expect(await waitsFor('U02')).toHaveLength(1);
+      expect(await waitsFor('U99')).toEqual([]);
+      await world.advance(id);
+      expect(await waitsFor('U01')).toMatchObject([{ kind: 'answer', phase: 'positives' }]);
+    },
+  );
+
+  it('leaves no row that knows when somebody has answered in private', async () => {
+    await world.stores.home.noteOpened('U01', { on: '2026-11-02', isManager: false });
+    const opened = async () => (await world.pool.query('SELECT v.*, v.ctid, v.xmin FROM "HomeView" v')).rows;
+    const before = await opened();
+    const { id } = await world.start({ team: aTeam(3) });
+    await world.answer(id, 'U01', SAID.noComplaint);
+    await homeFor('U01');
+    world.passMinutes(60);
+    await world.stores.home.noteOpened('U01', { on: '2026-11-02', isManager: false });
+    expect(await opened()).toEqual(before);
+  });
+
+  it('is nothing where the review stands still, does not take their answers, or is a rehearsal', async () => {
+    const { id } = await world.start({ team: aTeam(3) });
+    await world.stores.presence.setAbsence(id, { userId: 'U01', from: null, to: 'removed' });
+    await world.stores.presence.setAbsence(id, { userId: 'U02', from: null, to: 'away' });
+    expect([await waitsFor('U01'), (await waitsFor('U02')).length]).toEqual([[], 1]);
+    await world.stores.pauses.begin(id, { reason: 'external', since: START });
+    expect(await waitsFor('U02')).toEqual([]);
+    expect(await waitsFor(FACILITATOR)).toMatchObject([{ kind: 'facilitate', why: 'paused', reviewId: id }]);
+    await startRehearsal(world.deps, { workspaceId: WORKSPACE, userId: 'U05', language: 'en', mode: 'open' });
+    expect(await homeFor('U05', { isManager: true })).toMatchObject({ waiting: [], ownClients: [] });
+    expect((await homeFor('U05', { isManager: true })).managed?.clients).toHaveLength(1);
+  });
+
+  it('is the facilitator’s review that lacks voices, and for managers every decision', async () => {
+    const short = await world.start({ team: aTeam(5) });
+    for (let i = 0; i < 4; i += 1) await world.advance(short.id);
+    const closed = await world.start({ mode: 'open', team: aTeam(3) });
+    await world.play(closed.id, [...aTeam(3).map(({ userId }) => [userId, SAID.complaint('Late again')] as const)]);
+    expect(await world.stateOf(short.id)).toBe('short_of_voices');
+    expect(await world.stateOf(closed.id)).toBe('closed');
+    const { waiting } = await managers();
+    expect(waiting.map((one) => [one.kind, 'reviewId' in one && one.reviewId])).toEqual([
+      ['decide', closed.id],
+      ['facilitate', short.id],
+    ]);
+    expect((await waitsFor('U01')).map(({ kind }) => kind)).toEqual(['answer']);
+  });
+
+  it('is a pulse until every client has a rating, they decline it, or its window is over', async () => {
+    const [acme, bolt] = [await world.aClient('Acme', ['U1']), await world.aClient('Bolt', ['U1'])];
+    const closesAt = new Date('2026-11-06T18:00:00Z');
+    await world.stores.pulses.invite({ week: WEEK, userId: 'U1', opensAt: START, closesAt, clientIds: [acme, bolt] });
+    const own = { workspaceId: WORKSPACE, week: WEEK, userId: 'U1' };
+    await ratePulse(world.deps, { ...own, clientId: acme, rating: 2 });
+    const home = await homeFor('U1');
+    expect(home.waiting).toEqual([{ kind: 'pulse', week: WEEK, until: closesAt, answered: 1, asked: 2 }]);
+    expect(home.ownClients).toEqual([
+      { id: acme, name: 'Acme', rating: 2 },
+      { id: bolt, name: 'Bolt', rating: null },
+    ]);
+    await declinePulse(world.deps, own);
+    expect(await waitsFor('U1')).toEqual([]);
+    await ratePulse(world.deps, { ...own, clientId: acme, rating: 3 });
+    expect(await waitsFor('U1')).toHaveLength(1);
+    await ratePulse(world.deps, { ...own, clientId: bolt, rating: 3 });
+    expect(await waitsFor('U1')).toEqual([]);
+    world.setNow(closesAt);
+    expect((await homeFor('U1')).ownClients.map(({ rating }) => rating)).toEqual([null, null]);
+  });
+
+  it('does not keep a Home from opening when one secret cannot be read', async () => {
+    const { id } = await world.start({ team: aTeam(3) });
+    await world.pool.query(`UPDATE "ReviewSecret" SET sealed = '\\x00'`);
+    expect(await waitsFor('U01')).toEqual([]);
+    expect((await managers()).managed?.reviews.map((review) => review.id)).toEqual([id]);
+  });
+});
+
+describe('the clients of a Home', () => {
+  it('are for a member those of their teams, without health, reviews of others or answers', async () => {
+    const acme = await world.aClient('Acme', ['U1', 'U2']);
+    await aWeek(acme, WEEK, 20);
+    await world.aClient('Bolt', ['U2']);
+    const { id } = await world.start({ mode: 'open', team: aTeam(3) });
+    await world.answer(id, 'U01', SAID.complaint('They shout'));
+    const home = await homeFor('U1');
+    expect(home).toMatchObject({ managed: null, ownClients: [{ name: 'Acme' }], waiting: [] });
+    expect(JSON.stringify(home)).not.toMatch(/"health"|Bolt|shout/);
+  });
+
+  it('are read for managers only, where the settings name them', async () => {
+    await world.aClient('Acme', []);
+    await world.stores.workspace.save({ ...world.deps.defaults, managerIds: [FACILITATOR], daysOff: [] });
+    const factsOf = (userId: string) => findHomeFacts(world.deps, { workspaceId: WORKSPACE, userId });
+    expect((await factsOf('U1'))?.clients).toEqual([]);
+    expect((await factsOf(FACILITATOR))?.clients).toMatchObject([{ name: 'Acme' }]);
+  });
+
+  it('are for managers by need, each with its newest week and its next step', async () => {
+    const ids = Object.fromEntries(
+      await Promise.all(
+        ['Acme', 'Bolt', 'Coil', 'Dune', 'Edge'].map(async (name) => [name, await world.aClient(name, [])]),
+      ),
+    ) as Record<string, string>;
+    const weekOfClient = (name: string, week: number, health: number | null) => aWeek(ids[name] ?? '', week, health);
+    await weekOfClient('Acme', WEEK - 1, 82);
+    await weekOfClient('Bolt', WEEK - 2, 60);
+    await weekOfClient('Bolt', WEEK - 1, 34);
+    await weekOfClient('Coil', WEEK - 2, 70);
+    await weekOfClient('Coil', WEEK - 1, 61);
+    await weekOfClient('Dune', WEEK - 3, 15);
+    await weekOfClient('Edge', WEEK - 1, null);
+    await world.start({ client: { id: ids.Bolt ?? '' }, team: aTeam(3) });
+    const clients = (await managers()).managed?.clients ?? [];
+    expect(
+      clients.map(({ name, standing, next }) => [name, standing.need, standing.health, standing.change, next.kind]),
+    ).toEqual([
+      ['Bolt', 'critical', 34, -26, 'open'],
+      ['Coil', 'falling', 61, -9, 'never'],
+      ['Acme', 'healthy', 82, null, 'never'],
+      ['Dune', 'no_data', null, null, 'never'],
+      ['Edge', 'no_data', null, null, 'never'],
+    ]);
+  });
+
+  it('say what comes next: decide, or when they were reviewed; archived ones are gone', async () => {
+    const { id, clientId } = await world.start({ mode: 'open', team: aTeam(3) });
+    await world.play(
+      id,
+      aTeam(3).map(({ userId }) => [userId, SAID.noComplaint] as const),
+    );
+    const next = async () => (await managers()).managed?.clients[0]?.next;
+    expect(await next()).toEqual({ kind: 'decide' });
+    await world.pool.query(`UPDATE "Review" SET state = 'decided'`);
+    expect(await next()).toEqual({ kind: 'reviewed', at: START });
+    await archiveClient(world.deps, { workspaceId: WORKSPACE, userId: FACILITATOR, clientId });
+    expect((await managers()).managed?.clients).toEqual([]);
+  });
+
+  it('are read with one statement, 200 of them with a dozen weeks each', async () => {
+    await world.pool.query(
+      `INSERT INTO "Client" ("workspaceId", id, name, "nameKey")
+       SELECT $1, gen_random_uuid(), 'Client ' || n, 'client ' || n FROM generate_series(1, 200) n`,
+      [WORKSPACE],
+    );
+    await world.pool.query(
+      `INSERT INTO "HealthWeek" ("workspaceId", "clientId", week, asked, respondents, health, signals, "hardStops", comments, "closedAt")
+       SELECT $1, c.id, $2::int - n, 4, 3, 50, '[]', '[]', 0, now() FROM "Client" c, generate_series(0, 11) n`,
+      [WORKSPACE, WEEK],
+    );
+    let statements = 0;
+    const count = () => {
+      statements += 1;
+    };
+    world.pool.on('acquire', count);
+    expect((await managers()).managed?.clients).toHaveLength(200);
+    world.pool.off('acquire', count);
+    expect(statements).toBe(1);
+  });
+
+  it('are none in a workspace without any', async () => {
+    expect(await managers()).toMatchObject({ waiting: [], ownClients: [], managed: { clients: [], reviews: [] } });
+    expect(await findHomeFacts(world.deps, { workspaceId: 'T9', userId: 'U1' })).toBeNull();
+  });
+});
+
+describe('open reviews of a Home', () => {
+  it('say how many have answered, of a private one too, and never who', async () => {
+    const { id } = await world.start({ team: aTeam(4) });
+    await world.answer(id, 'U02', SAID.noComplaint);
+    const { managed } = await managers();
+    expect(managed?.reviews).toMatchObject([{ id, phase: 'complaints', answered: 1, invited: 4, mode: 'private' }]);
+    expect(JSON.stringify(managed)).not.toContain('U02');
+  });
+});
+
+describe('own settings', () => {
+  it('are shown while they hold, by the calendar of the person', async () => {
+    await world.stores.memberSettings.savePause('U1', '2026-11-02');
+    await world.stores.memberSettings.saveDaysOff('U1', [
+      { from: '2026-10-01', to: '2026-10-02' },
+      { from: '2026-12-24', to: '2026-12-26' },
+    ]);
+    await saveOwnLanguage(world.deps, { workspaceId: WORKSPACE, userId: 'U1', language: 'ru' });
+    const own = { language: 'ru', pausedUntil: '2026-11-02', daysOff: [{ from: '2026-12-24', to: '2026-12-26' }] };
+    expect((await homeFor('U1')).own).toEqual(own);
+    world.setNow('2026-11-02T12:00:00Z');
+    expect((await homeFor('U1', { timeZone: 'Pacific/Kiritimati' })).own.pausedUntil).toBeNull();
+    expect((await world.stores.audit.list()).map(({ action, details }) => [action, details])).toEqual([
+      ['own_settings_changed', null],
+    ]);
+  });
+});
+
+describe('what is done', () => {
+  const touchedBy = (touches: Parameters<typeof findTouchedHomes>[1]['touches']) =>
+    findTouchedHomes(world.deps, { workspaceId: WORKSPACE, touches });
+  const open = (userId: string, on: string, isManager = false) =>
+    world.stores.home.noteOpened(userId, { on, isManager });
+
+  it('touches the Homes of those it concerns, if they opened theirs in the last days', async () => {
+    await open('U01', '2026-11-02');
+    await open('U02', '2026-10-29');
+    await open('U77', '2026-11-01');
+    await open(FACILITATOR, '2026-10-31', true);
+    const { id } = await world.start({ team: aTeam(3) });
+    expect(await touchedBy([{ kind: 'review', reviewId: id }])).toEqual(['U01', FACILITATOR]);
+    expect(await touchedBy([{ kind: 'everybody' }])).toEqual(['U01', 'U77', FACILITATOR]);
+    // Somebody who is named may not be one of us any more.
+    expect(await touchedBy([{ kind: 'person', userId: 'U02' }])).toEqual(['U02']);
+    expect(await touchedBy([{ kind: 'person', userId: 'U99' }])).toEqual([]);
+    expect(await touchedBy([{ kind: 'review', reviewId: 'pulse 3' }])).toEqual([]);
+  });
+
+  it('touches the managers whom the settings name', async () => {
+    await open('U88', '2026-11-02', true);
+    await open('U89', '2026-11-02');
+    const { id } = await world.start({ team: aTeam(3) });
+    await world.stores.workspace.save({ ...world.deps.defaults, managerIds: ['U89'], daysOff: [] });
+    expect(await touchedBy([{ kind: 'review', reviewId: id }])).toEqual(['U89']);
+  });
+
+  it('is heard once it is committed, and not when it is not', async () => {
+    const heard: string[] = [];
+    const onAudit = (workspaceId: string, { action }: AuditEntry) => void heard.push(`${workspaceId} ${action}`);
+    const stores = createStorage({ prisma: world.prisma }, { onAudit }).forWorkspace(WORKSPACE);
+    const entry = { actorId: 'U1', action: 'days_off_changed', subject: 'U1', details: null, at: START } as const;
+    await stores.transaction(async (own) => {
+      await own.audit.add(entry);
+      expect(heard).toEqual([]);
+    });
+    const failing = stores.transaction(async (own) => {
+      await own.audit.add(entry);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    await stores.audit.add({ ...entry, action: 'settings_changed' });
+    expect(heard).toEqual([`${WORKSPACE} days_off_changed`, `${WORKSPACE} settings_changed`]);
+  });
+});
