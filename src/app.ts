@@ -98,6 +98,7 @@ async function compose(
     findTimeZones: slack.findTimeZones,
     findPresence: slack.findPresence,
     findMembers: slack.findMembers,
+    findAdmins: slack.findAdmins,
     redeliver: () => storage.sweep.enqueueOwedPosts(),
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
     watchChannels: createChannelWatch({ ...deps, logger, findChannelRefusal: slack.findChannelRefusal }),

@@ -47,6 +47,11 @@ export const ACTIONS = {
   pulseRate5: 'pulse_rate_5',
   pulseMore: 'pulse_more',
   pulseNotThisWeek: 'pulse_not_this_week',
+  pulseSendNow: 'pulse_send_now',
+  pulseDryRun: 'pulse_dry_run',
+  startFromPulse: 'start_from_pulse',
+  startFromPulseIn: 'start_from_pulse_in',
+  alertNotNow: 'alert_not_now',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */

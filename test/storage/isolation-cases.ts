@@ -86,6 +86,7 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.clientImports.save({ userId: 'U9', text: 'name', createdAt: AT });
   await stores.pulses.begin(AT);
   await stores.pulses.invite({ ...INVITE, clientIds: [clientId] });
+  await stores.pulses.skip({ week: WEEK, userId: 'U7', why: 'day_off' });
   await stores.pulseAnswers.save(WEEK, { ...RATED, clientId });
   await stores.health.addWeek({ ...HEALTH, clientId });
   await stores.health.addAlert({ ...ALERT, clientId, alert: { condition: 'critical', health: 30 }, at: AT });
@@ -131,6 +132,7 @@ export const CASES: Readonly<Record<string, Case>> = {
     gives: true,
   },
   'pulses.skip': { run: (stores) => stores.pulses.skip({ week: WEEK, userId: 'U1', why: 'stale' }), gives: true },
+  'pulses.listSkipped': { run: (stores) => stores.pulses.listSkipped(WEEK), gives: [] },
   'pulses.find': { run: (stores) => stores.pulses.find(WEEK, 'U1'), gives: null },
   'pulses.lock': { run: (stores) => stores.pulses.lock(WEEK, 'U1'), gives: null },
   'pulses.list': { run: (stores) => stores.pulses.list(WEEK), gives: [] },
@@ -168,7 +170,7 @@ export const CASES: Readonly<Record<string, Case>> = {
     gives: refused,
   },
   'health.listAlerts': { run: (stores, { clientId }) => stores.health.listAlerts(clientId), gives: [] },
-  'health.findAlert': { run: (stores, { clientId }) => stores.health.findAlert({ ...ALERT, clientId }), gives: null },
+  'health.listUntold': { run: (stores) => stores.health.listUntold(), gives: [] },
   'health.markTold': {
     run: (stores, { clientId }) => stores.health.markTold({ ...ALERT, clientId }, AT),
     gives: false,

@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts';
 import { card } from './card.ts';
 import { chart } from './chart.ts';
 import { clientSetup } from './client-setup.ts';
@@ -8,6 +9,7 @@ import { forms } from './forms.ts';
 import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
 import { pulse } from './pulse.ts';
+import { pulseState } from './pulse-state.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
 import { replies } from './replies.ts';
@@ -18,6 +20,7 @@ import { vocabulary } from './vocabulary.ts';
 import { walk } from './walk.ts';
 
 export const en = {
+  alerts,
   card,
   chart,
   clientSetup,
@@ -28,6 +31,7 @@ export const en = {
   pauses,
   presence,
   pulse,
+  pulseState,
   refusals,
   rehearsal,
   replies,

@@ -47,6 +47,8 @@ export const pulse = {
     pulse_closed: 'This pulse is closed, so your answer was not saved. The next one comes next week.',
     pulse_not_asked: 'You were not asked about this client this week, so your answer was not saved.',
     pulse_signals_too_many: 'Please choose five at most.',
+    pulse_weekday_unknown: 'Please choose a day from Monday to Sunday.',
+    pulse_hour_unknown: 'Please choose an hour from 0:00 to 23:00.',
   },
   help: 'shows this week’s pulse',
   state: {

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { alerts } from './alerts.ts';
 import { card } from './card.ts';
 import { chart } from './chart.ts';
 import { clientSetup } from './client-setup.ts';
@@ -9,6 +10,7 @@ import { forms } from './forms.ts';
 import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
 import { pulse } from './pulse.ts';
+import { pulseState } from './pulse-state.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
 import { replies } from './replies.ts';
@@ -19,6 +21,7 @@ import { vocabulary } from './vocabulary.ts';
 import { walk } from './walk.ts';
 
 export const ru: Messages = {
+  alerts,
   card,
   chart,
   clientSetup,
@@ -29,6 +32,7 @@ export const ru: Messages = {
   pauses,
   presence,
   pulse,
+  pulseState,
   refusals,
   rehearsal,
   replies,

@@ -4,6 +4,7 @@ import { openDaysOff } from '../days-off.ts';
 import { replyTo } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { type ActionArgs, actionListener } from '../run-listener.ts';
+import { alertNotNow, startFromPulse, startFromPulseIn } from './alerts.ts';
 import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
 import { archiveClient, editClient, importBack, importMore, newClient, restoreClient, showClient } from './clients.ts';
 import { openDecision } from './deciding.ts';
@@ -12,6 +13,7 @@ import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './d
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { openMoveForm } from './moving.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
+import { dryRunPulse, sendPulseNow } from './pulse-admin.ts';
 import { openRehearsal } from './rehearsing.ts';
 import { answerInForm, tagReply } from './replying.ts';
 import { snooze } from './snoozing.ts';
@@ -62,6 +64,11 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   pulseRate5: rateClient,
   pulseMore: openPulseForm,
   pulseNotThisWeek: notThisWeek,
+  pulseSendNow: sendPulseNow,
+  pulseDryRun: dryRunPulse,
+  startFromPulse,
+  startFromPulseIn,
+  alertNotNow,
 };
 
 /** Every button. */
