@@ -29,7 +29,7 @@ export const alerts = {
     md`Week ${week}: ${respondents} of ${plural('en', asked, { one: 'person', other: 'people' })} answered.`,
   notClosed: md`The figures of the week come when its pulse has closed.`,
   named: (signals: string): Mrkdwn => md`Named most: ${signals}.`,
-  withheld: md`Fewer than three answered, so other trouble they named is not shown: it would point at one person.`,
+  withheld: md`Fewer than three answered, so the kinds of trouble they named are not shown: they would point at one person.`,
   /** How many named it stands behind it. */
   signal: ({ label, count }: { label: string; count: number }): string => `${label} ×${count}`,
   moreSignals: (count: number): string => `${count} more`,
@@ -40,7 +40,7 @@ export const alerts = {
   openAlready: ({ name, channel }: { name: string; channel: Safe }): Mrkdwn =>
     md`A review of ${bold(name)} is open already, in ${channel}.`,
   chooseChannel: (name: string): Mrkdwn =>
-    md`*Where shall the review of* ${bold(name)} *run?* Choose a channel of your own people in which I am a member.`,
+    md`*Where shall the review run?* It is about ${bold(name)}. Choose a channel of your own people in which I am a member.`,
   /** In the start form, for the person who fills it in. */
   form: {
     hardStop: (signals: string): Mrkdwn =>

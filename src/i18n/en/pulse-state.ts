@@ -8,6 +8,7 @@ const { deactivated, bot, guest, outside, day_off } = pulse.dryRun.why;
 export const pulseState = {
   own: {
     declined: md`You said: not this week. If you change your mind, press *Answer*.`,
+    off: md`*The weekly pulse is off.* Managers can switch it on in the settings.`,
     skipped: (why: string): Mrkdwn => md`*You were not asked this week:* ${why}. The next pulse comes as usual.`,
     waiting: ({ day, hour }: { day: string; hour: string }): Mrkdwn =>
       md`*No pulse waits for you now.* The next one comes on ${day} at ${hour}, on your own clock.`,
@@ -21,7 +22,7 @@ export const pulseState = {
   why: {
     ...{ deactivated, bot, guest, outside, day_off },
     stale: 'Parley was not running then',
-    new: 'on the team since then',
+    new: 'joined the team after it went out',
   } satisfies Record<PulseSkip, string>,
   confirm: {
     title: 'Send the pulse now?',

@@ -26,7 +26,7 @@ export const alerts: Messages['alerts'] = {
     md`Неделя ${week}: ответили ${respondents} из ${asked}.`,
   notClosed: md`Цифры недели появятся, когда закроется её пульс.`,
   named: (signals: string): Mrkdwn => md`Чаще всего называли: ${signals}.`,
-  withheld: md`Ответили меньше трёх человек, поэтому другие сигналы не показаны: они указали бы на одного человека.`,
+  withheld: md`Ответили меньше трёх человек, поэтому названные сигналы не показаны: они указали бы на одного человека.`,
   signal: ({ label, count }: { label: string; count: number }): string => `${label} ×${count}`,
   moreSignals: (count: number): string => `ещё ${count}`,
   button: { start: 'Начать разбор', notNow: 'Не сейчас' },
@@ -36,7 +36,7 @@ export const alerts: Messages['alerts'] = {
   openAlready: ({ name, channel }: { name: string; channel: Safe }): Mrkdwn =>
     md`Разбор клиента ${bold(name)} уже идёт, в канале ${channel}.`,
   chooseChannel: (name: string): Mrkdwn =>
-    md`*Где провести разбор клиента* ${bold(name)}*?* Выберите канал, где только свои и куда добавлен Parley.`,
+    md`*Где провести разбор?* Клиент – ${bold(name)}. Выберите канал, где только свои и куда добавлен Parley.`,
   form: {
     hardStop: (signals: string): Mrkdwn =>
       md`🔒 Эту строку видите только вы. Назван стоп-сигнал: клиент ${signals}. Не пишите о нём в вопросе команде, чтобы никто не искал, кто его назвал.`,

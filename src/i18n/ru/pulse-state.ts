@@ -7,6 +7,7 @@ const { deactivated, bot, guest, outside, day_off } = pulse.dryRun.why;
 export const pulseState: Messages['pulseState'] = {
   own: {
     declined: md`Вы выбрали «Не на этой неделе». Если передумаете, нажмите *Ответить*.`,
+    off: md`*Еженедельный пульс выключен.* Включить его в настройках могут руководители.`,
     skipped: (why: string): Mrkdwn => md`*На этой неделе вас не спросили:* ${why}. Следующий пульс придёт как обычно.`,
     waiting: ({ day, hour }: { day: string; hour: string }): Mrkdwn =>
       md`*Сейчас вас ни о чём не спрашивают.* Следующий пульс: ${day}, ${hour} по вашим часам.`,
@@ -19,7 +20,7 @@ export const pulseState: Messages['pulseState'] = {
   why: {
     ...{ deactivated, bot, guest, outside, day_off },
     stale: 'Parley тогда не работал',
-    new: 'в команде с тех пор',
+    new: 'в команду вошли позже',
   },
   confirm: {
     title: 'Отправить пульс сейчас?',

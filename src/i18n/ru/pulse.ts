@@ -1,6 +1,6 @@
 import { bold, type Mrkdwn, md, moment, type Safe } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
-import { plural } from '../plural.ts';
+import { formatNumber, plural } from '../plural.ts';
 
 const ofClients = (count: number) => plural('ru', count, { one: 'клиента', other: 'клиентов' });
 
@@ -30,7 +30,8 @@ export const pulse: Messages['pulse'] = {
     rating: 'Как прошла неделя?',
     ratings: { 5: '5 – одно удовольствие', 4: '4 – хорошо', 3: '3 – так себе', 2: '2 – тяжело', 1: '1 – невыносимо' },
     signals: 'Что вы заметили?',
-    signalsHint: 'Не больше пяти. Высокие требования – не сигнал, внезапная смена правил – сигнал.',
+    signalsHint:
+      'Не больше пяти. Высокие требования – не сигнал, внезапная смена правил – сигнал. О стоп-сигнале руководители узнают сразу, без вашего имени, и забрать его уже нельзя.',
     signalsPlaceholder: 'Выберите сигналы',
     comment: 'Комментарий',
     commentHint:
@@ -55,7 +56,7 @@ export const pulse: Messages['pulse'] = {
     nobody: md`Спрашивать пока некого: ни у одного клиента нет команды. Добавьте её через *Новый клиент*.`,
     none: md`Пульса ещё не было.`,
     heading: ({ week, answered, asked }: { week: number; answered: number; asked: number }): Mrkdwn =>
-      md`*Пульс недели ${week}: ответили ${answered} из ${asked}*`,
+      md`*Пульс недели ${week}: ответили ${formatNumber('ru', answered)} из ${formatNumber('ru', asked)}*`,
     until: (at: Date): Mrkdwn => md`Открыт самое позднее до ${moment(at)}`,
     closed: md`Закрыт`,
     asked: (who: Safe): Mrkdwn => md`Кого спросили: ${who}`,
@@ -77,7 +78,7 @@ export const pulse: Messages['pulse'] = {
     heading: (count: number): Mrkdwn =>
       md`*Проверка: сейчас пульс получили бы ${plural('ru', count, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}. Ничего не отправлено.*`,
     person: ({ who, clients }: { who: Safe; clients: Safe }): Mrkdwn => md`${who}: ${clients}`,
-    left: ({ who, why }: { who: Safe; why: string }): Mrkdwn => md`${who}: не сейчас, ${why}`,
+    left: ({ who, why }: { who: Safe; why: string }): Mrkdwn => md`Не сейчас, ${why}: ${who}`,
     more: (count: number): string => `и ещё ${count}`,
     why: {
       deactivated: 'учётная запись отключена',

@@ -25,14 +25,11 @@ export type PulseStateModel = { readonly own: OwnPulseState; readonly everybody:
 /** How somebody stands with their own pulse and, for a manager, how the pulse of the week stands. What has no room is counted. */
 export function renderPulseState({ own, everybody }: PulseStateModel, t: Messages): RenderedMessage {
   const text = ownLine(own, t);
-  return {
-    text,
-    blocks: [
-      section(text),
-      ...ownBlocks(own, t),
-      ...(everybody === null ? [] : [divider(), ...stateBlocks(everybody, t)]),
-    ],
-  };
+  if (everybody === null) return { text, blocks: [section(text), ...ownBlocks(own, t)] };
+  const state = stateBlocks(everybody, t);
+  // That it is off is said once.
+  if (own.kind === 'off') return { text, blocks: state };
+  return { text, blocks: [section(text), ...ownBlocks(own, t), divider(), ...state] };
 }
 
 function ownLine(own: OwnPulseState, t: Messages): Mrkdwn {
@@ -50,7 +47,7 @@ function ownLine(own: OwnPulseState, t: Messages): Mrkdwn {
     case 'none':
       return texts.own.none;
     case 'off':
-      return texts.off;
+      return t.pulseState.own.off;
   }
 }
 
