@@ -120,6 +120,7 @@ async function compose(
     findPresence: slack.findPresence,
     findMembers: slack.findMembers,
     touchHomes: homes.touch,
+    findAdmins: slack.findAdmins,
     redeliver: () => storage.sweep.enqueueOwedPosts(),
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
     watchChannels: createChannelWatch({ ...deps, logger, findChannelRefusal: slack.findChannelRefusal }),

@@ -9,6 +9,7 @@ const WORDS = {
   away: 'away',
   client: 'client',
   import: 'importClients',
+  pulse: 'pulse',
   помощь: 'help',
   справка: 'help',
   список: 'list',
@@ -19,6 +20,7 @@ const WORDS = {
   выходные: 'away',
   клиент: 'client',
   импорт: 'importClients',
+  пульс: 'pulse',
 } as const;
 
 export type SubcommandWord = keyof typeof WORDS;
@@ -26,7 +28,7 @@ export type SubcommandWord = keyof typeof WORDS;
 export type Subcommand =
   /** Null: the person did not say which client. */
   | { readonly kind: 'start'; readonly clientName: string | null }
-  | { readonly kind: 'help' | 'list' | 'settings' | 'rehearse' | 'away' | 'importClients' }
+  | { readonly kind: 'help' | 'list' | 'settings' | 'rehearse' | 'away' | 'importClients' | 'pulse' }
   | { readonly kind: 'status' | 'client'; readonly clientName: string | null }
   /** One word that is nearly a subcommand: a slip, or a client of that name. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: SubcommandWord };

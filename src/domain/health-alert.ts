@@ -20,6 +20,8 @@ export const SHARP_FALL = 15;
 export const LONG_FALL_WEEKS = 3;
 /** An alert is not repeated for this many days. */
 export const ALERT_PAUSE_DAYS = 14;
+/** An alert that could not be told for this many days is no news any more. */
+export const ALERT_STALE_DAYS = 7;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -46,6 +48,16 @@ export function alertsToSend(
 ): Alert[] {
   const isRecent = ({ at }: { at: Date }) => now.getTime() - at.getTime() < ALERT_PAUSE_DAYS * DAY_MS;
   return alerts.filter(({ condition }) => !sent.some((one) => one.condition === condition && isRecent(one)));
+}
+
+/** Those that are no news any more at `now`: raised while the app was down, before there was anybody to tell, or long ago. */
+export function isStaleAlert({ at }: { readonly at: Date }, now: Date): boolean {
+  return now.getTime() - at.getTime() > ALERT_STALE_DAYS * DAY_MS;
+}
+
+/** The same alerts in the order of ALERT_CONDITIONS: the most serious first. */
+export function mostSeriousFirst<A extends { readonly condition: AlertCondition }>(alerts: readonly A[]): A[] {
+  return [...alerts].sort((a, b) => ALERT_CONDITIONS.indexOf(a.condition) - ALERT_CONDITIONS.indexOf(b.condition));
 }
 
 function lastScores(weeks: readonly ScoredWeek[], week: number, count: number): number[] {

@@ -1,6 +1,5 @@
 import type { Answer, Phase, Role } from './answer.ts';
 import type { ShownDecision } from './card.ts';
-import type { AlertKey } from './pulse.ts';
 import type { HiddenReasons, Said, WordPhase } from './statement.ts';
 import type { SummaryModel } from './summary.ts';
 
@@ -90,8 +89,15 @@ export type PostMessage =
   | { readonly kind: 'moved'; readonly fromChannelId: string }
   /** The weekly pulse of one person, read afresh at delivery, and its one reminder. */
   | { readonly kind: 'pulse' | 'pulse_reminder'; readonly week: number; readonly userId: string }
-  /** To a manager of the client, read afresh at delivery. */
-  | ({ readonly kind: 'health_alert' } & AlertKey)
+  /** To a manager of the client: all alerts of one week, read afresh at delivery. */
+  | {
+      readonly kind: 'health_alert';
+      readonly clientId: string;
+      readonly week: number;
+      readonly userId: string;
+      /** This manager said "not now". */
+      readonly isDismissed?: true;
+    }
   /** Says nothing any more: what stands in Slack is deleted there, of a review that moved, was cancelled or was a rehearsal. */
   | { readonly kind: 'retracted' };
 
@@ -127,9 +133,9 @@ export const purposeOf = {
   moved: (reviewId: string, movedAt: Date) => `moved:${reviewId}:${movedAt.getTime()}`,
   pulse: (week: number, userId: string) => `pulse:${week}:${userId}`,
   pulseReminder: (week: number, userId: string) => `pulse-reminder:${week}:${userId}`,
-  /** Each manager of the client has their own. */
-  alert: ({ clientId, condition, week }: AlertKey, userId: string) =>
-    `alert:${clientId}:${condition}:${week}:${userId}`,
+  /** One for all alerts of a client's week; each manager has their own. */
+  alert: ({ clientId, week }: { clientId: string; week: number }, userId: string) =>
+    `alert:${clientId}:${week}:${userId}`,
   /** What stood in a channel that the review has left, under the purpose it had there. */
   old: (movedAt: Date, purpose: string) => `old:${movedAt.getTime()}:${purpose}`,
 } as const;

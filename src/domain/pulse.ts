@@ -55,7 +55,7 @@ export type HealthWeek = WeekHealth & {
   readonly closedAt: Date;
 };
 
-/** One alert of one client, as its message and its buttons name it. */
+/** One alert of one client. */
 export type AlertKey = { readonly clientId: string; readonly condition: AlertCondition; readonly week: number };
 
 /** Whether answers are taken: the window is open, also a moment before the clock has closed it. */

@@ -3,15 +3,15 @@ import type { HomeTouch } from '../domain/home-touch.ts';
 import { weekOf } from '../domain/pulse-week.ts';
 import type { Logger } from '../ops/logging.ts';
 import { closeHealthWeek, closePulses } from '../usecases/close-pulses.ts';
-import type { PulseDeps } from '../usecases/pulse-people.ts';
 import { remindPulse } from '../usecases/remind-pulse.ts';
 import { sendPulses } from '../usecases/send-pulses.ts';
+import { type AlertDeps, tellAlerts } from '../usecases/tell-alerts.ts';
 
-export type TickPulsesDeps = PulseDeps & {
+export type TickPulsesDeps = AlertDeps & {
   readonly logger: Logger;
-  /** Does one thing; what fails is logged and does not keep the others from being done. */
   /** Pulses come and go without anybody's doing: people's Homes say so. */
   readonly touchHomes: (workspaceId: string, touch: HomeTouch) => void;
+  /** Does one thing; what fails is logged and does not keep the others from being done. */
   readonly attempt: (what: string, work: () => Promise<unknown>) => Promise<void>;
 };
 
@@ -20,7 +20,7 @@ const EVERYBODY = { kind: 'everybody' } as const;
 /** After a longer downtime the weeks before are not made up for. */
 const WEEKS_BACK = 8;
 
-/** What the clock asks for of the weekly pulse: windows that are over, clients whose week is, people to ask, people to remind. */
+/** What the clock asks for of the weekly pulse: windows that are over, people to ask, weeks of clients that are over, alerts, reminders. */
 export async function tickPulses(deps: TickPulsesDeps, now: Date): Promise<void> {
   const { attempt, logger, touchHomes } = deps;
   const { sweep } = deps.storage;
@@ -47,8 +47,21 @@ export async function tickPulses(deps: TickPulsesDeps, now: Date): Promise<void>
         if (await closeHealthWeek(deps, ref)) touchHomes(ref.workspaceId, EVERYBODY);
       });
   });
+  await attempt('find the alerts that nobody was told of', async () => {
+    const untold = await sweep.findUntoldAlerts();
+    for (const workspaceId of new Set(untold.map((alert) => alert.workspaceId)))
+      await attempt(`tell the alerts of workspace ${workspaceId}`, () => tell(deps, workspaceId));
+  });
   await attempt('find who is to be reminded of a pulse', async () => {
     for (const workspaceId of await sweep.findOpenPulses())
       await attempt(`remind people of the pulses of workspace ${workspaceId}`, () => remindPulse(deps, workspaceId));
   });
+}
+
+async function tell(deps: TickPulsesDeps, workspaceId: string): Promise<void> {
+  const { told, stale, nobody } = await tellAlerts(deps, workspaceId);
+  if (told > 0) deps.logger.info({ workspaceId, told }, 'managers are told of health alerts');
+  if (stale > 0) deps.logger.warn({ workspaceId, stale }, 'health alerts were too old to tell and are not sent');
+  if (nobody > 0)
+    deps.logger.warn({ workspaceId, nobody }, 'health alerts wait: no manager and no admin was found to tell');
 }

@@ -3,15 +3,15 @@ import type { ReviewRef } from '../storage/sweep.ts';
 import { advanceReview } from '../usecases/advance-review.ts';
 import { deleteRehearsal } from '../usecases/delete-rehearsal.ts';
 import { endCompleteSteps } from '../usecases/end-complete-steps.ts';
-import type { PulseDeps } from '../usecases/pulse-people.ts';
 import { type RemindDeps, remindParticipants } from '../usecases/remind-participants.ts';
 import { remindSnoozed } from '../usecases/remind-snoozed.ts';
 import { type PresenceDeps, syncAbsence } from '../usecases/sync-absence.ts';
-import { type TickPulsesDeps, tickPulses } from './tick-pulses.ts';
+import type { AlertDeps } from '../usecases/tell-alerts.ts';
+import type { TickPulsesDeps } from './tick-pulses.ts';
 
 export type TickDeps = RemindDeps &
   PresenceDeps &
-  PulseDeps & {
+  AlertDeps & {
     readonly logger: Logger;
     readonly redeliver: () => Promise<unknown>;
     readonly unlockDeadWorkers: () => Promise<unknown>;
@@ -26,7 +26,7 @@ const KEEP_IMPORTS_MS = 24 * 60 * 60_000;
 /**
  * What the clock asks for every minute, of the database and never of a memory: paused reviews that can go on, people who came or went
  * without an event that told of it, steps whose time is up (also while the app was down), steps that everybody has answered, people to
- * remind, weekly pulses, rehearsals to delete, posts that are still owed, jobs of processes that died. Two replicas may tick at
+ * remind, weekly pulses and their alerts, rehearsals to delete, posts that are still owed, jobs of processes that died. Two replicas may tick at
  * once: each review is moved under its lock, and what is not due any more is refused.
  */
 export async function tick(deps: TickDeps, now: Date): Promise<void> {

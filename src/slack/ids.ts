@@ -55,6 +55,11 @@ export const ACTIONS = {
   openImport: 'open_import',
   ownLanguage: 'own_language',
   endOwnPause: 'end_own_pause',
+  pulseSendNow: 'pulse_send_now',
+  pulseDryRun: 'pulse_dry_run',
+  startFromPulse: 'start_from_pulse',
+  startFromPulseIn: 'start_from_pulse_in',
+  alertNotNow: 'alert_not_now',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */

@@ -3,6 +3,7 @@ import { translate } from '../i18n/index.ts';
 import type { Deps } from '../usecases/deps.ts';
 import { readPulse } from '../usecases/read-pulse.ts';
 import { isPulseReminderDue } from '../usecases/remind-pulse.ts';
+import { findAlertMessage } from './alert-renderer.ts';
 import { renderPulse, renderPulseReminder } from './blocks/pulse.ts';
 import type { RenderedMessage } from './blocks/rendered-message.ts';
 import type { Directory } from './guard/directory.ts';
@@ -15,13 +16,12 @@ export function createPulseRenderer(options: Options) {
   const { storage, workspaceId, defaults } = options;
   const findLanguage = createFindLanguage(options);
   return async (message: PulseMessage): Promise<readonly RenderedMessage[] | 'gone'> => {
-    // Alerts are noted, and nothing owes their message.
-    if (message.kind === 'health_alert') return 'gone';
     const { week, userId } = message;
-    const pulse = await readPulse(options, { workspaceId, week, userId });
-    if (!pulse) return 'gone';
     const settings = await storage.forWorkspace(workspaceId).workspace.findOrCreate(defaults);
     const t = translate(await findLanguage(userId, settings.language));
+    if (message.kind === 'health_alert') return findAlertMessage(options, { workspaceId, ...message }, t);
+    const pulse = await readPulse(options, { workspaceId, week, userId });
+    if (!pulse) return 'gone';
     if (message.kind === 'pulse') return renderPulse(pulse, t);
     // Between owing and sending the person may have answered.
     const isDue = await isPulseReminderDue(options, { workspaceId, week, userId });

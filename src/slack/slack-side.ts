@@ -7,6 +7,7 @@ import type { Logger } from '../ops/logging.ts';
 import type { Deps } from '../usecases/deps.ts';
 import type { PulseDeps } from '../usecases/pulse-people.ts';
 import type { PresenceDeps } from '../usecases/sync-absence.ts';
+import type { AlertDeps } from '../usecases/tell-alerts.ts';
 import { abilitiesOf } from './abilities.ts';
 import { createSlackClients } from './clients.ts';
 import { createChannelGuard } from './guard/channel-guard.ts';
@@ -51,6 +52,7 @@ export type SlackSide = {
   readonly findMembers: PulseDeps['findMembers'];
   /** Shows somebody's Home anew if it says something else than before. */
   readonly refreshHome: HomePublisher['refresh'];
+  readonly findAdmins: AlertDeps['findAdmins'];
   /** The task of the job queue that brings one message to Slack. */
   readonly deliverPost: (payload: unknown) => Promise<void>;
   start(): Promise<void>;
@@ -136,6 +138,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     findPresence: createFindPresence({ guard, directory }),
     findMembers: createFindMembers({ directory }),
     refreshHome: homes.refresh,
+    findAdmins: directory.findAdmins,
     deliverPost,
     async start() {
       await bolt.init();

@@ -65,10 +65,10 @@ export function createHealthStore({ db, workspaceId }: Scope) {
       return rows.map(toAlert);
     },
 
-    /** Null when there is no such alert. */
-    async findAlert({ clientId, condition, week }: AlertKey): Promise<StoredAlert | null> {
-      const row = await db.healthAlert.findFirst({ where: { workspaceId, clientId, condition, week } });
-      return row && toAlert(row);
+    /** Those of all clients whose messages are not owed yet, oldest first. */
+    async listUntold(): Promise<StoredAlert[]> {
+      const rows = await db.healthAlert.findMany({ where: { workspaceId, toldAt: null }, orderBy: { at: 'asc' } });
+      return rows.map(toAlert);
     },
 
     /** Its messages are owed; false when they were before. */

@@ -10,8 +10,8 @@ const toInvite = (row: Row): PulseInvite => {
 
 const SENT = { status: 'sent' } as const;
 
-/** The weekly pulse of the workspace: when it goes out, who was asked and who was left out. */
-export function createPulseStore({ db, workspaceId }: Scope) {
+/** Whether and when the weekly pulse goes out. */
+function createPulseSettings({ db, workspaceId }: Scope) {
   return {
     /** Null for a workspace that was not seen yet. */
     async findSettings(): Promise<PulseSettings | null> {
@@ -30,6 +30,14 @@ export function createPulseStore({ db, workspaceId }: Scope) {
     async begin(at: Date): Promise<void> {
       await db.workspace.updateMany({ where: { id: workspaceId, pulseSince: null }, data: { pulseSince: at } });
     },
+  };
+}
+
+/** The weekly pulse of the workspace: when it goes out, who was asked and who was left out. */
+export function createPulseStore(scope: Scope) {
+  const { db, workspaceId } = scope;
+  return {
+    ...createPulseSettings(scope),
 
     /** Of each person the weeks from `fromWeek` on whose pulse they had, or were left out of. */
     async listSettledWeeks(fromWeek: number): Promise<Map<string, number[]>> {
@@ -52,6 +60,13 @@ export function createPulseStore({ db, workspaceId }: Scope) {
       const data = { workspaceId, week, userId, status: 'skipped', why };
       const { count } = await db.pulseInvite.createMany({ data: [data], skipDuplicates: true });
       return count > 0;
+    },
+
+    /** Everybody who was left out of a week and why, by id. */
+    async listSkipped(week: number): Promise<{ readonly userId: string; readonly why: PulseSkip }[]> {
+      const where = { workspaceId, week, status: 'skipped' };
+      const rows = await db.pulseInvite.findMany({ where, orderBy: { userId: 'asc' } });
+      return rows.map(({ userId, why }) => ({ userId, why: why as PulseSkip }));
     },
 
     /** Null also for somebody who was left out. */

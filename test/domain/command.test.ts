@@ -28,6 +28,9 @@ describe('parseSubcommand', () => {
     ['Клиент Ромашка', { kind: 'client', clientName: 'Ромашка' }],
     ['import', { kind: 'importClients' }],
     ['импорт', { kind: 'importClients' }],
+    ['pulse', { kind: 'pulse' }],
+    ['Пульс', { kind: 'pulse' }],
+    ['pulse media', { kind: 'start', clientName: 'pulse media' }],
     ['import export ltd', { kind: 'start', clientName: 'import export ltd' }],
     ['help desk', { kind: 'start', clientName: 'help desk' }],
     ['List & Sons', { kind: 'start', clientName: 'List & Sons' }],
@@ -51,6 +54,8 @@ describe('parseSubcommand', () => {
     ['помошь', 'помощь'],
     ['статсу', 'статус'],
     ['awya', 'away'],
+    ['puls', 'pulse'],
+    ['пулс', 'пульс'],
     ['отпск', 'отпуск'],
   ])('takes "%s" for a slip of %s', (typed, nearest) => {
     expect(parseSubcommand(typed)).toEqual({ kind: 'unknown', typed, nearest });

@@ -24,6 +24,7 @@ function tickNow(overrides: Partial<TickDeps> = {}): Promise<void> {
     logger: createLogger({ level: 'error', destination: { write: (line) => void lines.push(line) } }),
     findTimeZones: async (userIds) => userIds.map(() => 'UTC'),
     findMembers: async (userIds) => userIds.map(() => null),
+    findAdmins: async () => null,
     findPresence: async ({ userIds }) => ({ members: userIds.map(() => null), inChannel: null }),
     unlockDeadWorkers: async () => void done.push('unlock'),
     redeliver: async () => void done.push('redeliver'),

@@ -1,7 +1,7 @@
 import { emptyFields } from '../../src/domain/client-profile.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { DEFAULT_PULSE_SCHEDULE } from '../../src/domain/pulse-schedule.ts';
-import type { PulseDeps } from '../../src/usecases/pulse-people.ts';
+import type { AlertDeps } from '../../src/usecases/tell-alerts.ts';
 import { createWorld, WORKSPACE } from './usecase-world.ts';
 
 /** The Thursday of the week in which the tests play, 15:00 in London. */
@@ -27,7 +27,7 @@ const aMember = (id: string, rest: Person): Member => ({
 export async function createPulseWorld(people: Record<string, Person | null>) {
   const world = await createWorld();
   const asked: string[][] = [];
-  const deps: PulseDeps = {
+  const deps: AlertDeps = {
     ...world.deps,
     async findMembers(userIds) {
       asked.push([...userIds]);
@@ -36,13 +36,18 @@ export async function createPulseWorld(people: Record<string, Person | null>) {
         return person ? aMember(id, person) : null;
       });
     },
+    findAdmins: async () => Object.keys(people).filter((id) => people[id]?.isAdmin),
   };
   await world.stores.workspace.findOrCreate(world.deps.defaults);
   const since = new Date('2026-11-02T00:00:00Z');
   await world.stores.pulses.saveSettings({ isOn: true, schedule: DEFAULT_PULSE_SCHEDULE, since });
 
   /** A client with this account team. */
-  async function aClient(name: string, team: readonly string[], fields: { hasPulse?: boolean } = {}): Promise<string> {
+  async function aClient(
+    name: string,
+    team: readonly string[],
+    fields: { hasPulse?: boolean; managerIds?: readonly string[] } = {},
+  ): Promise<string> {
     const id = await world.stores.clients.create({ ...emptyFields(name), ...fields, nameKey: name.toLowerCase() });
     if (id === null) throw new Error(`there is a client ${name} already`);
     await world.stores.accountMembers.replace(

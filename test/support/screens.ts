@@ -1,4 +1,5 @@
 import { type Language, translate } from '../../src/i18n/index.ts';
+import { alertScreens } from './screens/alert-screens.ts';
 import { deskScreens } from './screens/desk-screens.ts';
 import { formScreens } from './screens/form-screens.ts';
 import { postScreens } from './screens/post-screens.ts';
@@ -27,5 +28,6 @@ export function allScreens(
     ...rehearsalScreens(size, words, t),
     ...deskScreens(size, words, t),
     ...pulseScreens(size, words, t),
+    ...alertScreens(size, words, t),
   ];
 }

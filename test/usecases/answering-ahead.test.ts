@@ -233,6 +233,7 @@ describe('a step that everybody has answered ahead', () => {
         logger: createLogger({ level: 'silent' }),
         findTimeZones: async (userIds) => userIds.map(() => 'UTC'),
         findMembers: async (userIds) => userIds.map(() => null),
+        findAdmins: async () => null,
         unlockDeadWorkers: async () => undefined,
         watchChannels: async () => undefined,
         touchHomes: () => undefined,

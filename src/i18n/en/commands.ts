@@ -14,7 +14,7 @@ export const commands = {
     startNamed: 'starts a review of this client',
     list: 'shows open reviews and all clients',
     status: 'shows where one client stands',
-    settings: 'changes managers, language, time zone, days off and hourly cost',
+    settings: 'changes managers, language, time zone, days off, hourly cost and the weekly pulse',
     help: 'shows this',
     managersOnly: md`Managers start reviews and decide.`,
     /** Stands for a client's name in a command. */

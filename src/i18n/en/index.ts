@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts';
 import { card } from './card.ts';
 import { chart } from './chart.ts';
 import { clientSetup } from './client-setup.ts';
@@ -15,6 +16,7 @@ import { pauses } from './pauses.ts';
 import { plan } from './plan.ts';
 import { presence } from './presence.ts';
 import { pulse } from './pulse.ts';
+import { pulseState } from './pulse-state.ts';
 import { readiness } from './readiness.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
@@ -27,6 +29,7 @@ import { vocabulary } from './vocabulary.ts';
 import { walk } from './walk.ts';
 
 export const en = {
+  alerts,
   card,
   chart,
   clientSetup,
@@ -44,6 +47,7 @@ export const en = {
   plan,
   presence,
   pulse,
+  pulseState,
   readiness,
   refusals,
   rehearsal,

@@ -1,6 +1,6 @@
 import { bold, type Mrkdwn, md, moment, type Safe } from '../../domain/escaping.ts';
 import type { NotNow } from '../../domain/pulse.ts';
-import { plural } from '../plural.ts';
+import { formatNumber, plural } from '../plural.ts';
 
 const people = (count: number) => plural('en', count, { one: 'person', other: 'people' });
 
@@ -33,7 +33,8 @@ export const pulse = {
     rating: 'How was it?',
     ratings: { 5: '5 – a pleasure', 4: '4 – good', 3: '3 – so-so', 2: '2 – hard', 1: '1 – unbearable' },
     signals: 'What did you notice?',
-    signalsHint: 'Up to five. High standards are no signal; sudden changes of the rules are.',
+    signalsHint:
+      'Up to five. High standards are no signal; sudden changes of the rules are. Managers are told of a hard stop at once, without your name; that cannot be taken back.',
     signalsPlaceholder: 'Choose signals',
     comment: 'Comment',
     commentHint:
@@ -47,6 +48,8 @@ export const pulse = {
     pulse_closed: 'This pulse is closed, so your answer was not saved. The next one comes next week.',
     pulse_not_asked: 'You were not asked about this client this week, so your answer was not saved.',
     pulse_signals_too_many: 'Please choose five at most.',
+    pulse_weekday_unknown: 'Please choose a day from Monday to Sunday.',
+    pulse_hour_unknown: 'Please choose an hour from 0:00 to 23:00.',
   },
   help: 'shows this week’s pulse',
   state: {
@@ -56,7 +59,7 @@ export const pulse = {
     nobody: md`Nobody can be asked yet: no client has an account team. Set one up with *New client*.`,
     none: md`No pulse has gone out yet.`,
     heading: ({ week, answered, asked }: { week: number; answered: number; asked: number }): Mrkdwn =>
-      md`*Pulse of week ${week}: ${answered} of ${people(asked)} answered*`,
+      md`*Pulse of week ${week}: ${formatNumber('en', answered)} of ${people(asked)} answered*`,
     until: (at: Date): Mrkdwn => md`Open until ${moment(at)} at the latest`,
     closed: md`Closed`,
     asked: (who: Safe): Mrkdwn => md`Asked: ${who}`,
@@ -77,7 +80,7 @@ export const pulse = {
   dryRun: {
     heading: (count: number): Mrkdwn => md`*Dry run: now it would go to ${people(count)}. Nothing was sent.*`,
     person: ({ who, clients }: { who: Safe; clients: Safe }): Mrkdwn => md`${who}: ${clients}`,
-    left: ({ who, why }: { who: Safe; why: string }): Mrkdwn => md`${who}: not now, ${why}`,
+    left: ({ who, why }: { who: Safe; why: string }): Mrkdwn => md`Not now, ${why}: ${who}`,
     more: (count: number): string => `and ${count} more`,
     why: {
       deactivated: 'account deactivated',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts';
+import { alerts } from './alerts.ts';
 import { card } from './card.ts';
 import { chart } from './chart.ts';
 import { clientSetup } from './client-setup.ts';
@@ -16,6 +17,7 @@ import { pauses } from './pauses.ts';
 import { plan } from './plan.ts';
 import { presence } from './presence.ts';
 import { pulse } from './pulse.ts';
+import { pulseState } from './pulse-state.ts';
 import { readiness } from './readiness.ts';
 import { refusals } from './refusals.ts';
 import { rehearsal } from './rehearsal.ts';
@@ -28,6 +30,7 @@ import { vocabulary } from './vocabulary.ts';
 import { walk } from './walk.ts';
 
 export const ru: Messages = {
+  alerts,
   card,
   chart,
   clientSetup,
@@ -45,6 +48,7 @@ export const ru: Messages = {
   plan,
   presence,
   pulse,
+  pulseState,
   readiness,
   refusals,
   rehearsal,

@@ -1,6 +1,6 @@
 import { bold, type Mrkdwn, md, moment, type Safe } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
-import { plural } from '../plural.ts';
+import { formatNumber, plural } from '../plural.ts';
 
 const ofClients = (count: number) => plural('ru', count, { one: 'клиента', other: 'клиентов' });
 
@@ -15,45 +15,48 @@ export const pulse: Messages['pulse'] = {
   comment: 'комментарий',
   button: { more: 'Добавить сигналы или слова', notThisWeek: 'Не на этой неделе' },
   declined: md`На этой неделе не напоминаем. Если передумаете, просто нажмите на оценку.`,
-  closed: md`*Опрос этой недели закрыт.* Спасибо. Следующий придёт через неделю.`,
+  closed: md`*Пульс этой недели закрыт.* Спасибо. Следующий придёт через неделю.`,
   noAnswer: 'нет ответа',
   reminder: {
     text: (at: Date): Mrkdwn =>
-      md`*Ждём вашу оценку недели с клиентами.* Опрос закроется ${moment(at)}. Хватит одной минуты, больше напоминать не будем.`,
+      md`*Ждём вашу оценку недели с клиентами.* Пульс закроется ${moment(at)}. Хватит одной минуты, больше напоминать не будем.`,
     link: 'Кнопки – в сообщении выше.',
   },
   form: {
-    title: 'Опрос недели',
+    title: 'Пульс недели',
     which: 'Какой клиент?',
     whichPlaceholder: 'Выберите клиента',
     about: (name: string): Mrkdwn => md`Эта неделя, клиент ${bold(name)}`,
     rating: 'Как прошла неделя?',
     ratings: { 5: '5 – одно удовольствие', 4: '4 – хорошо', 3: '3 – так себе', 2: '2 – тяжело', 1: '1 – невыносимо' },
     signals: 'Что вы заметили?',
-    signalsHint: 'Не больше пяти. Высокие требования – не сигнал, внезапная смена правил – сигнал.',
+    signalsHint:
+      'Не больше пяти. Высокие требования – не сигнал, внезапная смена правил – сигнал. О стоп-сигнале руководители узнают сразу, без вашего имени, и забрать его уже нельзя.',
     signalsPlaceholder: 'Выберите сигналы',
     comment: 'Комментарий',
     commentHint:
-      'Руководители увидят комментарии без имён, когда опрос закроется, и только если ответили хотя бы трое.',
+      'Руководители увидят комментарии без имён, когда пульс закроется, и только если ответили хотя бы трое.',
   },
   refused: {
     not_asked: md`На этой неделе вас не спрашивали об этом клиенте.`,
-    pulse_closed: md`Этот опрос закрыт, поэтому ничего не изменилось. Следующий придёт через неделю.`,
+    pulse_closed: md`Этот пульс закрыт, поэтому ничего не изменилось. Следующий придёт через неделю.`,
   },
   errors: {
-    pulse_closed: 'Этот опрос закрыт, поэтому ответ не сохранён. Следующий придёт через неделю.',
+    pulse_closed: 'Этот пульс закрыт, поэтому ответ не сохранён. Следующий придёт через неделю.',
     pulse_not_asked: 'На этой неделе вас не спрашивали об этом клиенте, поэтому ответ не сохранён.',
     pulse_signals_too_many: 'Выберите не больше пяти.',
+    pulse_weekday_unknown: 'Выберите день с понедельника по воскресенье.',
+    pulse_hour_unknown: 'Выберите час от 0:00 до 23:00.',
   },
-  help: 'показать опрос этой недели',
+  help: 'показать пульс этой недели',
   state: {
-    off: md`*Еженедельный опрос выключен.* Включить его можно в настройках.`,
+    off: md`*Еженедельный пульс выключен.* Включить его можно в настройках.`,
     schedule: ({ day, hour }: { day: string; hour: string }): Mrkdwn =>
-      md`День опроса – ${day}, время – ${hour} по часам каждого.`,
+      md`День пульса – ${day}, время – ${hour} по часам каждого.`,
     nobody: md`Спрашивать пока некого: ни у одного клиента нет команды. Добавьте её через *Новый клиент*.`,
-    none: md`Опросов ещё не было.`,
+    none: md`Пульса ещё не было.`,
     heading: ({ week, answered, asked }: { week: number; answered: number; asked: number }): Mrkdwn =>
-      md`*Опрос недели ${week}: ответили ${answered} из ${asked}*`,
+      md`*Пульс недели ${week}: ответили ${formatNumber('ru', answered)} из ${formatNumber('ru', asked)}*`,
     until: (at: Date): Mrkdwn => md`Открыт самое позднее до ${moment(at)}`,
     closed: md`Закрыт`,
     asked: (who: Safe): Mrkdwn => md`Кого спросили: ${who}`,
@@ -62,19 +65,20 @@ export const pulse: Messages['pulse'] = {
     sendNow: 'Отправить сейчас',
     dryRun: 'Проверить без отправки',
     own: {
-      none: md`Опросов для вас нет. Опрос приходит личным сообщением, если вы в команде клиента.`,
+      none: md`*Вас пока ни о чём не спрашивают.* Пульс приходит личным сообщением тем, кто в команде клиента.`,
       open: ({ answered, asked, until }: { answered: number; asked: number; until: Date }): Mrkdwn =>
-        md`*Вы оценили ${answered} из ${ofClients(asked)}.* Опрос открыт до ${moment(until)}. Кнопки – в нашей личной переписке.`,
+        md`*Вы оценили ${answered} из ${ofClients(asked)}.* Пульс открыт до ${moment(until)}. Кнопки – в нашей личной переписке.`,
       closed: ({ answered, asked }: { answered: number; asked: number }): Mrkdwn =>
-        md`*Вы оценили ${answered} из ${ofClients(asked)}.* Опрос этой недели закрыт.`,
+        md`*Вы оценили ${answered} из ${ofClients(asked)}.* Пульс этой недели закрыт.`,
     },
   },
   sent: ({ sent, left }: { sent: number; left: number }): Mrkdwn =>
-    md`*Опрос отправлен, людей: ${sent}.* ${left === 0 ? 'Никого не пропустили.' : `Сейчас не спросили: ${left}. Почему, скажет проверка без отправки.`}`,
+    md`*Пульс отправлен, людей: ${sent}.* ${left === 0 ? 'Никого не пропустили.' : `Сейчас не спросили: ${left}. Почему, скажет проверка без отправки.`}`,
   dryRun: {
-    heading: (count: number): Mrkdwn => md`*Проверка: сейчас опрос получили бы ${count}. Ничего не отправлено.*`,
+    heading: (count: number): Mrkdwn =>
+      md`*Проверка: сейчас пульс получили бы ${plural('ru', count, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}. Ничего не отправлено.*`,
     person: ({ who, clients }: { who: Safe; clients: Safe }): Mrkdwn => md`${who}: ${clients}`,
-    left: ({ who, why }: { who: Safe; why: string }): Mrkdwn => md`${who}: не сейчас, ${why}`,
+    left: ({ who, why }: { who: Safe; why: string }): Mrkdwn => md`Не сейчас, ${why}: ${who}`,
     more: (count: number): string => `и ещё ${count}`,
     why: {
       deactivated: 'учётная запись отключена',
@@ -89,11 +93,11 @@ export const pulse: Messages['pulse'] = {
     },
   },
   settings: {
-    on: 'Еженедельный опрос',
+    on: 'Еженедельный пульс',
     onOption: { on: 'Включён', off: 'Выключен' },
-    weekday: 'День опроса',
-    hour: 'Час опроса',
-    hourHint: 'По часам каждого. Опрос закрывается в конце следующего рабочего дня.',
+    weekday: 'День пульса',
+    hour: 'Час пульса',
+    hourHint: 'По часам каждого. Пульс закрывается в конце следующего рабочего дня.',
     placeholder: 'Выберите',
   },
 };

@@ -19,6 +19,8 @@ export type Directory = {
   forget(userId: string): void;
   /** How many people can read a public channel: neither bots nor guests nor deactivated. Null when Slack does not say. */
   countFullMembers(): Promise<number | null>;
+  /** Slack's admins and owners of the workspace. Null when Slack does not say, or the workspace is too large to read. */
+  findAdmins(): Promise<readonly string[] | null>;
 };
 
 export type DirectoryOptions = {
@@ -30,6 +32,8 @@ export type DirectoryOptions = {
 
 const TTL_MS = 10 * 60_000;
 const FAILED_TTL_MS = 5_000;
+/** The clock asks every minute while it has somebody to tell: reading a long list again each time would be too much for Slack. */
+const NO_ADMINS_TTL_MS = 5 * 60_000;
 const AT_ONCE = 5;
 /** From this many unknown people on, the list of everybody is cheaper than asking for each. */
 const MANY = 60;
@@ -61,6 +65,15 @@ export function createDirectory({ reads, teamId, ttlMs = TTL_MS, clock }: Direct
     clock,
   });
 
+  const admins = createFreshCache<readonly string[] | null>({
+    async load() {
+      const members = await everybody.get('');
+      return members?.filter((one) => one.isAdmin && memberRefusal(one) === null).map(({ id }) => id) ?? null;
+    },
+    ttlMs: (known) => (known === null ? NO_ADMINS_TTL_MS : ttlMs),
+    clock,
+  });
+
   async function lookUpAll(userIds: readonly string[]): Promise<Lookup[]> {
     // People of other organisations are not in the list: they are asked for one by one afterwards.
     if (userIds.filter((id) => !people.has(id)).length >= MANY) await everybody.get('');
@@ -83,6 +96,7 @@ export function createDirectory({ reads, teamId, ttlMs = TTL_MS, clock }: Direct
       forgottenWhileListing.add(userId);
     },
     countFullMembers: () => count.get(''),
+    findAdmins: () => admins.get(''),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { ModalView } from '@slack/types';
 import type { Role } from '../../domain/answer.ts';
 import { parseClientName } from '../../domain/client.ts';
+import type { Mrkdwn } from '../../domain/escaping.ts';
 import type { Invitee } from '../../domain/review-record.ts';
 import { dateAfterWorkingDays } from '../../domain/schedule.ts';
 import { renderLoadingView } from '../blocks/views/loading-view.ts';
 import { renderMessageView } from '../blocks/views/message-view.ts';
 import { renderStartForm, type StartFormModel } from '../blocks/views/start-form.ts';
+import type { ChannelVerdict } from '../guard/classify-channel.ts';
 import type { Actor } from './actor.ts';
 import { isTriggerGone } from './interaction.ts';
 import type { ListenerContext } from './listener-context.ts';
@@ -33,27 +35,52 @@ export async function openStartForm(ctx: ListenerContext, actor: Actor, request:
     if (!isTriggerGone(error)) throw error;
     return false;
   }
-  if (viewId) await ctx.slack.views.update({ view_id: viewId, view: await buildStartForm(ctx, actor, request) });
+  if (viewId) await ctx.slack.views.update({ view_id: viewId, view: await buildStartView(ctx, actor, request) });
   return true;
 }
 
 /** The form, or why there is none here. */
-export async function buildStartForm(
+export async function buildStartView(
   ctx: ListenerContext,
   actor: Actor,
   { channelId, clientName }: Omit<StartRequest, 'triggerId'>,
 ): Promise<ModalView> {
-  const { t, settings, workspaceId } = actor;
+  const { t, workspaceId } = actor;
   const say = (text: Parameters<typeof renderMessageView>[0]['text']) =>
     renderMessageView({ title: t.refusals.title, text }, t);
   if (!actor.isManager) return say(managerRefusalText(actor));
   const verdict = await ctx.guard.check(channelId);
   if (!verdict.ok) return say(t.refusals.channel[verdict.reason]);
+  const clients = await ctx.storage.forWorkspace(workspaceId).clients.list();
+  const prefill = { client: prefillOf(clientName, clients), question: null, note: null };
+  return buildStartForm(ctx, actor, { channelId, channel: verdict.channel, prefill });
+}
+
+/** What is filled in before the person sees the form. */
+export type StartPrefill = {
+  readonly client: StartFormModel['prefill'];
+  readonly question: string | null;
+  /** Said to this person alone. */
+  readonly note: Mrkdwn | null;
+};
+
+type StartPlace = {
+  readonly channelId: string;
+  readonly channel: Extract<ChannelVerdict, { ok: true }>['channel'];
+  readonly prefill: StartPrefill;
+};
+
+/** The start form for a channel that was found to be ours alone. */
+export async function buildStartForm(
+  ctx: ListenerContext,
+  { t, settings, workspaceId }: Actor,
+  { channelId, channel, prefill }: StartPlace,
+): Promise<ModalView> {
   const stores = ctx.storage.forWorkspace(workspaceId);
-  const { isPrivate, memberIds, leftOut } = verdict.channel;
+  const { isPrivate, memberIds, leftOut } = channel;
+  const { client } = prefill;
   const clients = await stores.clients.list();
-  const prefill = prefillOf(clientName, clients);
-  const accountTeam = prefill && 'clientId' in prefill ? await stores.accountMembers.list(prefill.clientId) : [];
+  const accountTeam = client && 'clientId' in client ? await stores.accountMembers.list(client.clientId) : [];
   const roles = await stores.participants.findRoles(memberIds);
   return renderStartForm(
     {
@@ -61,7 +88,9 @@ export async function buildStartForm(
       isPublic: !isPrivate,
       readers: isPrivate ? null : await ctx.directory.countFullMembers(),
       clients,
-      prefill,
+      prefill: client,
+      question: prefill.question,
+      note: prefill.note,
       ...startingTeam(accountTeam, memberIds, roles),
       leftOut,
       defaultDeadline: dateAfterWorkingDays(ctx.clock(), DEFAULT_WORKING_DAYS, settings),

@@ -27,12 +27,21 @@ export function parseSettingsForm(view: unknown): Parsed<WorkspaceDefaults> {
   return { ok: true, value: { managerIds, language, timeZone, hourlyCost: cost.value, currency } };
 }
 
-/** Reads when the weekly pulse goes out; null where a field is none of the choices, as in a form of another version. */
-export function parsePulseSettings(view: unknown): Omit<PulseSettings, 'since'> | null {
+/**
+ * Reads when the weekly pulse goes out, and whether. What is none of the choices is refused at its field; null for a form that was
+ * opened before there were such fields.
+ */
+export function parsePulseSettings(view: unknown): Parsed<Omit<PulseSettings, 'since'> | null> {
   const fields = readFormFields(view);
-  const isOn = fields.radio(FIELDS.pulse);
-  const weekday = Number(/^[1-7]$/.exec(fields.selected(FIELDS.pulseWeekday) ?? '')?.[0] ?? Number.NaN);
-  const hour = Number(/^(1?\d|2[0-3])$/.exec(fields.selected(FIELDS.pulseHour) ?? '')?.[0] ?? Number.NaN);
-  if (isOn === null || Number.isNaN(weekday) || Number.isNaN(hour)) return null;
-  return { isOn: isOn === 'on', schedule: { weekday, hour } };
+  if (!fields.has(FIELDS.pulse)) return { ok: true, value: null };
+  const isOn = choiceOf(['on', 'off'] as const, fields.radio(FIELDS.pulse));
+  const weekday = /^[1-7]$/.exec(fields.selected(FIELDS.pulseWeekday) ?? '');
+  const hour = /^(1?\d|2[0-3])$/.exec(fields.selected(FIELDS.pulseHour) ?? '');
+  const errors = collectErrors({
+    [FIELDS.pulse]: isOn === null ? 'choice_missing' : null,
+    [FIELDS.pulseWeekday]: weekday === null ? 'pulse_weekday_unknown' : null,
+    [FIELDS.pulseHour]: hour === null ? 'pulse_hour_unknown' : null,
+  });
+  if (isOn === null || weekday === null || hour === null) return { ok: false, errors: errors ?? {} };
+  return { ok: true, value: { isOn: isOn === 'on', schedule: { weekday: Number(weekday[0]), hour: Number(hour[0]) } } };
 }

@@ -123,3 +123,29 @@ describe('countFullMembers', () => {
     expect(await openDirectory().countFullMembers()).toBeNull();
   });
 });
+
+describe('findAdmins', () => {
+  it('gives admins and owners who are one of us, and asks once', async () => {
+    const users = [
+      {},
+      { is_admin: true },
+      { is_owner: true },
+      { is_admin: true, deleted: true },
+      { is_admin: true, is_restricted: true },
+    ];
+    slack.on('users.list', () => ({ ok: true, members: users.map((user, i) => aUser({ id: `U${i}`, ...user })) }));
+    const directory = openDirectory();
+    expect([await directory.findAdmins(), await directory.findAdmins()]).toEqual([
+      ['U1', 'U2'],
+      ['U1', 'U2'],
+    ]);
+    expect(slack.callsOf('users.list')).toHaveLength(1);
+  });
+
+  it('is null when Slack refuses, and does not ask again at once', async () => {
+    slack.on('users.list', () => refuse('missing_scope'));
+    const directory = openDirectory();
+    expect([await directory.findAdmins(), await directory.findAdmins()]).toEqual([null, null]);
+    expect(slack.callsOf('users.list')).toHaveLength(1);
+  });
+});

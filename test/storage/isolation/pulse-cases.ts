@@ -22,6 +22,7 @@ export const PULSE_CASES = {
     gives: true,
   },
   'pulses.skip': { run: (stores) => stores.pulses.skip({ week: WEEK, userId: 'U1', why: 'stale' }), gives: true },
+  'pulses.listSkipped': { run: (stores) => stores.pulses.listSkipped(WEEK), gives: [] },
   'pulses.find': { run: (stores) => stores.pulses.find(WEEK, 'U1'), gives: null },
   'pulses.lock': { run: (stores) => stores.pulses.lock(WEEK, 'U1'), gives: null },
   'pulses.list': { run: (stores) => stores.pulses.list(WEEK), gives: [] },
@@ -59,7 +60,7 @@ export const PULSE_CASES = {
     gives: refused,
   },
   'health.listAlerts': { run: (stores, { clientId }) => stores.health.listAlerts(clientId), gives: [] },
-  'health.findAlert': { run: (stores, { clientId }) => stores.health.findAlert({ ...ALERT, clientId }), gives: null },
+  'health.listUntold': { run: (stores) => stores.health.listUntold(), gives: [] },
   'health.markTold': {
     run: (stores, { clientId }) => stores.health.markTold({ ...ALERT, clientId }, AT),
     gives: false,

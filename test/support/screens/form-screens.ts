@@ -3,9 +3,11 @@ import { type Complaint, MAX_COMPLAINTS, ROLES } from '../../../src/domain/answe
 import type { DayRange } from '../../../src/domain/calendar.ts';
 import { formatDaysOff, MAX_OWN_SPANS, MAX_SPANS, parseDaysOff } from '../../../src/domain/days-off.ts';
 import { CHOICES } from '../../../src/domain/decision.ts';
+import { DEFAULT_PULSE_SCHEDULE } from '../../../src/domain/pulse-schedule.ts';
 import { MODES } from '../../../src/domain/review.ts';
 import { HARD_STOP_IDS, SIGNAL_IDS } from '../../../src/domain/signals.ts';
 import type { Messages } from '../../../src/i18n/index.ts';
+import { hardStopList } from '../../../src/slack/blocks/health-alert.ts';
 import { renderComplaintChooser } from '../../../src/slack/blocks/views/complaint-chooser.ts';
 import { renderComplaintForm } from '../../../src/slack/blocks/views/complaint-form.ts';
 import { renderDaysOffForm } from '../../../src/slack/blocks/views/days-off-form.ts';
@@ -22,6 +24,7 @@ import { renderVoteForm } from '../../../src/slack/blocks/views/vote-form.ts';
 import { daysOffFieldError } from '../../../src/slack/parse/days-off-form.ts';
 import type { FormError } from '../../../src/slack/parse/field-errors.ts';
 import { complaint, REVIEW_ID } from '../sample-models.ts';
+import { ALL_NAMED } from './alert-screens.ts';
 import { clientErrors, clientForms } from './client-screens.ts';
 import { answersAt } from './post-screens.ts';
 import { teamIds } from './sample-reviews.ts';
@@ -72,6 +75,7 @@ function startForms(size: Size, words: SampleWords, t: Messages): [string, Modal
     leftOut: reasons
       .flatMap((reason) => Array.from({ length: isLargest ? 20 : 1 }, () => reason))
       .map((reason) => ({ name: words.displayName, reason })),
+    ...(isLargest ? { question: words.question, note: t.alerts.form.hardStop(hardStopList(ALL_NAMED, t)) } : {}),
     defaultDeadline: '2026-11-27',
     absent: isLargest ? teamIds(size) : [],
   };
@@ -177,6 +181,7 @@ function settings(size: Size, t: Messages): ModalView {
       daysOff: isLargest ? spans(MAX_SPANS) : [],
     },
     t,
+    { isOn: !isLargest, schedule: DEFAULT_PULSE_SCHEDULE },
   );
 }
 

@@ -22,7 +22,12 @@ export function renderHelp(t: Messages, { isManager }: { readonly isManager: boo
     line('settings', texts.settings),
     line('rehearse', t.rehearsal.help),
   ];
-  const lines = [...(isManager ? forManagers : []), line('away', t.presence.help), line('help', texts.help)];
+  const lines = [
+    ...(isManager ? forManagers : []),
+    line('pulse', t.pulse.help),
+    line('away', t.presence.help),
+    line('help', texts.help),
+  ];
   return {
     text: md`${texts.text}`,
     blocks: [

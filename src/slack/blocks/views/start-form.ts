@@ -1,13 +1,13 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Role } from '../../../domain/answer.ts';
-import { channelLink, md, safe } from '../../../domain/escaping.ts';
+import { channelLink, type Mrkdwn, md, safe } from '../../../domain/escaping.ts';
 import { MODES, PRESETS } from '../../../domain/review.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { FIELDS, VIEWS } from '../../ids.ts';
 import type { FieldErrors } from '../../parse/field-errors.ts';
 import { MAX_QUESTION_LENGTH } from '../../parse/form-limits.ts';
 import { encodeStartMetadata } from '../../parse/start-metadata.ts';
-import { actions, context, section } from '../building-blocks.ts';
+import { actions, context, section, sections } from '../building-blocks.ts';
 import { peopleLine } from '../client-values.ts';
 import { rehearsalButton } from '../rehearsal-button.ts';
 import { checkboxInput, dateInput, radioInput, selectInput, textInput } from './form-inputs.ts';
@@ -29,6 +29,10 @@ export type StartFormModel = {
   readonly leftOut: readonly LeftOut[];
   /** People of the client's account team who are not in the channel; at most as many as a team has. */
   readonly absent?: readonly string[];
+  /** The question to the team as it is filled in; nothing for an empty field. */
+  readonly question?: string | null;
+  /** What the person who starts the review is told, and nobody else. */
+  readonly note?: Mrkdwn | null;
   /** YYYY-MM-DD. */
   readonly defaultDeadline: string;
   /** What was wrong with an earlier attempt that could not be said at a field. */
@@ -47,10 +51,11 @@ export function renderStartForm(model: StartFormModel, t: Messages): ModalView {
       blocks: [
         ...errorBlocks(model.errors ?? {}, t),
         section(texts.intro(channelLink(model.channelId))),
+        ...(model.note ? [section(model.note)] : []),
         actions('rehearsal', [rehearsalButton(t)]),
         ...clientInputs(model, t),
         ...teamInputs(model, t),
-        ...ritualInputs(model.defaultDeadline, t),
+        ...ritualInputs(model, t),
         ...publicBlocks(model, t),
       ],
     },
@@ -61,7 +66,7 @@ export function renderStartForm(model: StartFormModel, t: Messages): ModalView {
 function errorBlocks(errors: FieldErrors, t: Messages): KnownBlock[] {
   const keys = [...new Set(Object.values(errors))];
   if (keys.length === 0) return [];
-  return [section(t.startForm.errorsIntro), ...keys.map((key) => section(md`• ${t.forms.errors[key]}`))];
+  return sections([t.startForm.errorsIntro, ...keys.map((key) => md`• ${t.forms.errors[key]}`)]);
 }
 
 function clientInputs({ clients, prefill }: StartFormModel, t: Messages): KnownBlock[] {
@@ -97,7 +102,7 @@ function teamInputs({ team, leftOut, absent = [] }: StartFormModel, t: Messages)
   ];
 }
 
-function ritualInputs(defaultDeadline: string, t: Messages): InputBlock[] {
+function ritualInputs({ defaultDeadline, question = null }: StartFormModel, t: Messages): InputBlock[] {
   const texts = t.startForm;
   return [
     radioInput({
@@ -123,6 +128,7 @@ function ritualInputs(defaultDeadline: string, t: Messages): InputBlock[] {
       id: FIELDS.question,
       label: texts.question,
       placeholder: texts.questionPlaceholder,
+      initial: question,
       isOptional: true,
       isMultiline: true,
       maxLength: MAX_QUESTION_LENGTH,

@@ -4,6 +4,7 @@ import { openDaysOff } from '../days-off.ts';
 import { replyTo } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { type ActionArgs, actionListener } from '../run-listener.ts';
+import { alertNotNow, startFromPulse, startFromPulseIn } from './alerts.ts';
 import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
 import { archiveClient, editClient, importBack, importMore, newClient, restoreClient, showClient } from './clients.ts';
 import { openDecision } from './deciding.ts';
@@ -13,6 +14,7 @@ import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { chooseLanguage, openClientPage, openImportForm, openList, openSettings, resume } from './home.ts';
 import { openMoveForm } from './moving.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
+import { dryRunPulse, sendPulseNow } from './pulse-admin.ts';
 import { openRehearsal } from './rehearsing.ts';
 import { answerInForm, tagReply } from './replying.ts';
 import { snooze } from './snoozing.ts';
@@ -71,6 +73,11 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   openImport: openImportForm,
   ownLanguage: chooseLanguage,
   endOwnPause: resume,
+  pulseSendNow: sendPulseNow,
+  pulseDryRun: dryRunPulse,
+  startFromPulse,
+  startFromPulseIn,
+  alertNotNow,
 };
 
 /** Every button. */

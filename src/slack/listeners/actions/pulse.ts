@@ -4,6 +4,7 @@ import { renderPulseClientForm, renderPulseForm } from '../../blocks/views/pulse
 import { parsePulseTarget } from '../../pulse-target.ts';
 import { openForm, replyTo } from '../interaction.ts';
 import type { ActionArgs } from '../run-listener.ts';
+import { tellAlertsNow } from '../tell-alerts-now.ts';
 
 /** One click on 1 to 5: the message then shows it. */
 export async function rateClient(args: ActionArgs): Promise<void> {
@@ -41,4 +42,5 @@ export async function openPulseForm(args: ActionArgs): Promise<void> {
 
 async function tell({ ctx, actor, body }: ActionArgs, result: PulseResult): Promise<void> {
   if (!result.ok) await replyTo(ctx, body, { text: actor.t.pulse.refused[result.reason] });
+  else if (result.hasHardStop) await tellAlertsNow(ctx, actor.workspaceId);
 }

@@ -16,6 +16,7 @@ import type { ListenerContext } from '../listener-context.ts';
 import { managerRefusalText } from '../refusal-text.ts';
 import { openStartForm } from '../start-form.ts';
 import { answerClient, openImport } from './client-setup.ts';
+import { showPulse } from './pulse.ts';
 import { listReviews, showStatus } from './standing.ts';
 
 /** `/client-review …`: a reply that only the person sees, or a form. Never silence. */
@@ -55,8 +56,12 @@ async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): 
       return (await refuseHere(ctx, actor, typed)) ?? answerClient(ctx, actor, { ...typed, ...subcommand });
     case 'importClients':
       return openImport(ctx, actor, typed);
-    case 'settings':
-      return openForManager(ctx, actor, { ...typed, view: renderSettingsForm(actor.settings, t) });
+    case 'pulse':
+      return (isManager && (await refuseHere(ctx, actor, typed))) || showPulse(ctx, actor);
+    case 'settings': {
+      const pulse = await ctx.storage.forWorkspace(actor.workspaceId).pulses.findSettings();
+      return openForManager(ctx, actor, { ...typed, view: renderSettingsForm(actor.settings, t, pulse) });
+    }
     case 'rehearse':
       return openForManager(ctx, actor, { ...typed, view: renderRehearsalForm(t) });
     case 'away':

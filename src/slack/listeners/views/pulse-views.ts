@@ -5,6 +5,7 @@ import { FIELDS } from '../../ids.ts';
 import { readFormFields } from '../../parse/form-fields.ts';
 import { parsePulseForm } from '../../parse/pulse-form.ts';
 import { parsePulseTarget } from '../../pulse-target.ts';
+import { tellAlertsNow } from '../tell-alerts-now.ts';
 import type { ViewHandler } from '../view-listener.ts';
 
 const ERRORS = { not_asked: 'pulse_not_asked', pulse_closed: 'pulse_closed' } as const;
@@ -33,5 +34,6 @@ export const pulseHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const { workspaceId, userId } = actor;
   const result = await savePulseAnswer(ctx, { workspaceId, userId, ...parsed.value });
   if (!result.ok) return { outcome: { kind: 'errors', errors: { [FIELDS.rating]: ERRORS[result.reason] } } };
-  return { outcome: { kind: 'close' } };
+  const after = () => tellAlertsNow(ctx, workspaceId);
+  return { outcome: { kind: 'close' }, ...(result.hasHardStop ? { after } : {}) };
 };

@@ -11,14 +11,16 @@ export const settingsHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const parsed = parseSettingsForm(body.view);
   if (!parsed.ok) return { outcome: { kind: 'errors', errors: parsed.errors } };
   const days = parseDaysOffField(body.view);
+  const pulse = parsePulseSettings(body.view);
+  if (!pulse.ok) return { outcome: { kind: 'errors', errors: pulse.errors } };
   if (!days.ok) return { outcome: { kind: 'texts', texts: { [FIELDS.daysOff]: daysOffFieldError(days, actor.t) } } };
   if (!actor.isManager) return { outcome: { kind: 'errors', errors: { [FIELDS.language]: managerRefusal(actor) } } };
   const managers = await ctx.directory.findAll(parsed.value.managerIds);
   if (managers.some((member) => memberRefusal(member) !== null))
     return { outcome: { kind: 'errors', errors: { [FIELDS.managers]: 'person_not_allowed' } } };
   const settings = { ...parsed.value, daysOff: days.daysOff };
-  await saveSettings(ctx, { workspaceId: actor.workspaceId, userId: actor.userId, settings });
-  const pulse = parsePulseSettings(body.view);
-  if (pulse) await savePulseSettings(ctx, { workspaceId: actor.workspaceId, userId: actor.userId, pulse });
+  const { workspaceId, userId } = actor;
+  await saveSettings(ctx, { workspaceId, userId, settings });
+  if (pulse.value) await savePulseSettings(ctx, { workspaceId, userId, pulse: pulse.value });
   return { outcome: { kind: 'close' } };
 };

@@ -3,7 +3,7 @@ import { renderLoadingView } from '../../blocks/views/loading-view.ts';
 import { FIELDS } from '../../ids.ts';
 import { readFormFields } from '../../parse/form-fields.ts';
 import { managerRefusal } from '../refusal-text.ts';
-import { buildStartForm } from '../start-form.ts';
+import { buildStartView } from '../start-form.ts';
 import type { ViewHandler } from '../view-listener.ts';
 
 /** The channel was chosen: the start form takes the place of the choice, once what it shows has been looked up. */
@@ -18,7 +18,7 @@ export const startChannelHandler: ViewHandler = async ({ ctx, actor, body }) => 
   if (!channel.ok) return refuse(t.clientSetup.channel[channel.reason]);
   const clientName = parseStartButton(fields.metadata);
   const showForm = async () => {
-    const view = await buildStartForm(ctx, actor, { channelId, clientName });
+    const view = await buildStartView(ctx, actor, { channelId, clientName });
     await ctx.slack.views.update({ view_id: body.view.id, view });
   };
   return { outcome: { kind: 'view', view: renderLoadingView(t) }, after: showForm };

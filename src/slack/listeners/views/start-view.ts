@@ -6,6 +6,7 @@ import type { TeamMember } from '../../parse/read-team.ts';
 import { parseStartForm } from '../../parse/start-form.ts';
 import { parseStartMetadata } from '../../parse/start-metadata.ts';
 import type { ListenerContext } from '../listener-context.ts';
+import { mayManageClient } from '../may-manage.ts';
 import { managerRefusal } from '../refusal-text.ts';
 import type { ViewHandler, ViewOutcome } from '../view-listener.ts';
 
@@ -25,9 +26,10 @@ export const startHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const parsed = parseStartForm(body.view);
   if (!parsed.ok) return refuse(parsed.errors);
   const metadata = parseStartMetadata(body.view.private_metadata);
-  if (!actor.isManager) return refuse({ [FIELDS.newClient]: managerRefusal(actor) });
-  if (!metadata) return refuse({ [FIELDS.newClient]: 'old_form' });
   const { clientChoice, team, mode, preset, deadlineDate, question, publicConfirmed } = parsed.value;
+  if (!(await mayManageClient(ctx, actor, 'id' in clientChoice ? clientChoice.id : '')))
+    return refuse({ [FIELDS.newClient]: managerRefusal(actor) });
+  if (!metadata) return refuse({ [FIELDS.newClient]: 'old_form' });
   const channel = await ctx.guard.check(metadata.channelId);
   if (!channel.ok)
     return { outcome: { kind: 'texts', texts: { [FIELDS.newClient]: actor.t.refusals.channel[channel.reason] } } };
