@@ -7,7 +7,7 @@ import { type RemindDeps, remindParticipants } from '../usecases/remind-particip
 import { remindSnoozed } from '../usecases/remind-snoozed.ts';
 import { type PresenceDeps, syncAbsence } from '../usecases/sync-absence.ts';
 import type { AlertDeps } from '../usecases/tell-alerts.ts';
-import type { TickPulsesDeps } from './tick-pulses.ts';
+import { type TickPulsesDeps, tickPulses } from './tick-pulses.ts';
 
 export type TickDeps = RemindDeps &
   PresenceDeps &
