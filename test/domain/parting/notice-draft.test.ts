@@ -68,6 +68,11 @@ describe('the draft of a notice', () => {
     expect(text).not.toMatch(/September invoice|ULENA/);
   });
 
+  it('does not claim a notice period that is not kept', () => {
+    expect(planNotice(facts).noticeDays).toBe(30);
+    expect(planNotice({ ...facts, endOn: '2027-01-05' }).noticeDays).toBeNull();
+  });
+
   it('gives no reasons, thanks or offers when we part now', () => {
     const draft = planNotice({ ...facts, mode: 'now', evidence: [anEntry()] });
     expect(draft).toMatchObject({ reasons: [], isThankful: false, offersTransition: false });
