@@ -2,5 +2,6 @@
 export function formatLongDay(locale: string, day: string): string {
   // English texts of ours put the day first, as on the cards.
   const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day}T00:00:00Z`));
+  // Written out in Russian, so that it can end a sentence.
+  return format.format(new Date(`${day}T00:00:00Z`)).replace(/\sг\.$/u, ' года');
 }

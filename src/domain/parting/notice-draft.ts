@@ -4,6 +4,7 @@ import type { EvidenceEntry } from '../evidence/evidence.ts';
 import type { Language } from '../language.ts';
 import { WEIGHTED_SIGNAL_IDS, type WeightedSignalId } from '../signals.ts';
 import type { Channel } from './channel-choice.ts';
+import { isNoticeTooLate } from './end-date.ts';
 import type { PartingMode } from './parting-steps.ts';
 
 /** A notice gives a few reasons, not a list of everything. */
@@ -47,7 +48,7 @@ export type NoticeDraft = {
   readonly senderName: string;
   readonly writtenOn: string;
   readonly endOn: string;
-  /** Null where no notice period is known: then the letter does not speak of one. */
+  /** Null where no notice period is known, or it is not kept: then the letter does not speak of one. */
   readonly noticeDays: number | null;
   readonly reasons: readonly NoticeReason[];
   /** Somebody of the team could name something good: the thanks say so. The words stay with us. */
@@ -70,6 +71,7 @@ export function planNotice({ evidence, positivesNamed, ...facts }: NoticeFacts):
   const isPlanned = facts.mode === 'planned';
   return {
     ...facts,
+    noticeDays: isNoticeTooLate(facts.endOn, facts.noticeDays, facts.writtenOn) ? null : facts.noticeDays,
     reasons: isPlanned ? reasonsOf(evidence) : [],
     isThankful: positivesNamed > 0 && isPlanned,
     offersTransition: isPlanned,

@@ -33,7 +33,7 @@ function letter(draft: NoticeDraft): string {
     `After much thought we have decided to end our cooperation. Our last day of work for you is ${day(endOn)}.${period}`,
     reasons.length === 0
       ? 'The way we work and what you need no longer fit together well enough, and we believe that another partner can serve you better.'
-      : `You should know what led us here. These are the points from our records:\n${bullets(reasons.map(reason))}\n\nWe name them because you have a right to know our reasons, and because they may help in your work with your next partner. We are sure there were reasons on your side as well.`,
+      : `You should know what led us here. These are the points from our records:\n${bullets(reasons.map(reason))}\n\nWe name them because you have a right to know our reasons, and because they may help in your work with your next partner. We know that some of this may look different from your side.`,
     offersTransition
       ? `Until then we finish what we have agreed on. We hand over files, accesses and documents in good order, answer your next partner's questions, and are glad to name companies that may suit you well. Please tell us who takes over on your side, and when it suits you to talk about the details.`
       : null,
