@@ -33,6 +33,7 @@ CREATE TABLE "PlanItem" (
     "reason" TEXT,
     "closedAt" TIMESTAMPTZ(3),
     "closedById" TEXT,
+    "submitKey" TEXT,
     "version" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "PlanItem_pkey" PRIMARY KEY ("workspaceId","id")
@@ -103,6 +104,7 @@ CREATE TABLE "Evidence" (
     "correctsId" UUID,
     "loggedById" TEXT NOT NULL,
     "loggedAt" TIMESTAMPTZ(3) NOT NULL,
+    "submitKey" TEXT,
 
     CONSTRAINT "Evidence_pkey" PRIMARY KEY ("workspaceId","id")
 );
@@ -210,6 +212,9 @@ CREATE INDEX "PlanItem_workspaceId_reviewId_idx" ON "PlanItem"("workspaceId", "r
 CREATE INDEX "PlanItem_state_dueOn_idx" ON "PlanItem"("state", "dueOn");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "PlanItem_workspaceId_submitKey_key" ON "PlanItem"("workspaceId", "submitKey");
+
+-- CreateIndex
 CREATE INDEX "ClientMeeting_workspaceId_clientId_idx" ON "ClientMeeting"("workspaceId", "clientId");
 
 -- CreateIndex
@@ -223,6 +228,9 @@ CREATE INDEX "Evidence_workspaceId_clientId_happenedOn_idx" ON "Evidence"("works
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Evidence_workspaceId_correctsId_key" ON "Evidence"("workspaceId", "correctsId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Evidence_workspaceId_submitKey_key" ON "Evidence"("workspaceId", "submitKey");
 
 -- CreateIndex
 CREATE INDEX "Parting_workspaceId_clientId_idx" ON "Parting"("workspaceId", "clientId");
