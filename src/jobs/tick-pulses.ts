@@ -4,6 +4,7 @@ import type { Logger } from '../ops/logging.ts';
 import { closeHealthWeek, closePulses } from '../usecases/close-pulses.ts';
 import type { PulseDeps } from '../usecases/pulse-people.ts';
 import { remindPulse } from '../usecases/remind-pulse.ts';
+import { sendDigest } from '../usecases/send-digest.ts';
 import { sendPulses } from '../usecases/send-pulses.ts';
 
 type Deps = PulseDeps & {
@@ -15,7 +16,7 @@ type Deps = PulseDeps & {
 /** After a longer downtime the weeks before are not made up for. */
 const WEEKS_BACK = 8;
 
-/** What the clock asks for of the weekly pulse: windows that are over, clients whose week is, people to ask, people to remind. */
+/** What the clock asks for of the weekly pulse: windows that are over, clients whose week is, digests, people to ask, people to remind. */
 export async function tickPulses(deps: Deps, now: Date): Promise<void> {
   const { attempt, logger } = deps;
   const { sweep } = deps.storage;
@@ -34,6 +35,16 @@ export async function tickPulses(deps: Deps, now: Date): Promise<void> {
   await attempt('find the weeks of clients that are over', async () => {
     for (const ref of await sweep.findClosableWeeks(weekOf(dayOf(now, 'UTC')) - WEEKS_BACK))
       await attempt(`close week ${ref.week} of client ${ref.clientId}`, () => closeHealthWeek(deps, ref));
+  });
+  await attempt('find the weeks whose digest is due', async () => {
+    for (const ref of await sweep.findDueDigests(weekOf(dayOf(now, 'UTC')) - WEEKS_BACK))
+      await attempt(`send the digest of week ${ref.week} of workspace ${ref.workspaceId}`, async () => {
+        const digest = await sendDigest(deps, ref);
+        if (digest.kind !== 'sent') return;
+        logger.info(ref, 'digest sent');
+        const { skippedWeeks } = digest;
+        if (skippedWeeks.length > 0) logger.info({ ...ref, skippedWeeks }, 'digests of earlier weeks were skipped');
+      });
   });
   await attempt('find who is to be reminded of a pulse', async () => {
     for (const workspaceId of await sweep.findOpenPulses())

@@ -47,6 +47,7 @@ export const ACTIONS = {
   pulseRate5: 'pulse_rate_5',
   pulseMore: 'pulse_more',
   pulseNotThisWeek: 'pulse_not_this_week',
+  startForClient: 'start_for_client',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */
@@ -140,6 +141,7 @@ export const FIELDS = {
   rating: 'rating',
   pulseWeekday: 'pulse_weekday',
   pulseHour: 'pulse_hour',
+  digestChannel: 'digest_channel',
   comment: 'comment',
   /** Fields of the import, from 1; `token` tells the lines of one form from those shown back by the next. */
   lines: (token: string, number: number) => `lines_${token}_${number}`,

@@ -65,6 +65,12 @@ export function createHealthStore({ db, workspaceId }: Scope) {
       return rows.map(toAlert);
     },
 
+    /** The alerts of one week, by client. */
+    async listAlertsIn(week: number): Promise<StoredAlert[]> {
+      const rows = await db.healthAlert.findMany({ where: { workspaceId, week }, orderBy: { clientId: 'asc' } });
+      return rows.map(toAlert);
+    },
+
     /** Null when there is no such alert. */
     async findAlert({ clientId, condition, week }: AlertKey): Promise<StoredAlert | null> {
       const row = await db.healthAlert.findFirst({ where: { workspaceId, clientId, condition, week } });

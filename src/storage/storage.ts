@@ -4,6 +4,7 @@ import { createAuditStore } from './audit-store.ts';
 import { createClientImportStore } from './client-import-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
+import { createDigestStore } from './digest-store.ts';
 import { createHealthStore } from './health-store.ts';
 import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
@@ -46,6 +47,7 @@ function createStores(db: Db, workspaceId: string) {
     pulses: createPulseStore(scope),
     pulseAnswers: createPulseAnswerStore(scope),
     health: createHealthStore(scope),
+    digests: createDigestStore(scope),
     audit: createAuditStore(scope),
     rehearsals: createRehearsalStore(scope),
   };

@@ -55,6 +55,10 @@ const HEALTH = {
   ...({ week: WEEK, asked: 4, respondents: 3, health: 30, band: 'critical', meanRating: 2, trend: 30 } as const),
   ...{ signals: [], hardStops: [], comments: 1, closedAt: AT },
 };
+const DIGEST = {
+  ...{ purpose: `digest:${WEEK}`, channelId: 'CDIGEST', reviewId: null, parentPurpose: null },
+  message: { kind: 'digest', week: WEEK } as const,
+};
 const ALERT = { condition: 'critical', week: WEEK } as const;
 
 export type Ids = { readonly reviewId: string; readonly clientId: string };
@@ -81,9 +85,11 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.hiddenWords.add(reviewId, HIDDEN);
   await stores.outbox.put(CARD);
   await stores.outbox.claim(CARD, 0, AT);
+  await stores.outbox.put(DIGEST);
   await stores.clients.save(clientId, { ...FIELDS, nameKey: 'northwind' });
   await stores.accountMembers.replace(clientId, MEMBERS);
   await stores.clientImports.save({ userId: 'U9', text: 'name', createdAt: AT });
+  await stores.digests.saveChannel('CDIGEST');
   await stores.pulses.begin(AT);
   await stores.pulses.invite({ ...INVITE, clientIds: [clientId] });
   await stores.pulseAnswers.save(WEEK, { ...RATED, clientId });
@@ -177,6 +183,12 @@ export const CASES: Readonly<Record<string, Case>> = {
     run: (stores, { clientId }) => stores.health.dismiss({ ...ALERT, clientId }, 'U9'),
     gives: false,
   },
+  'health.listAlertsIn': { run: (stores) => stores.health.listAlertsIn(WEEK), gives: [] },
+  'pulseAnswers.listComments': { run: (stores) => stores.pulseAnswers.listComments(WEEK), gives: [] },
+  'digests.lockChannel': { run: (stores) => stores.digests.lockChannel(), gives: null },
+  'digests.saveChannel': { run: (stores) => stores.digests.saveChannel('C2'), gives: nothing },
+  'digests.changeChannel': { run: (stores) => stores.digests.changeChannel('CDIGEST', 'C2'), gives: nothing },
+  'digests.listAskedWeeks': { run: (stores) => stores.digests.listAskedWeeks(0), gives: [] },
   'workspace.findOrCreate': {
     run: async (stores) => (await stores.workspace.findOrCreate({ ...DEFAULTS, managerIds: [] })).managerIds,
     gives: [],
@@ -427,6 +439,11 @@ export const CASES: Readonly<Record<string, Case>> = {
     run: (stores, { pool }) => jobsAfter(pool, (purpose) => stores.outbox.enqueue(purpose, AT)),
     gives: 0,
   },
+  'outbox.listOwed': { run: (stores) => stores.outbox.listOwed('card:'), gives: [] },
+  'outbox.setPicture': {
+    run: (stores) => stores.outbox.setPicture(DIGEST.purpose, { fileId: 'F2', at: AT.toISOString() }),
+    gives: nothing,
+  },
   'outbox.changeChannel': { run: (stores) => stores.outbox.changeChannel('C1', 'C2'), gives: nothing },
   'outbox.claim': {
     run: async (stores, { first }) => {
@@ -500,6 +517,7 @@ export const CASES: Readonly<Record<string, Case>> = {
     run: (stores) => stores.audit.add({ actorId: 'U1', action: 'review_closed', subject: 'x', details: null, at: AT }),
     gives: nothing,
   },
+  'audit.findLatest': { run: (stores) => stores.audit.findLatest('review_started'), gives: null },
   'audit.list': { run: (stores) => stores.audit.list(), gives: [] },
   'rehearsals.findOrCreateClient': {
     run: async (stores, { first }) => {

@@ -4,6 +4,7 @@ import { clientSetup } from './client-setup.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
+import { digest } from './digest.ts';
 import { forms } from './forms.ts';
 import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
@@ -24,6 +25,7 @@ export const en = {
   commands,
   decision,
   desk,
+  digest,
   forms,
   pauses,
   presence,

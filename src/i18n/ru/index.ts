@@ -5,6 +5,7 @@ import { clientSetup } from './client-setup.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
+import { digest } from './digest.ts';
 import { forms } from './forms.ts';
 import { pauses } from './pauses.ts';
 import { presence } from './presence.ts';
@@ -25,6 +26,7 @@ export const ru: Messages = {
   commands,
   decision,
   desk,
+  digest,
   forms,
   pauses,
   presence,

@@ -28,7 +28,7 @@ export function parseSettingsForm(view: unknown): Parsed<WorkspaceDefaults> {
 }
 
 /** Reads when the weekly pulse goes out; null where a field is none of the choices, as in a form of another version. */
-export function parsePulseSettings(view: unknown): Omit<PulseSettings, 'since'> | null {
+export function parsePulseSettings(view: unknown): Omit<PulseSettings, 'since' | 'digestChannelId'> | null {
   const fields = readFormFields(view);
   const isOn = fields.radio(FIELDS.pulse);
   const weekday = Number(/^[1-7]$/.exec(fields.selected(FIELDS.pulseWeekday) ?? '')?.[0] ?? Number.NaN);

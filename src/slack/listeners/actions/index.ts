@@ -9,6 +9,7 @@ import { archiveClient, editClient, importBack, importMore, newClient, restoreCl
 import { openDecision } from './deciding.ts';
 import { cancel, openDesk, remind, takeOverReview } from './desk.ts';
 import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './desk-forms.ts';
+import { startForClient } from './digest.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { openMoveForm } from './moving.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
@@ -62,6 +63,7 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   pulseRate5: rateClient,
   pulseMore: openPulseForm,
   pulseNotThisWeek: notThisWeek,
+  startForClient,
 };
 
 /** Every button. */

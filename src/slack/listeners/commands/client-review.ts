@@ -56,7 +56,14 @@ async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): 
     case 'importClients':
       return openImport(ctx, actor, typed);
     case 'settings':
-      return openForManager(ctx, actor, { ...typed, view: renderSettingsForm(actor.settings, t) });
+      return openForManager(ctx, actor, {
+        ...typed,
+        view: renderSettingsForm(
+          actor.settings,
+          t,
+          await ctx.storage.forWorkspace(actor.workspaceId).pulses.findSettings(),
+        ),
+      });
     case 'rehearse':
       return openForManager(ctx, actor, { ...typed, view: renderRehearsalForm(t) });
     case 'away':
