@@ -26,13 +26,19 @@ export function renderDigest(digest: Digest, chart: ShownChart | null, t: Messag
   const inWords = chart === null ? noChart(digest, t) : chartInWords(chart, t);
   const picture = chart && chartPicture(chart, t);
   if (picture === null) return pack([...pieces, inWords], t.digest.continued).map(rendered);
-  const messages = pack([...pieces, picture.blocks], t.digest.continued);
+  // Either may stand there in the end: what fits with the larger one fits with the other.
+  const larger = bytesOf(inWords) > bytesOf(picture.blocks) ? inWords : picture.blocks;
+  const messages = pack([...pieces, larger], t.digest.continued);
   return messages.map((blocks, index) => {
-    const message = rendered(blocks);
-    if (index < messages.length - 1) return message;
-    const kept = blocks.slice(0, blocks.length - picture.blocks.length);
-    return { ...message, picture: { instead: [...kept, ...inWords], readyBy: picture.readyBy } };
+    if (index < messages.length - 1) return rendered(blocks);
+    const kept = blocks.slice(0, blocks.length - larger.length);
+    const instead = [...kept, ...inWords];
+    return { ...rendered([...kept, ...picture.blocks]), picture: { instead, readyBy: picture.readyBy } };
   });
+}
+
+function bytesOf(blocks: readonly KnownBlock[]): number {
+  return Buffer.byteLength(JSON.stringify(blocks));
 }
 
 function heading({ week, asked, answered, clients }: Digest, t: Messages): KnownBlock[] {
@@ -43,7 +49,7 @@ function heading({ week, asked, answered, clients }: Digest, t: Messages): Known
   return [
     title(texts.title(isoWeekNumber(week))),
     section(join([md`${said}`, clients.length === 0 ? md`${texts.noClients}` : join(line, ' · ')])),
-    ...(answered === 0 ? [] : [context(md`${texts.scale}`)]),
+    ...(answered === 0 || clients.length === 0 ? [] : [context(md`${texts.scale}`)]),
   ];
 }
 
