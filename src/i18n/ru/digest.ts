@@ -17,7 +17,7 @@ export const digest: Messages['digest'] = {
   scale: 'Состояние – от 0 до 100, стрелка – изменение за неделю.',
   count: {
     critical: (count: number) => `критично – ${count}`,
-    falling: (count: number) => `хуже, чем неделю назад, – ${count}`,
+    falling: (count: number) => `становится хуже – ${count}`,
     watch: (count: number) => `внимание – ${count}`,
     healthy: (count: number) => `хорошо – ${count}`,
     no_data: (count: number) => `нет ответов – ${count}`,
