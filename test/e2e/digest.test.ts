@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { BOT, TEAM_CHANNEL, TEAM_ID } from '../../demo/sample-agency.ts';
 import type { Message } from '../../demo/stand-in/message-book.ts';
+import { emptyFields } from '../../src/domain/client-profile.ts';
 import { DEFAULT_PULSE_SCHEDULE } from '../../src/domain/pulse-schedule.ts';
 import { weekOf } from '../../src/domain/pulse-week.ts';
 import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
@@ -42,16 +43,21 @@ async function start(options: WorldOptions = {}) {
     },
   });
   const mara = createClientActs(world);
-  await mara.create('Northwind', {
-    [FIELDS.team('support')]: TEAM.map(idOf),
-    [FIELDS.channel]: TEAM_CHANNEL,
-  });
-  await mara.create('Contoso', { [FIELDS.team('support')]: [idOf('tom')] });
-  const { pulses } = world.app().storage.forWorkspace(TEAM_ID);
+  await aClient('Northwind', TEAM, TEAM_CHANNEL);
+  await aClient('Contoso', ['tom']);
+  const { pulses, workspace } = world.app().storage.forWorkspace(TEAM_ID);
+  await workspace.findOrCreate(world.app().deps.defaults);
   await pulses.saveSettings({ isOn: true, schedule: DEFAULT_PULSE_SCHEDULE, since: null });
   await mara.command('settings');
   await mara.form(VIEWS.settings);
   return mara;
+}
+
+async function aClient(name: string, team: readonly (typeof TEAM)[number][], channelId: string | null = null) {
+  const { clients, accountMembers } = world.app().storage.forWorkspace(TEAM_ID);
+  const id = await clients.create({ ...emptyFields(name), channelId, nameKey: name.toLowerCase() });
+  const members = team.map((one) => ({ userId: idOf(one), role: 'support' as const, isFromGroup: false }));
+  await accountMembers.replace(id ?? '', members);
 }
 
 /** Thursday's pulse goes out, these ratings are given, and Friday evening closes it. */
@@ -63,6 +69,10 @@ async function playWeek(): Promise<void> {
     const pulse = await world.driver.waitFor(find, { what: `the pulse of ${name}` });
     const value = `${WEEK} ${await clientId(client)} ${rating}`;
     await world.driver.press(idOf(name), pulse, { actionId: `pulse_rate_${rating}`, value });
+    const said = `${client}*: ${world.t.pulse.given(rating)}`;
+    await world.driver.waitFor(() => [find()].find((one) => one && world.reader.readMessage(one).includes(said)), {
+      what: `the rating of ${name}`,
+    });
   };
   for (const name of TEAM) await rate(name, 'Northwind', 1);
   await rate('tom', 'Contoso', 5);
