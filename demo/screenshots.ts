@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Language } from '../src/domain/language.ts';
 import { launchChromium, openAgencyPage, typeAndSend } from './chromium.ts';
+import { takeDigest } from './digest-picture.ts';
 import { takeFacilitation, takeRehearsal } from './facilitation-pictures.ts';
 import {
   createScene,
@@ -86,6 +87,7 @@ async function takeReview(demo: Demo, browser: Browser, language: Language): Pro
   const sitting = { page, scene, save };
   await takeFacilitation(sitting);
   await takeRehearsal(sitting, language);
+  await takeDigest(sitting, demo, language);
 }
 
 /** The manager types the command and fills in the form as a person would. */

@@ -67,6 +67,7 @@ export type Block = {
   optional?: boolean;
   dispatch_action?: boolean;
   image_url?: string;
+  slack_file?: { id: string };
   alt_text?: string;
 };
 

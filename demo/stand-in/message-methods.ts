@@ -1,5 +1,6 @@
 import type { Block } from './block-shapes.ts';
 import { withBlockIds } from './block-shapes.ts';
+import { checkPictures, withPictureUrls } from './file-methods.ts';
 import type { Message } from './message-book.ts';
 import { pageText } from './page-text.ts';
 import { pageBlocks } from './page-view.ts';
@@ -107,8 +108,10 @@ function checkedDraft(world: World, method: string, args: Fields): Draft | ApiRe
   const blocks = Array.isArray(args.blocks) && args.blocks.length > 0 ? (args.blocks as Block[]) : undefined;
   if (!text && !blocks && !args.attachments) return { ok: false, error: 'no_text' };
   world.report(method, checkMessageText(text, blocks !== undefined));
-  const problems = blocks ? checkBlocks(blocks) : [];
-  world.report(method, problems);
+  const rules = blocks ? checkBlocks(blocks) : [];
+  world.report(method, rules);
+  // A file that is not there yet is no fault of the app.
+  const problems = [...rules, ...(blocks ? checkPictures(world, blocks) : [])];
   if (problems.length > 0) {
     return { ok: false, error: 'invalid_blocks', errors: problems, response_metadata: { messages: problems } };
   }
@@ -117,6 +120,6 @@ function checkedDraft(world: World, method: string, args: Fields): Draft | ApiRe
 
 function pageArgs(world: World, args: Fields, draft: Draft): Fields {
   const drawing = world.directory.drawing();
-  const blocks = draft.blocks ? { blocks: pageBlocks(draft.blocks, drawing) } : {};
+  const blocks = draft.blocks ? { blocks: pageBlocks(withPictureUrls(world, draft.blocks), drawing) } : {};
   return { ...args, text: pageText(draft.text, drawing.clock), ...blocks };
 }

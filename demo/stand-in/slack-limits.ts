@@ -132,6 +132,9 @@ const BLOCK_CHECKS: Record<string, (block: Block, report: Report) => void> = {
     if (!block.alt_text) report('an image needs alt_text');
     atMost(block.alt_text, 2000, 'alt_text', report);
     atMost(block.image_url, 3000, 'image_url', report);
+    if ((block.image_url === undefined) === (block.slack_file === undefined))
+      report('an image needs either image_url or slack_file');
+    if (block.title) checkText(block.title, { name: 'image title', most: 2000, plain: true }, report);
   },
   rich_text: (block, report) => {
     const kinds = new Set(['rich_text_section', 'rich_text_list', 'rich_text_quote', 'rich_text_preformatted']);

@@ -127,6 +127,7 @@ function createWorld({ workspace, localSlackUrl, changed, onViews }: WorldOption
     },
     violations,
     responses: new Map(),
+    files: new Map(),
     baseUrl: () => '',
     report: (where, problems) => {
       violations.push(...problems.map((problem) => `${where}: ${problem}`));

@@ -1,4 +1,5 @@
 import { conversationHandlers } from './conversation-methods.ts';
+import { fileHandlers } from './file-methods.ts';
 import { messageHandlers } from './message-methods.ts';
 import { userGroupHandlers } from './user-group-methods.ts';
 import { viewHandlers } from './view-methods.ts';
@@ -14,6 +15,7 @@ const HANDLERS: Record<string, ApiHandler> = {
   ...messageHandlers,
   ...viewHandlers,
   ...userGroupHandlers,
+  ...fileHandlers,
   'apps.connections.open': async (world, args) => {
     const result = await world.callLocalSlack('apps.connections.open', args);
     return { ...result, url: String(result.url).replace(/^ws:\/\/[^/]+/, world.baseUrl().replace(/^http/, 'ws')) };

@@ -26,6 +26,8 @@ export type World = {
   recordCall: (call: ApiCall) => void;
   violations: string[];
   responses: Map<string, ResponseContext>;
+  /** The address on the page of each file that was uploaded. */
+  files: Map<string, string>;
   baseUrl: () => string;
   /** Calls local-slack's own Web API. */
   callLocalSlack: (method: string, args: Fields) => Promise<ApiResult>;

@@ -98,14 +98,32 @@ export type PostMessage =
       /** This manager said "not now". */
       readonly isDismissed?: true;
     }
+  /** Of one week to the managers' channel, read afresh at delivery. `picture`: its chart, once it is with Slack; see digest-renderer.ts. */
+  | { readonly kind: 'digest'; readonly week: number; readonly picture?: StoredPicture }
+  /** To a manager: a digest stays unsaid because of who reads its channel. */
+  | {
+      readonly kind: 'digest_refused';
+      readonly week: number;
+      readonly channelId: string;
+      readonly reason: ChannelRefusal;
+    }
   /** Says nothing any more: what stands in Slack is deleted there, of a review that moved, was cancelled or was a rehearsal. */
   | { readonly kind: 'retracted' };
 
 /** What is said of pulses and health, which belong to no review. */
 export type PulseMessage = Extract<PostMessage, { kind: 'pulse' | 'pulse_reminder' | 'health_alert' }>;
 
+/** A file that Slack has of us and that nobody sees but in a message; `at`: when it was sent, an ISO instant. */
+export type StoredPicture = { readonly fileId: string; readonly at: string };
+
+/** What is said of the weekly digest. */
+export type DigestMessage = Extract<PostMessage, { kind: 'digest' | 'digest_refused' }>;
+
 /** What is said of a review. */
-export type ReviewMessage = Exclude<PostMessage, PulseMessage>;
+export type ReviewMessage = Exclude<PostMessage, PulseMessage | DigestMessage>;
+
+/** How the purposes of digests begin. */
+export const DIGEST_PURPOSE = 'digest:';
 
 /** The names of posts: one message for one purpose, however often it is asked for. */
 export const purposeOf = {
@@ -136,6 +154,8 @@ export const purposeOf = {
   /** One for all alerts of a client's week; each manager has their own. */
   alert: ({ clientId, week }: { clientId: string; week: number }, userId: string) =>
     `alert:${clientId}:${week}:${userId}`,
+  digest: (week: number) => `${DIGEST_PURPOSE}${week}`,
+  digestRefused: (week: number, reason: ChannelRefusal, userId: string) => `digest-refused:${week}:${reason}:${userId}`,
   /** What stood in a channel that the review has left, under the purpose it had there. */
   old: (movedAt: Date, purpose: string) => `old:${movedAt.getTime()}:${purpose}`,
 } as const;
@@ -143,6 +163,11 @@ export const purposeOf = {
 /** Whether a message belongs to no review. */
 export function isPulseMessage(message: PostMessage): message is PulseMessage {
   return message.kind === 'pulse' || message.kind === 'pulse_reminder' || message.kind === 'health_alert';
+}
+
+/** Whether a message is about the weekly digest. */
+export function isDigestMessage(message: PostMessage): message is DigestMessage {
+  return message.kind === 'digest' || message.kind === 'digest_refused';
 }
 
 /** Whether a post only takes back what it said. */

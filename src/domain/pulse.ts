@@ -17,6 +17,8 @@ export type PulseSettings = {
   readonly schedule: PulseSchedule;
   /** Since when it has been on at these times; null until there was somebody to ask. */
   readonly since: Date | null;
+  /** Where managers read the digest of each week; null: nowhere. */
+  readonly digestChannelId: string | null;
 };
 
 /** Why somebody has no pulse in a week: the app was down, they were added after it, a day off, a pause of theirs, or who they are in Slack. */

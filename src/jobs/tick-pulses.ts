@@ -4,6 +4,7 @@ import { weekOf } from '../domain/pulse-week.ts';
 import type { Logger } from '../ops/logging.ts';
 import { closeHealthWeek, closePulses } from '../usecases/close-pulses.ts';
 import { remindPulse } from '../usecases/remind-pulse.ts';
+import { sendDigest } from '../usecases/send-digest.ts';
 import { sendPulses } from '../usecases/send-pulses.ts';
 import { type AlertDeps, tellAlerts } from '../usecases/tell-alerts.ts';
 
@@ -20,7 +21,7 @@ const EVERYBODY = { kind: 'everybody' } as const;
 /** After a longer downtime the weeks before are not made up for. */
 const WEEKS_BACK = 8;
 
-/** What the clock asks for of the weekly pulse: windows that are over, people to ask, weeks of clients that are over, alerts, reminders. */
+/** What the clock asks for of the weekly pulse: windows that are over, people to ask, weeks of clients that are over, alerts, digests, reminders. */
 export async function tickPulses(deps: TickPulsesDeps, now: Date): Promise<void> {
   const { attempt, logger, touchHomes } = deps;
   const { sweep } = deps.storage;
@@ -51,6 +52,16 @@ export async function tickPulses(deps: TickPulsesDeps, now: Date): Promise<void>
     const untold = await sweep.findUntoldAlerts();
     for (const workspaceId of new Set(untold.map((alert) => alert.workspaceId)))
       await attempt(`tell the alerts of workspace ${workspaceId}`, () => tell(deps, workspaceId));
+  });
+  await attempt('find the weeks whose digest is due', async () => {
+    for (const ref of await sweep.findDueDigests(weekOf(dayOf(now, 'UTC')) - WEEKS_BACK))
+      await attempt(`send the digest of week ${ref.week} of workspace ${ref.workspaceId}`, async () => {
+        const digest = await sendDigest(deps, ref);
+        if (digest.kind !== 'sent') return;
+        logger.info(ref, 'digest sent');
+        const { skippedWeeks } = digest;
+        if (skippedWeeks.length > 0) logger.info({ ...ref, skippedWeeks }, 'digests of earlier weeks were skipped');
+      });
   });
   await attempt('find who is to be reminded of a pulse', async () => {
     for (const workspaceId of await sweep.findOpenPulses())

@@ -6,6 +6,8 @@ export type Abilities = {
   readonly reacts: boolean;
   /** Account teams can follow user groups. */
   readonly readsUserGroups: boolean;
+  /** The app may send files, such as the chart of a digest. */
+  readonly sendsFiles: boolean;
 };
 
 /**
@@ -17,6 +19,7 @@ export function abilitiesOf(scopes: readonly string[] | undefined): Abilities {
   return {
     readsThreads: (isPrivateChannel) => has(isPrivateChannel ? 'groups:history' : 'channels:history'),
     reacts: has('reactions:write'),
+    sendsFiles: has('files:write'),
     // A server that does not name its scopes knows no user groups either.
     readsUserGroups: scopes?.includes('usergroups:read') ?? false,
   };

@@ -60,6 +60,7 @@ export const ACTIONS = {
   startFromPulse: 'start_from_pulse',
   startFromPulseIn: 'start_from_pulse_in',
   alertNotNow: 'alert_not_now',
+  startForClient: 'start_for_client',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */
@@ -158,6 +159,7 @@ export const FIELDS = {
   rating: 'rating',
   pulseWeekday: 'pulse_weekday',
   pulseHour: 'pulse_hour',
+  digestChannel: 'digest_channel',
   comment: 'comment',
   /** Fields of the import, from 1; `token` tells the lines of one form from those shown back by the next. */
   lines: (token: string, number: number) => `lines_${token}_${number}`,

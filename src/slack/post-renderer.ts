@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { CardModel } from '../domain/card.ts';
-import { isPulseMessage, purposeOf } from '../domain/post.ts';
+import { isDigestMessage, isPulseMessage, purposeOf } from '../domain/post.ts';
 import { rehearsalEnd } from '../domain/rehearsal/rehearsal.ts';
 import { translate } from '../i18n/index.ts';
 import type { Deps } from '../usecases/deps.ts';
@@ -9,6 +9,7 @@ import { isReminderDue } from '../usecases/remind-participants.ts';
 import { markMessages, rehearsalMark } from './blocks/rehearsal-mark.ts';
 import { renderPost } from './blocks/render-post.ts';
 import type { RenderedMessage } from './blocks/rendered-message.ts';
+import { createDigestRenderer, type DigestRendererOptions } from './digest-renderer.ts';
 import type { Directory } from './guard/directory.ts';
 import type { SayablePost } from './outbox/post-store.ts';
 import { isDirect } from './outbox/sent-part.ts';
@@ -16,13 +17,14 @@ import { findPermalink } from './permalink.ts';
 import { createPulseRenderer } from './pulse-renderer.ts';
 import { createFindLanguage } from './reader-language.ts';
 
-export type PostRendererOptions = Deps & {
-  readonly workspaceId: string;
-  readonly directory: Directory;
-  readonly reads: WebClient;
-  /** Whether Slack lets the app read the threads of this channel. */
-  readonly readsThreadsOf: (channelId: string) => Promise<boolean>;
-};
+export type PostRendererOptions = Deps &
+  DigestRendererOptions & {
+    readonly workspaceId: string;
+    readonly directory: Directory;
+    readonly reads: WebClient;
+    /** Whether Slack lets the app read the threads of this channel. */
+    readonly readsThreadsOf: (channelId: string) => Promise<boolean>;
+  };
 
 /**
  * Turns a post of the outbox into messages at the moment it is delivered: the card is as it is then, a channel reads the
@@ -32,10 +34,12 @@ export function createPostRenderer(options: PostRendererOptions) {
   const { storage, workspaceId, reads } = options;
   const renderPulse = createPulseRenderer(options);
   const findLanguage = createFindLanguage(options);
+  const renderDigest = createDigestRenderer(options);
 
   return async (post: SayablePost): Promise<readonly RenderedMessage[] | 'gone'> => {
     if (post.message.kind === 'retracted') return [];
     const stores = storage.forWorkspace(workspaceId);
+    if (isDigestMessage(post.message)) return renderDigest({ ...post, message: post.message });
     if (isPulseMessage(post.message)) return renderPulse(post.message);
     const review = post.reviewId === null ? null : await stores.reviews.find(post.reviewId);
     if (!review) return 'gone';

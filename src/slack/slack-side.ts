@@ -23,6 +23,7 @@ import { createDelivery } from './outbox/delivery.ts';
 import { createPostRenderer } from './post-renderer.ts';
 import { createFindMembers, createFindPresence } from './presence.ts';
 import { createTokenWatch } from './token-trouble.ts';
+import { createUploadPicture } from './upload-picture.ts';
 
 /** How the app reaches Slack: Socket Mode with an app token, or signed HTTP. */
 export type SlackConnection = { readonly botToken: string; readonly apiUrl: string | null } & (
@@ -101,6 +102,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     directory,
     render: createPostRenderer({
       ...{ ...options, directory, reads: clients.reads, workspaceId: us.teamId },
+      uploadPicture: createUploadPicture({ slack: clients.posts, isAllowed: abilities.sendsFiles, logger }),
       async readsThreadsOf(channelId) {
         const verdict = await guard.check(channelId);
         return verdict.ok && abilities.readsThreads(verdict.channel.isPrivate);

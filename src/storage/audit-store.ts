@@ -12,6 +12,12 @@ export function createAuditStore({ db, workspaceId }: Scope) {
       });
     },
 
+    /** The newest entry of an action; null when there is none. */
+    async findLatest(action: AuditEntry['action']): Promise<Pick<AuditEntry, 'actorId' | 'at'> | null> {
+      const where = { workspaceId, action };
+      return db.auditEntry.findFirst({ where, orderBy: { at: 'desc' }, select: { actorId: true, at: true } });
+    },
+
     /** Newest first; entries of one moment in the order of their random ids, which tells nothing. */
     async list(limit = 100): Promise<AuditEntry[]> {
       const rows = await db.auditEntry.findMany({

@@ -71,6 +71,12 @@ export function createHealthStore({ db, workspaceId }: Scope) {
       return rows.map(toAlert);
     },
 
+    /** The alerts of one week, by client. */
+    async listAlertsIn(week: number): Promise<StoredAlert[]> {
+      const rows = await db.healthAlert.findMany({ where: { workspaceId, week }, orderBy: { clientId: 'asc' } });
+      return rows.map(toAlert);
+    },
+
     /** Its messages are owed; false when they were before. */
     async markTold({ clientId, condition, week }: AlertKey, at: Date): Promise<boolean> {
       const where = { workspaceId, clientId, condition, week, toldAt: null };

@@ -1,4 +1,4 @@
-import type { ChannelRefusal, PostMessage } from '../domain/post.ts';
+import type { ChannelRefusal, PostMessage, StoredPicture } from '../domain/post.ts';
 import { addJob } from './add-job.ts';
 import { Prisma, type Post as Row } from './generated/client.ts';
 import type { Db, Scope } from './scope.ts';
@@ -72,6 +72,19 @@ export function createPostStore({ db, workspaceId }: Scope) {
     async listOf(reviewId: string) {
       const rows = await db.post.findMany({ where: { workspaceId, reviewId }, orderBy: { purpose: 'asc' } });
       return rows.map(toPost);
+    },
+
+    /** The messages whose purpose begins so and that are not in Slack as they should be. */
+    async listOwed(purposeStart: string) {
+      const where = { workspaceId, purpose: { startsWith: purposeStart } };
+      const rows = await db.post.findMany({ where, orderBy: { purpose: 'asc' } });
+      return rows.map(toPost).filter(({ deliveredRevision, revision }) => deliveredRevision < revision);
+    },
+
+    /** Notes the chart of a digest, so that no later attempt sends it again; what the message says stays the same. */
+    async setPicture(purpose: string, picture: StoredPicture): Promise<void> {
+      await db.$executeRaw`UPDATE "Post" SET message = jsonb_set(message, '{picture}', ${JSON.stringify(picture)}::jsonb)
+        WHERE "workspaceId" = ${workspaceId} AND purpose = ${purpose} AND message ->> 'kind' = 'digest'`;
     },
 
     /** Adds the job for a message again, for a later time: what a rate limit or an unknown outcome asks for. */

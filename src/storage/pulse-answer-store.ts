@@ -35,6 +35,14 @@ export function createPulseAnswerStore({ db, workspaceId }: Scope) {
       return (await db.pulseAnswer.findMany({ where, orderBy: { userId: 'asc' } })).map(toAnswer);
     },
 
+    /** What people wrote in a week, without who wrote it and in an order that does not tell. */
+    async listComments(week: number): Promise<{ clientId: string; comment: string }[]> {
+      const where = { workspaceId, week, comment: { not: null } };
+      const orderBy = [{ clientId: 'asc' as const }, { comment: 'asc' as const }];
+      const rows = await db.pulseAnswer.findMany({ where, orderBy, select: { clientId: true, comment: true } });
+      return rows.flatMap(({ clientId, comment }) => (comment === null ? [] : [{ clientId, comment }]));
+    },
+
     /** How many answered about each client. */
     async countByClient(week: number): Promise<Map<string, number>> {
       const rows = await db.pulseAnswer.groupBy({ by: ['clientId'], where: { workspaceId, week }, _count: true });

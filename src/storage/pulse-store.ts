@@ -18,10 +18,11 @@ function createPulseSettings({ db, workspaceId }: Scope) {
       const row = await db.workspace.findUnique({ where: { id: workspaceId } });
       if (!row) return null;
       const schedule = { weekday: row.pulseWeekday, hour: row.pulseHour };
-      return { isOn: row.pulseEnabled, schedule, since: row.pulseSince };
+      return { isOn: row.pulseEnabled, schedule, since: row.pulseSince, digestChannelId: row.digestChannelId };
     },
 
-    async saveSettings({ isOn, schedule, since }: PulseSettings): Promise<void> {
+    /** When the pulse goes out; the digest's channel stays, see digest-store.ts. */
+    async saveSettings({ isOn, schedule, since }: Omit<PulseSettings, 'digestChannelId'>): Promise<void> {
       const data = { pulseEnabled: isOn, pulseWeekday: schedule.weekday, pulseHour: schedule.hour, pulseSince: since };
       await db.workspace.updateMany({ where: { id: workspaceId }, data });
     },

@@ -1,3 +1,4 @@
+import { DIGEST_PURPOSE } from '../domain/post.ts';
 import type { AlertKey } from '../domain/pulse.ts';
 import type { PrismaClient } from './generated/client.ts';
 
@@ -33,6 +34,21 @@ export function createPulseSweep(db: PrismaClient) {
         select,
       });
       return rows.map((row) => ({ ...row, condition: row.condition as AlertKey['condition'] }));
+    },
+
+    /** The newest week, from `fromWeek` on, in which all windows of a workspace have closed, where no digest of it was asked for yet. */
+    async findDueDigests(fromWeek: number): Promise<{ workspaceId: string; week: number }[]> {
+      return db.$queryRaw<{ workspaceId: string; week: number }[]>`
+        SELECT newest."workspaceId", newest.week FROM (
+          SELECT over."workspaceId", max(over.week) AS week FROM (
+            SELECT i."workspaceId", i.week FROM "PulseInvite" i
+            JOIN "Workspace" w ON w.id = i."workspaceId" AND w."digestChannelId" IS NOT NULL
+            WHERE i.status = 'sent' AND i.week >= ${fromWeek}::int
+            GROUP BY i."workspaceId", i.week HAVING bool_and(i."closedAt" IS NOT NULL)) over
+          GROUP BY over."workspaceId") newest
+        WHERE NOT EXISTS (SELECT 1 FROM "Post" p
+          WHERE p."workspaceId" = newest."workspaceId" AND p.purpose = ${DIGEST_PURPOSE} || newest.week)
+        ORDER BY newest."workspaceId"`;
     },
 
     /** Clients whose week, from `fromWeek` on, everybody's window about them has closed and whose health is not written. */

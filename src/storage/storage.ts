@@ -6,6 +6,7 @@ import { createClientHistoryStore } from './client-history-store.ts';
 import { createClientImportStore } from './client-import-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
+import { createDigestStore } from './digest-store.ts';
 import { createHealthStore } from './health-store.ts';
 import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createHomeStore } from './home-store.ts';
@@ -61,6 +62,7 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
       },
     },
     home: createHomeStore(scope),
+    digests: createDigestStore(scope),
     rehearsals: createRehearsalStore(scope),
   };
 }

@@ -1,6 +1,6 @@
 import type { Deps } from './deps.ts';
 
-/** A channel has another id now (Slack does that when a private one is about to be shared): its reviews, posts and typed replies follow it. */
+/** A channel has another id now (Slack does that when a private one is about to be shared): its reviews, posts, typed replies and digest follow it. */
 export async function followChannel(
   deps: Deps,
   { workspaceId, oldId, newId }: { workspaceId: string; oldId: string; newId: string },
@@ -9,5 +9,6 @@ export async function followChannel(
     await stores.reviews.changeChannel(oldId, newId);
     await stores.outbox.changeChannel(oldId, newId);
     await stores.replies.changeChannel(oldId, newId);
+    await stores.digests.changeChannel(oldId, newId);
   });
 }

@@ -29,7 +29,11 @@ export async function saveSettings(
  */
 export async function savePulseSettings(
   deps: Deps,
-  { workspaceId, userId, pulse }: { workspaceId: string; userId: string; pulse: Omit<PulseSettings, 'since'> },
+  {
+    workspaceId,
+    userId,
+    pulse,
+  }: { workspaceId: string; userId: string; pulse: Omit<PulseSettings, 'since' | 'digestChannelId'> },
 ): Promise<void> {
   await deps.storage.forWorkspace(workspaceId).transaction(async (stores) => {
     const now = deps.clock();

@@ -284,6 +284,7 @@ describe('the settings of the pulse', () => {
     await save(false, 9);
     expect(await world.stores.pulses.findSettings()).toEqual({
       ...{ isOn: false, schedule: { weekday: 4, hour: 9 }, since: new Date('2026-11-04T10:00:00Z') },
+      digestChannelId: null,
     });
     expect((await world.stores.audit.list()).map(({ action }) => action)).toEqual(['pulse_settings_changed']);
   });

@@ -5,6 +5,7 @@ import { clientSetup } from './client-setup.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
+import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
 import { forms } from './forms.ts';
 import { home } from './home.ts';
@@ -36,6 +37,7 @@ export const en = {
   commands,
   decision,
   desk,
+  digest,
   evidence,
   forms,
   home,

@@ -6,6 +6,7 @@ import { clientSetup } from './client-setup.ts';
 import { commands } from './commands.ts';
 import { decision } from './decision.ts';
 import { desk } from './desk.ts';
+import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
 import { forms } from './forms.ts';
 import { home } from './home.ts';
@@ -37,6 +38,7 @@ export const ru: Messages = {
   commands,
   decision,
   desk,
+  digest,
   evidence,
   forms,
   home,

@@ -4,7 +4,18 @@ import { join, md } from '../../domain/escaping.ts';
 import { clipAtWord } from './clip.ts';
 
 /** One message of Slack: what a notification and a screen reader say, and what is shown. */
-export type RenderedMessage = { readonly text: Mrkdwn; readonly blocks: KnownBlock[] };
+export type RenderedMessage = {
+  readonly text: Mrkdwn;
+  readonly blocks: KnownBlock[];
+  /** With a picture that Slack may not take: what is shown in its place then. */
+  readonly picture?: PictureInMessage;
+};
+
+export type PictureInMessage = {
+  readonly instead: readonly KnownBlock[];
+  /** Slack looks at a file before it may be shown: until then it is asked again. */
+  readonly readyBy: Date;
+};
 
 /** Slack refuses an update with more than 4,000 characters of text; what is longer stands in the blocks in full. */
 export const MAX_TEXT_LENGTH = 2900;

@@ -8,6 +8,8 @@ export type SendTrouble =
   /** Time-out, lost connection, 5xx, Slack's own breakdown: it may have been done. */
   | { readonly kind: 'unknown_outcome'; readonly reason: string }
   | { readonly kind: 'held'; readonly reason: ChannelRefusal }
+  /** Slack has not looked at the message's picture yet. */
+  | { readonly kind: 'not_ready'; readonly retryAfterMs: number }
   /** The message to change is not there any more. */
   | { readonly kind: 'message_gone' }
   /** The message is there and cannot be changed. */

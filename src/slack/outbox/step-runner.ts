@@ -7,6 +7,7 @@ import type { PartStep } from './plan-parts.ts';
 import type { Post, PostStore } from './post-store.ts';
 import type { Sender } from './send-message.ts';
 import type { SendTrouble } from './send-trouble.ts';
+import { sendWithPicture } from './send-with-picture.ts';
 import { formatPlace, parsePlace, type SentPart } from './sent-part.ts';
 
 export type StepRunnerDeps = {
@@ -35,12 +36,14 @@ export function createStepRunner({ workspaceId, store, sender, clock, outcomeKno
     // Committed before the call: whoever comes after a crash knows that this part may be in Slack.
     if (!(await store.claim(post, part, claimedAt)))
       return { kind: 'retry', afterMs: outcomeKnownAfterMs, reason: 'claimed_elsewhere' };
-    const sent = await sender.post({
-      channel: content.conversationId ?? post.channelId,
-      threadTs: content.threadTs,
-      message: content.message,
-      key: messageKey({ workspaceId, purpose: post.purpose, part }),
-    });
+    const sent = await sendWithPicture(content.message, claimedAt, (message) =>
+      sender.post({
+        channel: content.conversationId ?? post.channelId,
+        threadTs: content.threadTs,
+        message,
+        key: messageKey({ workspaceId, purpose: post.purpose, part }),
+      }),
+    );
     if (!sent.ok) {
       if (sent.trouble.kind !== 'unknown_outcome') await store.release(post.purpose, claimedAt);
       return toStop(sent.trouble, outcomeKnownAfterMs);
@@ -64,7 +67,7 @@ export function createStepRunner({ workspaceId, store, sender, clock, outcomeKno
     const place = parsePlace(post, post.sentTs[part]);
     if (!place || !content.message) return null;
     const key = messageKey({ workspaceId, purpose: post.purpose, part });
-    const sent = await sender.update(place, content.message, key);
+    const sent = await sendWithPicture(content.message, clock(), (message) => sender.update(place, message, key));
     if (sent.ok) return null;
     const { trouble } = sent;
     // A card carries the review's buttons; what else somebody deleted was not wanted there and stays away.
@@ -105,6 +108,8 @@ function toStop(trouble: SendTrouble, unknownPauseMs: number): DeliveryStop {
   switch (trouble.kind) {
     case 'rate_limited':
       return { kind: 'retry', afterMs: trouble.retryAfterMs, reason: 'rate_limited' };
+    case 'not_ready':
+      return { kind: 'retry', afterMs: trouble.retryAfterMs, reason: 'picture_not_ready' };
     case 'unknown_outcome':
       return { kind: 'retry', afterMs: unknownPauseMs, reason: trouble.reason };
     case 'held':

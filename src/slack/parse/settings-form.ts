@@ -31,7 +31,7 @@ export function parseSettingsForm(view: unknown): Parsed<WorkspaceDefaults> {
  * Reads when the weekly pulse goes out, and whether. What is none of the choices is refused at its field; null for a form that was
  * opened before there were such fields.
  */
-export function parsePulseSettings(view: unknown): Parsed<Omit<PulseSettings, 'since'> | null> {
+export function parsePulseSettings(view: unknown): Parsed<Omit<PulseSettings, 'since' | 'digestChannelId'> | null> {
   const fields = readFormFields(view);
   if (!fields.has(FIELDS.pulse)) return { ok: true, value: null };
   const isOn = choiceOf(['on', 'off'] as const, fields.radio(FIELDS.pulse));

@@ -18,7 +18,7 @@ const settings = {
   currency: 'EUR',
   daysOff: [],
 } as const;
-const pulse = { isOn: false, schedule: { weekday: 7, hour: 0 } };
+const pulse = { isOn: false, schedule: { weekday: 7, hour: 0 }, digestChannelId: null };
 const settingsForm = renderSettingsForm(settings, t, pulse);
 const answer = {
   clientId: CLIENT,

@@ -62,6 +62,10 @@ export const HEALTH = {
   ...({ week: WEEK, asked: 4, respondents: 3, health: 30, band: 'critical', meanRating: 2, trend: 30 } as const),
   ...{ signals: [], hardStops: [], comments: 1, closedAt: AT },
 };
+export const DIGEST = {
+  ...{ purpose: `digest:${WEEK}`, channelId: 'CDIGEST', reviewId: null, parentPurpose: null },
+  message: { kind: 'digest', week: WEEK } as const,
+};
 export const ALERT = { condition: 'critical', week: WEEK } as const;
 /** One row at least in every table of a workspace. */
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
@@ -88,9 +92,11 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.hiddenWords.add(reviewId, HIDDEN);
   await stores.outbox.put(CARD);
   await stores.outbox.claim(CARD, 0, AT);
+  await stores.outbox.put(DIGEST);
   await stores.clients.save(clientId, { ...FIELDS, nameKey: 'northwind' });
   await stores.accountMembers.replace(clientId, MEMBERS);
   await stores.clientImports.save({ userId: 'U9', text: 'name', createdAt: AT });
+  await stores.digests.saveChannel('CDIGEST');
   await stores.pulses.begin(AT);
   await stores.pulses.invite({ ...INVITE, clientIds: [clientId] });
   await stores.pulses.skip({ week: WEEK, userId: 'U7', why: 'day_off' });

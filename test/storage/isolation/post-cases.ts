@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { WorkspaceStorage } from '../../../src/storage/storage.ts';
 import { dumpTables } from '../../support/table-dump.ts';
 import { type Cases, nothing } from './case.ts';
-import { AT, CARD } from './filling.ts';
+import { AT, CARD, DIGEST } from './filling.ts';
 
 /** What comes of the stores of messages with the ids of another workspace. */
 export const POST_CASES = {
@@ -22,6 +22,11 @@ export const POST_CASES = {
   'outbox.enqueue': {
     run: (stores, { pool }) => jobsAfter(pool, (purpose) => stores.outbox.enqueue(purpose, AT)),
     gives: 0,
+  },
+  'outbox.listOwed': { run: (stores) => stores.outbox.listOwed('card:'), gives: [] },
+  'outbox.setPicture': {
+    run: (stores) => stores.outbox.setPicture(DIGEST.purpose, { fileId: 'F2', at: AT.toISOString() }),
+    gives: nothing,
   },
   'outbox.changeChannel': { run: (stores) => stores.outbox.changeChannel('C1', 'C2'), gives: nothing },
   'outbox.claim': {

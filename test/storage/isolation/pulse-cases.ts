@@ -69,4 +69,10 @@ export const PULSE_CASES = {
     run: (stores, { clientId }) => stores.health.dismiss({ ...ALERT, clientId }, 'U9'),
     gives: false,
   },
+  'health.listAlertsIn': { run: (stores) => stores.health.listAlertsIn(WEEK), gives: [] },
+  'pulseAnswers.listComments': { run: (stores) => stores.pulseAnswers.listComments(WEEK), gives: [] },
+  'digests.lockChannel': { run: (stores) => stores.digests.lockChannel(), gives: null },
+  'digests.saveChannel': { run: (stores) => stores.digests.saveChannel('C2'), gives: nothing },
+  'digests.changeChannel': { run: (stores) => stores.digests.changeChannel('CDIGEST', 'C2'), gives: nothing },
+  'digests.listAskedWeeks': { run: (stores) => stores.digests.listAskedWeeks(0), gives: [] },
 } satisfies Cases;

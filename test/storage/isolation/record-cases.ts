@@ -27,5 +27,6 @@ export const RECORD_CASES = {
     run: (stores) => stores.audit.add({ actorId: 'U1', action: 'review_closed', subject: 'x', details: null, at: AT }),
     gives: nothing,
   },
+  'audit.findLatest': { run: (stores) => stores.audit.findLatest('review_started'), gives: null },
   'audit.list': { run: (stores) => stores.audit.list(), gives: [] },
 } satisfies Cases;

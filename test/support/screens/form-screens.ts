@@ -181,7 +181,7 @@ function settings(size: Size, t: Messages): ModalView {
       daysOff: isLargest ? spans(MAX_SPANS) : [],
     },
     t,
-    { isOn: !isLargest, schedule: DEFAULT_PULSE_SCHEDULE },
+    { isOn: !isLargest, schedule: DEFAULT_PULSE_SCHEDULE, digestChannelId: isLargest ? 'C1' : null },
   );
 }
 

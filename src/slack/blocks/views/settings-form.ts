@@ -7,6 +7,7 @@ import type { WorkspaceSettings } from '../../../domain/workspace.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { FIELDS, VIEWS } from '../../ids.ts';
 import { MAX_HOURLY_COST } from '../../parse/form-limits.ts';
+import { digestChannelInput } from './digest-channel-input.ts';
 import { numberInput, peopleInput, radioInput, selectInput, textInput } from './form-inputs.ts';
 import { formView } from './form-view.ts';
 import { rangeOptions } from './option-range.ts';
@@ -71,8 +72,8 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const MONDAY = Date.UTC(2026, 10, 2);
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Whether the weekly pulse goes out, on which day of the week and at what hour. */
-function pulseInputs({ isOn, schedule }: Omit<PulseSettings, 'since'>, t: Messages) {
+/** Whether the weekly pulse goes out, on which day of the week and at what hour, and where its digest is read. */
+function pulseInputs({ isOn, schedule, digestChannelId }: Omit<PulseSettings, 'since'>, t: Messages) {
   const texts = t.pulse.settings;
   const day = new Intl.DateTimeFormat(t.forms.locale, { weekday: 'long', timeZone: 'UTC' });
   const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
@@ -97,6 +98,7 @@ function pulseInputs({ isOn, schedule }: Omit<PulseSettings, 'since'>, t: Messag
       groups: [{ label: texts.hour, choices: hours }],
       initial: [String(schedule.hour)],
     }),
+    digestChannelInput({ digestChannelId }, t),
   ];
 }
 
