@@ -30,6 +30,7 @@ import { answersAt } from './post-screens.ts';
 import { teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
 import type { Screen, Size } from './screen.ts';
+import { takenBackScreens } from './taken-back-screens.ts';
 import { walkScreens } from './walk-screens.ts';
 
 const target = { reviewId: REVIEW_ID } as const;
@@ -45,6 +46,7 @@ export function formScreens(size: Size, words: SampleWords, t: Messages): Screen
     modal('renderComplaintChooser')('form, which complaint', chooser(size, words, t)),
     ...answerForms(size, words, t).map(([renderer, name, view]) => modal(renderer)(name, view)),
     ...walkScreens(words, t),
+    ...takenBackScreens(words, answersAt(size, words), t),
     ...[true, false].map((isOpen) =>
       modal('renderMyAnswers')(`form, my answers${isOpen ? '' : ', closed'}`, myAnswers(size, words, { isOpen, t })),
     ),
