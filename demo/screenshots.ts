@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { Language } from '../src/domain/language.ts';
 import { launchChromium, openAgencyPage, typeAndSend } from './chromium.ts';
 import { takeFacilitation, takeRehearsal } from './facilitation-pictures.ts';
+import { takeHomes } from './home-pictures.ts';
 import {
   createScene,
   playComplaints,
@@ -86,6 +87,7 @@ async function takeReview(demo: Demo, browser: Browser, language: Language): Pro
   const sitting = { page, scene, save };
   await takeFacilitation(sitting);
   await takeRehearsal(sitting, language);
+  await takeHomes(sitting, demo);
 }
 
 /** The manager types the command and fills in the form as a person would. */

@@ -1,6 +1,7 @@
 import { type Language, translate } from '../../src/i18n/index.ts';
 import { deskScreens } from './screens/desk-screens.ts';
 import { formScreens } from './screens/form-screens.ts';
+import { homeScreens } from './screens/home-screens.ts';
 import { postScreens } from './screens/post-screens.ts';
 import { pulseScreens } from './screens/pulse-screens.ts';
 import { rehearsalScreens } from './screens/rehearsal-screens.ts';
@@ -27,5 +28,6 @@ export function allScreens(
     ...rehearsalScreens(size, words, t),
     ...deskScreens(size, words, t),
     ...pulseScreens(size, words, t),
+    ...homeScreens(size, words, t),
   ];
 }
