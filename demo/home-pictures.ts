@@ -74,5 +74,5 @@ async function seedHealth({ app }: Demo): Promise<void> {
   }
   const clientIds = (await stores.clients.list()).map(({ id }) => id).slice(0, 4);
   const closesAt = new Date(now.getTime() + 27 * 60 * 60_000);
-  await stores.pulses.invite({ week, userId: PEOPLE.lena.id, opensAt: now, closesAt, clientIds });
+  await stores.pulses.invite([{ week, userId: PEOPLE.lena.id, opensAt: now, closesAt, clientIds }]);
 }

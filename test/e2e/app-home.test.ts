@@ -115,7 +115,7 @@ describe('the App Home', () => {
     const closesAt = new Date(world.now().getTime() + 24 * 60 * 60_000);
     const northwind = await clientId('northwind');
     const invite = { week: WEEK, userId: idOf('omar'), opensAt: world.now(), closesAt, clientIds: [northwind] };
-    await stores.pulses.invite(invite);
+    await stores.pulses.invite([invite]);
     const waits = t.home.item.pulse({ answered: 0, asked: 1, until: closesAt }).split(' · ').slice(0, 2).join(' · ');
     expect(await openHome('omar')).toContain(waits);
     await press('omar', ACTIONS.pulseMore);
