@@ -7,6 +7,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/browser/**'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
+    // Files share a process, and so what they import: loading Bolt, Prisma and their like anew takes longer than most
+    // tests. No test mocks a module or leaves anything behind, so they do not notice.
+    isolate: false,
     // Most of a test's time is waiting: for the database, the stand-in, the pace of posts.
     maxWorkers: 2,
     testTimeout: 30_000,

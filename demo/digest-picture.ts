@@ -69,12 +69,12 @@ async function fillWeeks({ app }: Demo, { week, comment }: { week: number; comme
   const [first = ''] = ids;
   for (const name of EVERYBODY) {
     const userId = PEOPLE[name].id;
-    await stores.pulses.invite({ week, userId, opensAt: now, closesAt: now, clientIds: ids });
-    await stores.pulses.close(week, userId, now);
+    await stores.pulses.invite([{ week, userId, opensAt: now, closesAt: now, clientIds: ids }]);
     if (name === 'tom') continue;
     const said = name === 'lena' ? comment : null;
     await stores.pulseAnswers.save(week, { clientId: first, userId, rating: 2, signals: [], comment: said });
   }
+  await stores.pulses.closeSome(now, EVERYBODY.length);
   const alert = { condition: 'sharp_fall', from: 52, to: 34 } as const;
   await stores.health.addAlert({ clientId: first, condition: alert.condition, week, alert, at: now });
   await stores.transaction((own) => oweDigest(own, { week, channelId: TEAM_CHANNEL }));

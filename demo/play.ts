@@ -56,7 +56,7 @@ async function playStart({ driver, stage, script }: Scene): Promise<void> {
   await stage.send('mara', { [FIELDS.mode]: 'private', [FIELDS.question]: script.question }, { isTold: true });
   await stage.card((card) => hasAction(card, ACTIONS.nextPhase));
   await stage.step('complaints');
-  await stage.directMessage('tom');
+  await stage.directMessage('tom', ACTIONS.away);
 }
 
 /** Six people say what hurts, one of them that nothing does; one changes her words. */

@@ -11,13 +11,24 @@ import { startEmbeddedServer } from '../src/storage/embedded-server.ts';
 import { applyMigrations } from '../src/storage/migrations.ts';
 import { createStorage } from '../src/storage/storage.ts';
 import { agencyWorkspace, BOT } from './sample-agency.ts';
-import { seedAgency } from './seed.ts';
+import { seedAgency, settleSeed } from './seed.ts';
+import { seedPulses } from './seed-pulses.ts';
 import { type StandIn, startStandIn } from './stand-in/stand-in.ts';
 
 export type Demo = { readonly standIn: StandIn; readonly app: ParleyApp; stop(): Promise<void> };
 
+export type DemoOptions = {
+  readonly language: Language;
+  readonly port?: number;
+  /** The real one unless given. */
+  readonly clock?: () => Date;
+  /** Whether eight weeks of pulses lie behind the agency; true unless given. */
+  readonly hasPulses?: boolean;
+};
+
 /** The stand-in Slack, a fresh embedded database with the sample agency in it, and the real app between them. */
-export async function startDemo({ language, port }: { language: Language; port?: number }): Promise<Demo> {
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { language, port, clock = () => new Date() } = options;
   const logger = createLogger({ level: 'error' });
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-demo-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })];
@@ -34,13 +45,14 @@ export async function startDemo({ language, port }: { language: Language; port?:
       () => standIn.stop(),
     );
     const encryptionKey = randomBytes(32);
-    await seed({ url: server.url, encryptionKey, language, logger });
+    await seed({ ...options, clock, url: server.url, encryptionKey, logger });
     const app = await startApp({
       slack: { mode: 'socket', botToken: BOT.botToken, appToken: BOT.appToken, apiUrl: standIn.slackApiUrl },
       databaseUrl: server.url,
       encryptionKey,
       defaults: { language, timeZone: 'Europe/Berlin', managerIds: [], hourlyCost: 60, currency: 'EUR' },
       logger,
+      clock,
       // The stand-in has no limit of one post a second.
       postIntervalMs: 50,
       cardDelayMs: 100,
@@ -55,26 +67,18 @@ export async function startDemo({ language, port }: { language: Language; port?:
   }
 }
 
-type Seeding = { url: string; encryptionKey: Uint8Array; language: Language; logger: Logger };
+type Seeding = DemoOptions & { url: string; encryptionKey: Uint8Array; clock: () => Date; logger: Logger };
 
-async function seed({ url, encryptionKey, language, logger }: Seeding): Promise<void> {
+async function seed({ url, encryptionKey, language, clock, hasPulses = true, logger }: Seeding): Promise<void> {
   const database = openDatabase({ url, logger });
   try {
     await applyMigrations({ pool: database.pool, logger });
     const defaults = { language, timeZone: 'Europe/Berlin', managerIds: [], hourlyCost: 60, currency: 'EUR' };
-    await seedAgency(
-      {
-        storage: createStorage(database),
-        clock: () => new Date(),
-        randomInt,
-        vault: createVault(encryptionKey),
-        defaults,
-      },
-      language,
-    );
-    // What the past reviews posted was read long ago.
-    await database.pool.query('DELETE FROM "Post"');
-    await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    const storage = createStorage(database);
+    const deps = { storage, clock, randomInt, vault: createVault(encryptionKey), defaults };
+    const clients = await seedAgency(deps, language);
+    if (hasPulses) await seedPulses(deps, clients, language);
+    await settleSeed(database.pool);
   } finally {
     await database.close();
   }

@@ -5,6 +5,7 @@ import type { Language } from '../src/domain/language.ts';
 import { launchChromium, openAgencyPage, typeAndSend } from './chromium.ts';
 import { takeDigest } from './digest-picture.ts';
 import { takeFacilitation, takeRehearsal } from './facilitation-pictures.ts';
+import { takeHomes } from './home-pictures.ts';
 import {
   createScene,
   playComplaints,
@@ -88,6 +89,7 @@ async function takeReview(demo: Demo, browser: Browser, language: Language): Pro
   await takeFacilitation(sitting);
   await takeRehearsal(sitting, language);
   await takeDigest(sitting, demo, language);
+  await takeHomes(sitting, demo);
 }
 
 /** The manager types the command and fills in the form as a person would. */

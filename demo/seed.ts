@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Complaint, Vote } from '../src/domain/answer.ts';
 import type { Choice } from '../src/domain/decision.ts';
 import type { Language } from '../src/domain/language.ts';
@@ -8,9 +9,10 @@ import { startReview } from '../src/usecases/start-review.ts';
 import { submitAnswer } from '../src/usecases/submit-answer.ts';
 import { PAST_REVIEWS } from './past-reviews.ts';
 import { EVERYBODY, PEOPLE, type PersonName, TEAM_CHANNEL, TEAM_ID } from './sample-agency.ts';
+import { addSampleClients, type ClientIds, type SampleClientName } from './sample-clients.ts';
 
 export type PastReview = {
-  readonly client: string;
+  readonly client: SampleClientName;
   readonly startedAt: string;
   readonly complaints: Partial<Record<PersonName, readonly Complaint[]>>;
   readonly positives: Partial<Record<PersonName, string | null>>;
@@ -22,8 +24,11 @@ export type PastReview = {
 const WORKSPACE = TEAM_ID;
 const HOUR_MS = 3_600_000;
 
-/** Fills an empty database with the sample agency: three clients, two of them with a past review, played by the real use cases. */
-export async function seedAgency(deps: Deps, language: Language): Promise<void> {
+/**
+ * Fills an empty database with the sample agency, played by the real use cases: three clients with their teams, two of them with a
+ * past review. What it posted is still owed: see `settleSeed`.
+ */
+export async function seedAgency(deps: Deps, language: Language): Promise<ClientIds> {
   const stores = deps.storage.forWorkspace(WORKSPACE);
   await stores.workspace.save({
     language,
@@ -34,12 +39,19 @@ export async function seedAgency(deps: Deps, language: Language): Promise<void> 
     daysOff: [],
   });
   await stores.participants.saveRoles(EVERYBODY.map((name) => ({ userId: PEOPLE[name].id, role: PEOPLE[name].role })));
-  const northwind = await stores.clients.findOrCreate({ name: 'Northwind', nameKey: 'northwind' });
-  await stores.clients.setMoney(northwind.id, { monthlyRevenue: 12_000, revenueShare: 0.18 });
-  for (const past of PAST_REVIEWS[language]) await playPast(deps, past);
+  const clients = await addSampleClients(deps);
+  await stores.clients.setMoney(clients.Northwind, { monthlyRevenue: 12_000, revenueShare: 0.18 });
+  for (const past of PAST_REVIEWS[language]) await playPast(deps, past, clients[past.client]);
+  return clients;
 }
 
-async function playPast(deps: Deps, past: PastReview): Promise<void> {
+/** What the past posted was read long ago: nothing of it is owed any more, and nothing of it arrives when the app starts. */
+export async function settleSeed(pool: pg.Pool): Promise<void> {
+  await pool.query('UPDATE "Post" SET "deliveredRevision" = revision');
+  await pool.query('DELETE FROM graphile_worker._private_jobs');
+}
+
+async function playPast(deps: Deps, past: PastReview, clientId: string): Promise<void> {
   let now = new Date(past.startedAt);
   const then: Deps = { ...deps, clock: () => now };
   const workspaceId = WORKSPACE;
@@ -49,7 +61,7 @@ async function playPast(deps: Deps, past: PastReview): Promise<void> {
     workspaceId,
     userId: mara,
     channelId: TEAM_CHANNEL,
-    client: { newName: past.client },
+    client: { id: clientId },
     team,
     mode: 'open',
     preset: 'async',

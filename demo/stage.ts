@@ -60,12 +60,15 @@ export function createStage(input: StageInput) {
     forgetReplies() {
       for (const one of messages().filter((message) => message.ephemeral_to)) shown.add(one.ts);
     },
-    async directMessage(name: PersonName) {
-      const message = await driver.waitFor(() => driver.directMessages(PEOPLE[name].id)[0], {
+    /** Waits for a direct message that has this button, the newest of them, and tells it. */
+    async directMessage(name: PersonName, actionId: string): Promise<Message> {
+      const isMeant = (one: Message) => hasAction(one, actionId);
+      const message = await driver.waitFor(() => driver.directMessages(PEOPLE[name].id).findLast(isMeant), {
         timeoutMs: PATIENCE_MS,
         what: `a direct message to ${name}`,
       });
       teller.show(words.direct(firstName(name)), reader.readMessage(message));
+      return message;
     },
   };
 }

@@ -25,6 +25,7 @@ export function drawScreen(screen: Screen): string {
     case 'message':
       return `<div class="message">${drawBlocks(screen.blocks)}</div>`;
     case 'modal': {
+      if (screen.view.type === 'home') return `<div class="message">${drawBlocks(screen.view.blocks)}</div>`;
       const { title, submit, close, blocks } = screen.view;
       const buttons = [close, submit].flatMap((text, at) =>
         text ? [`<b class="${at === 1 ? 'submit' : 'close'}">${escapeHtml(text.text)}</b>`] : [],

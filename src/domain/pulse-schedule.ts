@@ -48,12 +48,28 @@ export function planPulse(
   people: readonly PulsePerson[],
   now: Date,
 ): PulsePlan[] {
+  const windowsOf = createWindows(schedule, now);
   return people.flatMap((person) => {
-    const thisWeek = weekOf(dayOf(now, person.calendar.timeZone));
-    // The window may reach over the weekend, and downtime too.
-    const weeks = [thisWeek - 1, thisWeek].filter((week) => !person.settledWeeks.includes(week));
-    return weeks.flatMap((week) => planFor(person, pulseWindow(schedule, week, person.calendar), { since, now }));
+    const windows = windowsOf(person.calendar).filter(({ week }) => !person.settledWeeks.includes(week));
+    return windows.flatMap((window) => planFor(person, window, { since, now }));
   });
+}
+
+/**
+ * The windows of this week and the one before, which may reach over the weekend, and downtime too. Made once for all who share a clock:
+ * there are thousands of people and a few dozen zones.
+ */
+function createWindows(schedule: PulseSchedule, now: Date): (calendar: Calendar) => readonly PulseWindow[] {
+  const known = new Map<string, readonly PulseWindow[]>();
+  return (calendar) => {
+    const key = `${calendar.timeZone} ${JSON.stringify(calendar.daysOff)}`;
+    const before = known.get(key);
+    if (before) return before;
+    const thisWeek = weekOf(dayOf(now, calendar.timeZone));
+    const windows = [thisWeek - 1, thisWeek].map((week) => pulseWindow(schedule, week, calendar));
+    known.set(key, windows);
+    return windows;
+  };
 }
 
 /**

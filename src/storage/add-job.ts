@@ -13,6 +13,14 @@ export type NewJob = {
   runAt?: Date;
   /** How often the job is tried in all, with growing pauses; 25 unless given. */
   maxAttempts?: number;
+  /** Of the jobs that are due the lowest comes first; 0 unless given. */
+  priority?: number;
+};
+
+/** One of many jobs that are added together. `delayMs`: from now on, 0 unless given. */
+export type JobOfMany = Pick<NewJob, 'task' | 'payload' | 'queueName' | 'priority'> & {
+  jobKey: string;
+  delayMs?: number;
 };
 
 /** The second attempt sees what was in the way of the first; more would need a worker to take the new job each time. */
@@ -36,6 +44,19 @@ async function tryToAdd(tx: Tx, job: NewJob): Promise<boolean> {
   const [added] = await tx.$queryRaw<{ id: string | null }[]>`SELECT id::text FROM graphile_worker.add_job(
     ${job.task}, ${JSON.stringify(job.payload)}::json, queue_name => ${job.queueName ?? null}::text,
     run_at => coalesce(${runAt}::timestamptz, clock_timestamp()), max_attempts => ${job.maxAttempts ?? null}::int,
-    job_key => ${job.jobKey ?? null}::text, job_key_mode => ${job.jobKeyMode ?? 'replace'}::text)`;
+    job_key => ${job.jobKey ?? null}::text, job_key_mode => ${job.jobKeyMode ?? 'replace'}::text,
+    priority => ${job.priority ?? 0}::int)`;
   return added !== undefined && added.id !== null;
+}
+
+/** Adds many jobs in one statement; each key once. Like `addJob` with `replace`: a waiting job of the same key is replaced. */
+export async function addJobs(tx: Tx, jobs: readonly JobOfMany[]): Promise<void> {
+  const added = await tx.$queryRaw<{ key: string }[]>`SELECT key FROM graphile_worker.add_jobs(ARRAY(
+    SELECT (task, payload, "queueName", clock_timestamp() + coalesce("delayMs", 0) * interval '1 millisecond',
+      NULL, "jobKey", priority, NULL)::graphile_worker.job_spec
+    FROM json_to_recordset(${JSON.stringify(jobs)}::json)
+      AS job(task text, payload json, "queueName" text, "delayMs" float8, "jobKey" text, priority int)))`;
+  const keys = new Set(added.map(({ key }) => key));
+  // Those whose waiting job a worker took just then.
+  for (const { delayMs: _, ...job } of jobs) if (!keys.has(job.jobKey)) await addJob(tx, job);
 }

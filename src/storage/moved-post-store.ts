@@ -1,5 +1,5 @@
 import { purposeOf } from '../domain/post.ts';
-import { addDeliveryJob } from './post-store.ts';
+import { addDeliveryJob } from './post-jobs.ts';
 import type { Scope } from './scope.ts';
 
 /** The messages of a channel that a review has left. `movedAt` tells one move of a review from the next. */

@@ -1,20 +1,8 @@
 import type { ChannelRefusal, PostMessage, StoredPicture } from '../domain/post.ts';
-import { addJob } from './add-job.ts';
 import { Prisma, type Post as Row } from './generated/client.ts';
+import { type NewPost, owePost, owePosts, type Pace } from './owe-posts.ts';
+import { addDeliveryJob, addDeliveryJobs } from './post-jobs.ts';
 import type { Db, Scope } from './scope.ts';
-
-export type NewPost = {
-  readonly purpose: string;
-  /** A channel's id, or a person's for a direct message. */
-  readonly channelId: string;
-  readonly reviewId: string | null;
-  /** The purpose of the message in whose thread this one belongs; null outside a thread. */
-  readonly parentPurpose: string | null;
-  readonly message: PostMessage;
-};
-
-/** Kinds whose words are read when they are delivered: asking again always means "say it afresh". */
-const READ_AFRESH: readonly PostMessage['kind'][] = ['card', 'prompt', 'summary', 'reopened', 'pulse', 'health_alert'];
 
 const toPost = (row: Row) => ({
   purpose: row.purpose,
@@ -31,8 +19,10 @@ const toPost = (row: Row) => ({
 });
 
 /** The outbox: the messages of the workspace as they should stand in Slack, and what is known of them there. */
-export function createPostStore({ db, workspaceId }: Scope) {
+export function createPostStore(scope: Scope) {
+  const { db, workspaceId } = scope;
   const at = (purpose: string) => ({ workspaceId_purpose: { workspaceId, purpose } });
+
   return {
     async find(purpose: string) {
       const row = await db.post.findUnique({ where: at(purpose) });
@@ -51,22 +41,13 @@ export function createPostStore({ db, workspaceId }: Scope) {
      * causes the message. The same words asked for twice are one message and no further revision; a card, prompt or
      * summary always gets one. In another channel than before the message is made anew, the old one is left as it is.
      */
-    async put(post: NewPost): Promise<void> {
-      const message = JSON.stringify(post.message);
-      const isAfresh = READ_AFRESH.includes(post.message.kind);
-      const changed = await db.$executeRaw`
-        INSERT INTO "Post" AS p ("workspaceId", purpose, "reviewId", "channelId", "parentPurpose", message)
-        VALUES (${workspaceId}, ${post.purpose}, ${post.reviewId}::uuid, ${post.channelId}, ${post.parentPurpose}, ${message}::jsonb)
-        ON CONFLICT ("workspaceId", purpose) DO UPDATE SET
-          revision = p.revision + 1, message = EXCLUDED.message,
-          "channelId" = EXCLUDED."channelId", "parentPurpose" = EXCLUDED."parentPurpose",
-          "sentTs" = CASE WHEN p."channelId" = EXCLUDED."channelId" THEN p."sentTs" ELSE '{}' END,
-          "sendingPart" = CASE WHEN p."channelId" = EXCLUDED."channelId" THEN p."sendingPart" END,
-          "sendingSince" = CASE WHEN p."channelId" = EXCLUDED."channelId" THEN p."sendingSince" END,
-          "holdReason" = CASE WHEN p."channelId" = EXCLUDED."channelId" AND p."holdReason" <> 'failed' THEN p."holdReason" END
-        WHERE ${isAfresh} OR p.message IS DISTINCT FROM EXCLUDED.message OR p."channelId" <> EXCLUDED."channelId"`;
-      if (changed > 0) await addDeliveryJob(db, { workspaceId, purpose: post.purpose, channelId: post.channelId });
-    },
+    put: (post: NewPost): Promise<void> => owePost(scope, post),
+
+    /**
+     * Asks for many messages at once that nobody waits for, each purpose once: they go out behind everything else, at the pace given,
+     * else as soon as Slack takes them.
+     */
+    putMany: (posts: readonly NewPost[], pace?: Pace): Promise<void> => owePosts(scope, posts, pace),
 
     /** Every message of a review, in the order of their purposes. */
     async listOf(reviewId: string) {
@@ -89,8 +70,9 @@ export function createPostStore({ db, workspaceId }: Scope) {
 
     /** Adds the job for a message again, for a later time: what a rate limit or an unknown outcome asks for. */
     async enqueue(purpose: string, runAt: Date): Promise<void> {
-      const row = await db.post.findUnique({ where: at(purpose), select: { channelId: true } });
-      if (row) await addDeliveryJob(db, { workspaceId, purpose, channelId: row.channelId, runAt });
+      const select = { purpose: true, channelId: true };
+      const row = await db.post.findUnique({ where: at(purpose), select });
+      if (row) await addDeliveryJob(db, { workspaceId, ...row, runAt });
     },
 
     /** The messages of a channel follow it to its new id; they stay where they are in it. */
@@ -154,35 +136,19 @@ export function createPostStore({ db, workspaceId }: Scope) {
 }
 
 /**
- * Adds a job for every message that is owed and has none waiting, in all workspaces: the tick's net under lost jobs and
- * the way held messages are asked about again. A waiting job keeps its time. Returns how many messages were owed.
+ * Adds a job for every message that is owed and has none that waits or runs, in all workspaces: the tick's net under lost jobs, and
+ * the way held messages are asked about again. Of a job that failed the next attempt is now. Returns how many it added.
  */
 export async function enqueueOwedPosts(db: Db, { limit }: { limit: number }): Promise<number> {
   // Held ones come last and in no order, so that none of them keeps the others from their turn.
   const owed = await db.$queryRaw<{ workspaceId: string; purpose: string; channelId: string }[]>`
-    SELECT "workspaceId", purpose, "channelId" FROM "Post"
-    WHERE "deliveredRevision" < revision AND "holdReason" IS DISTINCT FROM 'failed'
-    ORDER BY "holdReason" IS NOT NULL, CASE WHEN "holdReason" IS NULL THEN "createdAt" END, random() LIMIT ${limit}`;
-  for (const post of owed) await addDeliveryJob(db, { ...post, jobKeyMode: 'preserve_run_at' });
-  return owed.length;
-}
-
-type DeliveryJob = {
-  workspaceId: string;
-  purpose: string;
-  channelId: string;
-  runAt?: Date;
-  jobKeyMode?: 'preserve_run_at';
-};
-
-/** Adds the job of one message. One queue per channel: its messages go out one after another. */
-export async function addDeliveryJob(db: Db, { workspaceId, purpose, channelId, ...when }: DeliveryJob): Promise<void> {
-  const queueName = `${workspaceId}:${channelId}`;
-  await addJob(db, {
-    task: 'deliver_post',
-    payload: { workspaceId, purpose },
-    queueName,
-    jobKey: `post:${workspaceId}:${purpose}`,
-    ...when,
-  });
+    SELECT p."workspaceId", p.purpose, p."channelId" FROM "Post" p
+    WHERE p."deliveredRevision" < p.revision AND p."holdReason" IS DISTINCT FROM 'failed'
+      AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs j
+        WHERE j.key = 'post:' || p."workspaceId" || ':' || p.purpose AND (j.attempts = 0 OR j.locked_at IS NOT NULL))
+    ORDER BY p."holdReason" IS NOT NULL, CASE WHEN p."holdReason" IS NULL THEN p."createdAt" END, random() LIMIT ${limit}`;
+  // In one order, so that two replicas wait for each other and never in a circle.
+  const jobs = owed.map((post) => ({ ...post, delayMs: 0 })).sort((a, b) => (a.purpose < b.purpose ? -1 : 1));
+  if (jobs.length > 0) await addDeliveryJobs(db, jobs);
+  return jobs.length;
 }

@@ -1,5 +1,6 @@
 import type { PulseInvite, PulseSettings, PulseSkip } from '../domain/pulse.ts';
 import type { PulseInvite as Row } from './generated/client.ts';
+import { createPulseBatches } from './pulse-batches.ts';
 import type { Scope } from './scope.ts';
 
 const toInvite = (row: Row): PulseInvite => {
@@ -39,28 +40,15 @@ export function createPulseStore(scope: Scope) {
   const { db, workspaceId } = scope;
   return {
     ...createPulseSettings(scope),
+    ...createPulseBatches(scope),
 
-    /** Of each person the weeks from `fromWeek` on whose pulse they had, or were left out of. */
-    async listSettledWeeks(fromWeek: number): Promise<Map<string, number[]>> {
-      const where = { workspaceId, week: { gte: fromWeek } };
+    /** Of each person, or of those given, the weeks from `fromWeek` on whose pulse they had, or were left out of. */
+    async listSettledWeeks(fromWeek: number, userIds?: readonly string[]): Promise<Map<string, number[]>> {
+      const where = { workspaceId, week: { gte: fromWeek }, ...(userIds && { userId: { in: [...userIds] } }) };
       const rows = await db.pulseInvite.findMany({ where, select: { userId: true, week: true } });
       const settled = new Map<string, number[]>();
       for (const { userId, week } of rows) settled.set(userId, [...(settled.get(userId) ?? []), week]);
       return settled;
-    },
-
-    /** Somebody is asked; false when they were already, or were left out. */
-    async invite(invite: Omit<PulseInvite, 'declinedAt' | 'remindedAt' | 'closedAt'>): Promise<boolean> {
-      const data = { workspaceId, ...SENT, ...invite, clientIds: [...invite.clientIds] };
-      const { count } = await db.pulseInvite.createMany({ data: [data], skipDuplicates: true });
-      return count > 0;
-    },
-
-    /** Somebody is left out of a week; false when that was noted, or they were asked. */
-    async skip({ week, userId, why }: { week: number; userId: string; why: PulseSkip }): Promise<boolean> {
-      const data = { workspaceId, week, userId, status: 'skipped', why };
-      const { count } = await db.pulseInvite.createMany({ data: [data], skipDuplicates: true });
-      return count > 0;
     },
 
     /** Everybody who was left out of a week and why, by id. */
@@ -90,6 +78,12 @@ export function createPulseStore(scope: Scope) {
       return (await db.pulseInvite.findMany({ where, orderBy: { userId: 'asc' } })).map(toInvite);
     },
 
+    /** Everybody who was asked about one client in a week, by id. */
+    async listAbout(week: number, clientId: string): Promise<PulseInvite[]> {
+      const where = { workspaceId, week, ...SENT, clientIds: { has: clientId } };
+      return (await db.pulseInvite.findMany({ where, orderBy: { userId: 'asc' } })).map(toInvite);
+    },
+
     /** Those whose window was not closed yet, over or not. */
     async listOpen(): Promise<PulseInvite[]> {
       const where = { workspaceId, ...SENT, closedAt: null };
@@ -106,20 +100,6 @@ export function createPulseStore(scope: Scope) {
     /** Null takes it back. */
     async setDeclined(week: number, userId: string, at: Date | null): Promise<void> {
       await db.pulseInvite.updateMany({ where: { workspaceId, week, userId, ...SENT }, data: { declinedAt: at } });
-    },
-
-    /** False when they were reminded before. */
-    async markReminded(week: number, userId: string, at: Date): Promise<boolean> {
-      const where = { workspaceId, week, userId, ...SENT, remindedAt: null };
-      const { count } = await db.pulseInvite.updateMany({ where, data: { remindedAt: at } });
-      return count > 0;
-    },
-
-    /** False when it was closed before. */
-    async close(week: number, userId: string, at: Date): Promise<boolean> {
-      const where = { workspaceId, week, userId, ...SENT, closedAt: null };
-      const { count } = await db.pulseInvite.updateMany({ where, data: { closedAt: at } });
-      return count > 0;
     },
   };
 }

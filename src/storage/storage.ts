@@ -4,6 +4,7 @@ import { createAnswerStore } from './answer-store.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createClientHistoryStore } from './client-history-store.ts';
 import { createClientImportStore } from './client-import-store.ts';
+import { createClientNameStore } from './client-name-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
 import { createDigestStore } from './digest-store.ts';
@@ -36,6 +37,7 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
   return {
     workspace: createWorkspaceStore(scope),
     clients: createClientStore(scope),
+    clientNames: createClientNameStore(scope),
     accountMembers: createAccountMemberStore(scope),
     clientImports: createClientImportStore(scope),
     clientHistory: createClientHistoryStore(scope),

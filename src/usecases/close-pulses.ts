@@ -3,25 +3,27 @@ import { findAlerts } from '../domain/health-alert.ts';
 import { trendOf } from '../domain/health-trend.ts';
 import type { Stores, WorkspaceStorage } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
-import { owePulse } from './owe-pulse.ts';
+import { BATCH } from './in-batches.ts';
+import { owePulses } from './owe-pulse.ts';
 import { raiseAlerts } from './raise-alerts.ts';
 import { lastClosing } from './send-pulses.ts';
+
+/** Slack takes some fifty changes of messages a minute. Half of them are left for the cards; a small workspace sees it at once. */
+const LAST_WORDS = { atOnce: 20, everyMs: 2_400 } as const;
 
 /** Closes the windows that are over: no answer is taken any more, and the messages say so. Gives how many it closed. */
 export async function closePulses(deps: Deps, workspaceId: string): Promise<number> {
   const stores = deps.storage.forWorkspace(workspaceId);
   const now = deps.clock();
-  const over = (await stores.pulses.listOpen()).filter(({ closesAt }) => closesAt <= now);
-  let closed = 0;
-  for (const invite of over) {
-    const isClosed = await stores.transaction(async (own) => {
-      if (!(await own.pulses.close(invite.week, invite.userId, now))) return false;
-      await owePulse(own, invite);
-      return true;
+  for (let closed = 0; ; ) {
+    const ended = await stores.transaction(async (own) => {
+      const some = await own.pulses.closeSome(now, BATCH);
+      await owePulses(own, some, { ...LAST_WORDS, after: closed });
+      return some.length;
     });
-    if (isClosed) closed += 1;
+    closed += ended;
+    if (ended < BATCH) return closed;
   }
-  return closed;
 }
 
 type ClientWeekRef = { readonly workspaceId: string; readonly clientId: string; readonly week: number };
@@ -35,7 +37,7 @@ export async function closeHealthWeek(deps: Deps, { workspaceId, clientId, week 
   if (await isSomebodyToAsk(deps, stores, { clientId, week })) return false;
   return stores.transaction(async (own) => {
     if (!(await own.clients.lock(clientId))) return false;
-    const invites = (await own.pulses.list(week)).filter(({ clientIds }) => clientIds.includes(clientId));
+    const invites = await own.pulses.listAbout(week, clientId);
     if (invites.length === 0 || invites.some(({ closedAt }) => closedAt === null)) return false;
     return writeWeek(deps, own, { clientId, week, asked: invites.length });
   });
@@ -67,7 +69,10 @@ async function isSomebodyToAsk(
   const settings = await stores.workspace.findOrCreate(deps.defaults);
   const pulse = await stores.pulses.findSettings();
   if (!pulse?.isOn || deps.clock() >= lastClosing(pulse.schedule, week, settings.daysOff)) return false;
-  const settled = await stores.pulses.listSettledWeeks(week);
   const team = await stores.accountMembers.list(clientId);
+  const settled = await stores.pulses.listSettledWeeks(
+    week,
+    team.map(({ userId }) => userId),
+  );
   return team.some(({ userId }) => !settled.get(userId)?.includes(week));
 }

@@ -39,8 +39,12 @@ export async function readClientPage(
     stores.clientHistory.listLessons(clientId),
   ]);
   if (!client) return null;
+  // The week that runs is rarely among them: twelve before it.
   const from = weekOf(dayOf(deps.clock(), settings.timeZone)) - WEEKS_SHOWN;
-  const weeks = all.filter(({ week }) => week > from).reverse();
+  const weeks = all
+    .filter(({ week }) => week >= from)
+    .reverse()
+    .slice(0, WEEKS_SHOWN);
   const [newest] = weeks;
   const comments = newest ? await readComments(deps, { workspaceId, clientId, week: newest.week }) : null;
   return { client, usualCurrency: settings.currency, weeks, comments: inOrder(comments), openReview, reviews, lessons };

@@ -19,7 +19,7 @@ export async function readPulse(
   const invite = await stores.pulses.find(week, userId);
   if (!invite) return null;
   const answers = await stores.pulseAnswers.listOwn(week, userId);
-  const names = new Map((await stores.clients.listProfiles()).map(({ id, name }) => [id, name]));
+  const names = await stores.clientNames.find(invite.clientIds);
   return {
     ...{ week, userId, closesAt: invite.closesAt },
     isOpen: isPulseOpen(invite, deps.clock()),

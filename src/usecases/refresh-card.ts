@@ -1,7 +1,7 @@
 import { purposeOf } from '../domain/post.ts';
 import { isRehearsalOver } from '../domain/rehearsal/rehearsal.ts';
 import type { Review } from '../domain/review-record.ts';
-import type { NewPost } from '../storage/post-store.ts';
+import type { NewPost } from '../storage/owe-posts.ts';
 import type { Deps } from './deps.ts';
 
 /** Owes the card of a review once more; what it says is read when it is delivered. Nothing for a review that is not there. */

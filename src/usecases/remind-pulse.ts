@@ -3,6 +3,7 @@ import { purposeOf } from '../domain/post.ts';
 import { isPulseOpen, type PulseInvite, pulseRemindFrom } from '../domain/pulse.ts';
 import { isWorkingHour } from '../domain/schedule.ts';
 import type { WorkspaceStorage } from '../storage/storage.ts';
+import { inBatches } from './in-batches.ts';
 import { type PulseDeps, zoneOfMember } from './pulse-people.ts';
 
 /**
@@ -20,15 +21,20 @@ export async function remindPulse(deps: PulseDeps, workspaceId: string): Promise
   const own = await stores.memberSettings.findDaysOff(userIds);
   const pauses = await stores.memberSettings.findPauses(userIds);
   const members = userIds.length === 0 ? [] : await deps.findMembers(userIds);
-  let reminded = 0;
-  for (const [i, { week, userId }] of waiting.entries()) {
+  const due: PulseInvite[] = [];
+  for (const [i, invite] of waiting.entries()) {
+    const { userId } = invite;
     const member = members[i];
     if (!member) continue;
     const pause = daysOfPause(pauses.get(userId) ?? null);
     const daysOff = [...settings.daysOff, ...(own.get(userId) ?? []), ...pause];
     if (!isWorkingHour(now, { timeZone: zoneOfMember(member, settings.timeZone), daysOff })) continue;
-    if (await remindOnce(stores, { week, userId, now })) reminded += 1;
+    due.push(invite);
   }
+  let reminded = 0;
+  for (const week of new Set(due.map((invite) => invite.week)))
+    for (const some of inBatches(due.filter((invite) => invite.week === week)))
+      reminded += await remindSome(stores, { week, userIds: some.map(({ userId }) => userId), now });
   return reminded;
 }
 
@@ -55,16 +61,18 @@ async function withoutAnswer(stores: WorkspaceStorage, invites: readonly PulseIn
   return invites.filter(({ week, userId }) => !answered.get(week)?.has(userId));
 }
 
-function remindOnce(
+/** Gives how many this call reminded: not those whom another replica did. */
+function remindSome(
   stores: WorkspaceStorage,
-  { week, userId, now }: { week: number; userId: string; now: Date },
-): Promise<boolean> {
+  { week, userIds, now }: { week: number; userIds: readonly string[]; now: Date },
+): Promise<number> {
   return stores.transaction(async (own) => {
-    if (!(await own.pulses.markReminded(week, userId, now))) return false;
-    await own.outbox.put({
+    const reminded = await own.pulses.markReminded(week, userIds, now);
+    const posts = reminded.map((userId) => ({
       ...{ purpose: purposeOf.pulseReminder(week, userId), reviewId: null, channelId: userId, parentPurpose: null },
-      message: { kind: 'pulse_reminder', week, userId },
-    });
-    return true;
+      message: { kind: 'pulse_reminder' as const, week, userId },
+    }));
+    await own.outbox.putMany(posts);
+    return reminded.length;
   });
 }

@@ -3,7 +3,7 @@ import { PHASES, type Phase } from '../domain/answer.ts';
 import { purposeOf } from '../domain/post.ts';
 import { planAnswer } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
-import type { NewPost } from '../storage/post-store.ts';
+import type { NewPost } from '../storage/owe-posts.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { OpenReviewFacts } from './open-review-facts.ts';
 

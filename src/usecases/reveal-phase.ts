@@ -4,7 +4,7 @@ import { planReveal, type Reveal } from '../domain/reveal.ts';
 import type { Review } from '../domain/review-record.ts';
 import type { Said, WordPhase } from '../domain/statement.ts';
 import { digestOfWords } from '../privacy/words-digest.ts';
-import type { NewPost } from '../storage/post-store.ts';
+import type { NewPost } from '../storage/owe-posts.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
 import type { OpenReviewFacts } from './open-review-facts.ts';

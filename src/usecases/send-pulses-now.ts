@@ -6,7 +6,7 @@ import { type PulseWindow, pulseWindow } from '../domain/pulse-schedule.ts';
 import { weekOf } from '../domain/pulse-week.ts';
 import { isWorkingHour } from '../domain/schedule.ts';
 import { findClientsByPerson, type PulseDeps, zoneOfMember } from './pulse-people.ts';
-import { askOnce } from './send-pulses.ts';
+import { askAll } from './send-pulses.ts';
 
 /** What a pulse that is sent now means for one person. */
 export type PulseNow = { readonly userId: string; readonly clientIds: readonly string[] } & (
@@ -55,11 +55,10 @@ export async function sendPulsesNow(
 ): Promise<{ readonly sent: number; readonly left: number }> {
   const stores = deps.storage.forWorkspace(workspaceId);
   const plans = await planPulsesNow(deps, workspaceId);
-  let sent = 0;
-  for (const plan of plans) {
-    if (plan.kind === 'leave') continue;
-    if (await askOnce(stores, { userId: plan.userId, ...plan.window, clientIds: plan.clientIds })) sent += 1;
-  }
+  const asked = plans.flatMap(({ userId: id, clientIds, ...plan }) =>
+    plan.kind === 'ask' ? [{ userId: id, ...plan.window, clientIds }] : [],
+  );
+  const sent = await askAll(stores, asked);
   await stores.audit.add({
     ...{ actorId: userId, action: 'pulse_sent', subject: workspaceId, details: { sent }, at: deps.clock() },
   });

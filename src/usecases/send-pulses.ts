@@ -10,7 +10,8 @@ import {
 } from '../domain/pulse-schedule.ts';
 import { weekOf } from '../domain/pulse-week.ts';
 import type { WorkspaceStorage } from '../storage/storage.ts';
-import { owePulse } from './owe-pulse.ts';
+import { inBatches } from './in-batches.ts';
+import { owePulses } from './owe-pulse.ts';
 import { findClientsByPerson, type PulseDeps, zoneOfMember } from './pulse-people.ts';
 
 /** What became of the pulses that were due: how many were sent, and how many were not, by why. */
@@ -21,8 +22,8 @@ const FIRST_ZONE = 'Pacific/Kiritimati';
 const LAST_ZONE = 'Etc/GMT+12';
 
 /**
- * Asks everybody whose pulse is due now, once: each person in one transaction, the row of their week and the message they are owed,
- * so that two replicas send one. Who is not asked is noted with why (product: quiet). Slack is asked for people only while somebody's
+ * Asks everybody whose pulse is due now, once: the row of their week and the message they are owed are written in one transaction,
+ * some hundred people in each, so that two replicas send one. Who is not asked is noted with why (product: quiet). Slack is asked for people only while somebody's
  * pulse may be due.
  */
 export async function sendPulses(deps: PulseDeps, workspaceId: string): Promise<SentPulses> {
@@ -90,26 +91,31 @@ async function carryOut(
   plans: readonly Decided[],
   clientsOf: ReadonlyMap<string, readonly string[]>,
 ): Promise<SentPulses> {
-  let sent = 0;
+  const asked = plans.flatMap((plan) =>
+    plan.kind === 'send' ? [{ userId: plan.userId, ...plan.window, clientIds: clientsOf.get(plan.userId) ?? [] }] : [],
+  );
+  const left = plans.flatMap((plan) => (plan.kind === 'skip' ? [plan] : []));
   const skipped: Partial<Record<PulseSkip, number>> = {};
-  for (const plan of plans) {
-    if (plan.kind === 'skip') {
-      if (await stores.pulses.skip(plan)) skipped[plan.why] = (skipped[plan.why] ?? 0) + 1;
-      continue;
-    }
-    const { userId, window } = plan;
-    if (await askOnce(stores, { userId, ...window, clientIds: clientsOf.get(userId) ?? [] })) sent += 1;
+  for (const some of inBatches(left)) {
+    const noted = new Set(await stores.pulses.skip(some.map(({ kind: _, ...skip }) => skip)));
+    for (const { why } of some.filter(({ userId }) => noted.has(userId))) skipped[why] = (skipped[why] ?? 0) + 1;
   }
-  return { sent, skipped };
+  return { sent: await askAll(stores, asked), skipped };
 }
 
-type Asked = Parameters<WorkspaceStorage['pulses']['invite']>[0];
+type Asked = Parameters<WorkspaceStorage['pulses']['invite']>[0][number];
 
-/** Asks one person, unless they were asked in this week already; true when it was this call that did. */
-export function askOnce(stores: WorkspaceStorage, asked: Asked): Promise<boolean> {
-  return stores.transaction(async (own) => {
-    if (!(await own.pulses.invite(asked))) return false;
-    await owePulse(own, asked);
-    return true;
-  });
+/** Asks people, but for those who were asked in this week already; gives how many this call asked. A crash leaves out none. */
+export async function askAll(stores: WorkspaceStorage, people: readonly Asked[]): Promise<number> {
+  let sent = 0;
+  for (const some of inBatches(people))
+    sent += await stores.transaction(async (own) => {
+      const userIds = new Set(await own.pulses.invite(some));
+      await owePulses(
+        own,
+        some.filter(({ userId }) => userIds.has(userId)),
+      );
+      return userIds.size;
+    });
+  return sent;
 }

@@ -46,6 +46,7 @@ const sample = (type: string): { type: string } => {
     'message.groups': { type: 'message', channel: world.channel, channel_type: 'group', ...aReply },
     subteam_updated: { subteam: { id: 'S0DESIGN', team_id: TEAM_ID, handle: 'design', date_delete: 0 } },
     subteam_members_changed: { subteam_id: 'S0DESIGN', team_id: TEAM_ID, added_users: [], removed_users: [] },
+    app_home_opened: { user: world.emulator.idOf('tom'), channel: 'D0TOM', tab: 'home', event_ts: '1.1' },
     user_change: { user: { id: world.emulator.idOf('tom'), team_id: TEAM_ID } },
   };
   const fields = events[type];

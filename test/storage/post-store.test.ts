@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createPostStore, enqueueOwedPosts, type NewPost } from '../../src/storage/post-store.ts';
+import type { NewPost } from '../../src/storage/owe-posts.ts';
+import { createPostStore, enqueueOwedPosts } from '../../src/storage/post-store.ts';
 import { createScope } from '../../src/storage/scope.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { storeReview } from '../support/stored-review.ts';
@@ -30,10 +31,10 @@ const storeOf = (workspaceId = 'T1') => createPostStore(createScope(db.database.
 
 async function listJobs() {
   const { rows } = await db.database.pool.query(
-    `SELECT j.key, j.run_at, j.payload, q.queue_name FROM graphile_worker._private_jobs j
+    `SELECT j.key, j.run_at, j.payload, j.priority, q.queue_name FROM graphile_worker._private_jobs j
      LEFT JOIN graphile_worker._private_job_queues q ON q.id = j.job_queue_id ORDER BY j.key`,
   );
-  return rows as { key: string; run_at: Date; payload: unknown; queue_name: string }[];
+  return rows as { key: string; run_at: Date; payload: unknown; priority: number; queue_name: string }[];
 }
 
 describe('findReviewOfCard', () => {
@@ -185,7 +186,71 @@ describe('the workspace of a store', () => {
   });
 });
 
+describe('putMany', () => {
+  const pulseOf = (userId: string) => ({
+    ...{ purpose: `pulse:2967:${userId}`, reviewId: null, channelId: userId, parentPurpose: null },
+    message: { kind: 'pulse' as const, week: 2967, userId },
+  });
+
+  it('owes many messages behind everything that somebody waits for', async () => {
+    await storeOf().putMany(['U1', 'U2'].map(pulseOf));
+    await storeOf().put(pulseOf('U3'));
+    await storeOf().put(CARD);
+    const posts = await Promise.all(['U1', 'U2'].map((id) => storeOf().find(pulseOf(id).purpose)));
+    expect(posts).toMatchObject([
+      { revision: 1, message: { userId: 'U1' } },
+      { revision: 1, message: { userId: 'U2' } },
+    ]);
+    const jobs = (await listJobs()).map(({ key, priority }) => [key, priority > 0]);
+    expect(jobs).toEqual([
+      [`post:T1:${CARD.purpose}`, false],
+      ['post:T1:pulse:2967:U1', true],
+      ['post:T1:pulse:2967:U2', true],
+      ['post:T1:pulse:2967:U3', false],
+    ]);
+  });
+
+  it('asked for again is the next revision, and a click comes before it', async () => {
+    await storeOf().putMany([pulseOf('U1')]);
+    await storeOf().put(pulseOf('U1'));
+    expect(await storeOf().find(pulseOf('U1').purpose)).toMatchObject({ revision: 2 });
+    expect(await listJobs()).toMatchObject([{ priority: 0 }]);
+  });
+
+  it('spreads those past the first over time', async () => {
+    const pace = { atOnce: 2, everyMs: 60_000, after: 1 };
+    await storeOf().putMany(['U1', 'U2', 'U3', 'U4'].map(pulseOf), pace);
+    const [first, ...others] = (await listJobs()).map(({ run_at: at }) => at.getTime());
+    const minutesLater = others.map((at) => Math.round((at - (first ?? 0)) / 60_000));
+    expect(minutesLater).toEqual([0, 1, 2]);
+  });
+
+  it('gives direct messages few queues, a person always the same, and each channel its own', async () => {
+    const people = Array.from({ length: 40 }, (_, i) => `U${i}`);
+    await storeOf().putMany(people.map(pulseOf));
+    for (const channelId of ['C1', 'C2', 'C3'])
+      await storeOf().put({ ...CARD, purpose: `card:${channelId}`, channelId });
+    const before = await listJobs();
+    const queues = new Set(before.map(({ queue_name: queue }) => queue));
+    expect([...queues].filter((queue) => queue.startsWith('T1:direct:'))).toHaveLength(4);
+    expect([...queues].filter((queue) => queue.startsWith('T1:C'))).toHaveLength(3);
+    await storeOf().putMany(people.map(pulseOf));
+    expect((await listJobs()).map(({ queue_name: queue }) => queue)).toEqual(before.map((job) => job.queue_name));
+  });
+});
+
 describe('enqueueOwedPosts', () => {
+  it('leaves alone what has a job that waits, and asks again for what failed', async () => {
+    await storeOf().put({ ...CARD, purpose: 'waits' });
+    await storeOf().put({ ...CARD, purpose: 'failed before' });
+    await db.database.pool.query(
+      `UPDATE graphile_worker._private_jobs SET attempts = 3, run_at = now() + interval '1 day' WHERE key LIKE '%before'`,
+    );
+    expect(await enqueueOwedPosts(db.database.prisma, { limit: 10 })).toBe(1);
+    const jobs = await listJobs();
+    expect(jobs.map(({ run_at: at }) => at.getTime() < Date.now() + 60_000)).toEqual([true, true]);
+  });
+
   it('adds the jobs of what is owed or held, and not of what is delivered or failed', async () => {
     for (const name of ['owed', 'held', 'failed', 'delivered']) await storeOf().put({ ...CARD, purpose: name });
     await storeOf('T2').put({ ...CARD, purpose: 'elsewhere' });

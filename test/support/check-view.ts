@@ -1,10 +1,10 @@
-import type { ModalView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import { checkView as checkLimits } from '../../demo/stand-in/slack-limits.ts';
 
 const SPECIAL_MENTION = /<!(channel|here|everyone|subteam)/;
 
-/** What Slack would refuse in a form, in words; empty when nothing. */
-export function checkView(view: ModalView): string[] {
+/** What Slack would refuse in a form or a Home, in words; empty when nothing. */
+export function checkView(view: ModalView | HomeView): string[] {
   const json = JSON.stringify(view);
   const mrkdwn = json.match(/"type":"mrkdwn","text":"(?:[^"\\]|\\.)*"/g) ?? [];
   return [

@@ -7,9 +7,9 @@ import { withDatabaseName } from '../../src/storage/database-url.ts';
 export type TestDatabase = { database: Database; url: string; drop(): Promise<void> };
 export type EmptyDatabase = { url: string; drop(): Promise<void> };
 
-/** A migrated database of its own, empty of rows (30 to 90 ms). Call `drop` in afterAll: it closes and deletes it. */
+/** A migrated database of its own, empty of rows (30 ms). Call `drop` in afterAll: it closes and deletes it. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { url, drop } = await createDatabase(`TEMPLATE ${inject('templateName')}`);
+  const { url, drop } = await createDatabase(`TEMPLATE ${inject('templateName')} STRATEGY file_copy`);
   const database = openDatabase({ url, poolSize: 5 });
   return {
     database,

@@ -3,6 +3,7 @@ import { alertScreens } from './screens/alert-screens.ts';
 import { deskScreens } from './screens/desk-screens.ts';
 import { digestScreens } from './screens/digest-screens.ts';
 import { formScreens } from './screens/form-screens.ts';
+import { homeScreens } from './screens/home-screens.ts';
 import { postScreens } from './screens/post-screens.ts';
 import { pulseScreens } from './screens/pulse-screens.ts';
 import { rehearsalScreens } from './screens/rehearsal-screens.ts';
@@ -31,5 +32,6 @@ export function allScreens(
     ...pulseScreens(size, words, t),
     ...alertScreens(size, words, t),
     ...digestScreens(size, words, t),
+    ...homeScreens(size, words, t),
   ];
 }

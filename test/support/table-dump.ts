@@ -29,8 +29,21 @@ export async function dumpTables(pool: pg.Pool): Promise<TableDump> {
   return dump;
 }
 
-/** Removes every row, and every job. */
+/**
+ * Removes every row, and every job, in a millisecond. New rows may then lie between the places of the old ones: where their
+ * order on the disk is the point, take `truncateTables`.
+ */
 export async function emptyTables(pool: pg.Pool): Promise<void> {
+  const deletions = (await listTables(pool)).map((name) => `DELETE FROM "${name}"`);
+  // As a replica no foreign key or trigger is asked, so that the order of the tables does not matter.
+  await pool.query(
+    `BEGIN; SET LOCAL session_replication_role = replica; ${deletions.join('; ')};
+     DELETE FROM graphile_worker._private_jobs; COMMIT`,
+  );
+}
+
+/** Removes every row, and every job; the tables are as new. Slow: the server makes new files for each and its indexes. */
+export async function truncateTables(pool: pg.Pool): Promise<void> {
   const names = (await listTables(pool)).map((name) => `"${name}"`).join(', ');
   await pool.query(`TRUNCATE ${names} CASCADE`);
   await pool.query('DELETE FROM graphile_worker._private_jobs');

@@ -63,14 +63,14 @@ describe('the page of a client', () => {
         ...{ clientId, week, health: 50, asked: 4, respondents, band: 'watch', meanRating: 3, trend: 50 },
         ...{ signals: [], hardStops: [], comments: 2, closedAt: START },
       });
-    for (const back of [1, 2, 11, 12]) await aWeek(WEEK - back, 3);
+    for (const back of [1, 2, 12, 13]) await aWeek(WEEK - back, 3);
     for (const [userId, comment] of [
       ['U01', 'b'],
       ['U02', 'a'],
     ] as const)
       await world.stores.pulseAnswers.save(WEEK - 1, { clientId, userId, rating: 3, signals: [], comment });
     const page = await pageOf(clientId);
-    expect(page?.weeks.map(({ week }) => WEEK - week)).toEqual([1, 2, 11]);
+    expect(page?.weeks.map(({ week }) => WEEK - week)).toEqual([1, 2, 12]);
     expect(page?.comments).toEqual({ count: 2, texts: ['a', 'b'] });
     expect(page?.openReview?.id).toBe(id);
     await aWeek(WEEK, 2);

@@ -103,7 +103,7 @@ describe('what waits for a person', () => {
   it('is a pulse until every client has a rating, they decline it, or its window is over', async () => {
     const [acme, bolt] = [await world.aClient('Acme', ['U1']), await world.aClient('Bolt', ['U1'])];
     const closesAt = new Date('2026-11-06T18:00:00Z');
-    await world.stores.pulses.invite({ week: WEEK, userId: 'U1', opensAt: START, closesAt, clientIds: [acme, bolt] });
+    await world.stores.pulses.invite([{ week: WEEK, userId: 'U1', opensAt: START, closesAt, clientIds: [acme, bolt] }]);
     const own = { workspaceId: WORKSPACE, week: WEEK, userId: 'U1' };
     await ratePulse(world.deps, { ...own, clientId: acme, rating: 2 });
     const home = await homeFor('U1');

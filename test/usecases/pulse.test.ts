@@ -67,6 +67,19 @@ describe('the pulse', () => {
     expect(await send()).toEqual({ sent: 1, skipped: {} });
   });
 
+  it('goes to each of hundreds once, also when two replicas tick', async () => {
+    const people = Array.from({ length: 600 }, (_, i) => `U${i}`);
+    await start(Object.fromEntries(people.map((id) => [id, LONDON])));
+    await world.aClient('Acme', people);
+    const [one, other] = await Promise.all([send(), send()]);
+    expect(one.sent + other.sent).toBe(600);
+    expect(await world.prisma.post.count({ where: { revision: 1 } })).toBe(600);
+    world.setNow(FRIDAY_EVENING);
+    const [closed, closedToo] = await Promise.all([1, 2].map(() => closePulses(world.deps, WORKSPACE)));
+    expect((closed ?? 0) + (closedToo ?? 0)).toBe(600);
+    expect(await world.stores.pulses.listOpen()).toEqual([]);
+  });
+
   it('asks Slack for nobody while nothing can be due, and owes nothing from before it began', async () => {
     await start({ U1: LONDON }, '2026-11-04T12:00:00Z');
     await world.aClient('Acme', ['U1']);

@@ -31,7 +31,7 @@ export const presence = {
     endPauseOption: 'End it now',
   },
   button: 'I am away',
-  help: 'says on which days you are away',
+  help: 'sets your days off, and a pause without messages',
   settings: {
     label: 'Days off for everybody',
     hint: 'One day or span a line, such as 2026-12-24 – 2027-01-02. Nobody is reminded on these days, and steps do not end on them.',

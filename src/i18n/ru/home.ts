@@ -36,9 +36,9 @@ export const home: Messages['home'] = {
       until: Date | null;
       isPrivate: boolean;
     }) =>
-      md`Ответить о ${bold(name)} · ${step}${isPrivate ? ' · 🔒 закрытый' : ''}${until === null ? '' : ' · ⏳ до '}${until === null ? '' : moment(until)}`,
+      md`Ответить про ${bold(name)} · ${step}${isPrivate ? ' · 🔒 закрытый' : ''}${until === null ? '' : ' · ⏳ до '}${until === null ? '' : moment(until)}`,
     pulse: ({ answered, asked, until }: { answered: number; asked: number; until: Date }): Mrkdwn =>
-      md`Опрос недели · ответы о ${answered} из ${ofClients(asked)} · ⏳ до ${moment(until)}`,
+      md`Опрос недели · вы оценили ${answered} из ${ofClients(asked)} · ⏳ до ${moment(until)}`,
   },
   clients: {
     title: (count: number): string => `Клиенты (${count})`,

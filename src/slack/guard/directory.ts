@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { type Member, memberRefusal } from '../../domain/member.ts';
 import { createFreshCache } from './fresh-cache.ts';
 import { mapConcurrently } from './map-concurrently.ts';
-import { readPages } from './read-pages.ts';
+import { createMemberList } from './member-list.ts';
 import { readTrouble } from './read-trouble.ts';
 import { toMember, unknownMember } from './to-member.ts';
 
@@ -35,25 +35,40 @@ const FAILED_TTL_MS = 5_000;
 /** The clock asks every minute while it has somebody to tell: reading a long list again each time would be too much for Slack. */
 const NO_ADMINS_TTL_MS = 5 * 60_000;
 const AT_ONCE = 5;
-/** From this many unknown people on, the list of everybody is cheaper than asking for each. */
+/** From this many look-ups in a minute on, the list of everybody is cheaper than asking for each, which Slack allows for a hundred. */
 const MANY = 60;
-const LIST_PAGE = 500;
-const MAX_LIST_PAGES = 20;
+const MINUTE_MS = 60_000;
 
 /** The people of one workspace, each remembered for `ttlMs` (10 minutes); look-ups that failed only for seconds. */
 export function createDirectory({ reads, teamId, ttlMs = TTL_MS, clock }: DirectoryOptions): Directory {
+  let lookUps: number[] = [];
+  const recentLookUps = () => {
+    const since = clock().getTime() - MINUTE_MS;
+    lookUps = lookUps.filter((at) => at > since);
+    return lookUps;
+  };
   const people = createFreshCache<Lookup>({
-    load: (id) => lookUp({ reads, teamId, id }),
+    load: (id) => {
+      recentLookUps().push(clock().getTime());
+      return lookUp({ reads, teamId, id });
+    },
     ttlMs: ({ retryAfterMs }) => (retryAfterMs === null ? ttlMs : FAILED_TTL_MS),
     clock,
   });
   const forgottenWhileListing = new Set<string>();
-  const everybody = createFreshCache<Member[] | null>({
-    async load() {
-      forgottenWhileListing.clear();
-      const members = await listMembers({ reads, teamId });
-      for (const member of members ?? [])
+  const list = createMemberList({
+    ...{ reads, teamId, clock },
+    onPage(members) {
+      for (const member of members)
         if (!forgottenWhileListing.has(member.id)) people.put(member.id, { member, retryAfterMs: null });
+    },
+  });
+  let listedAt = Number.NEGATIVE_INFINITY;
+  const everybody = createFreshCache<readonly Member[] | null>({
+    async load() {
+      if (!list.isUnderWay()) forgottenWhileListing.clear();
+      const members = await list.read();
+      if (members) listedAt = clock().getTime();
       return members;
     },
     ttlMs: () => 0,
@@ -73,11 +88,20 @@ export function createDirectory({ reads, teamId, ttlMs = TTL_MS, clock }: Direct
     ttlMs: (known) => (known === null ? NO_ADMINS_TTL_MS : ttlMs),
     clock,
   });
+  /** Whether so many are asked for now or within the minute that the list is read instead; not again right after it was. */
+  function isManyWith(unknown: number): boolean {
+    if (unknown === 0 || listedAt > clock().getTime() - MINUTE_MS) return false;
+    return recentLookUps().length + unknown >= MANY;
+  }
 
   async function lookUpAll(userIds: readonly string[]): Promise<Lookup[]> {
-    // People of other organisations are not in the list: they are asked for one by one afterwards.
-    if (userIds.filter((id) => !people.has(id)).length >= MANY) await everybody.get('');
-    let failed: number | null = null;
+    const countUnknown = () => userIds.filter((id) => !people.has(id)).length;
+    const unknown = countUnknown();
+    const listing = isManyWith(unknown) ? everybody.get('') : null;
+    // Who asks for a few need not wait for everybody. People of other organisations are not in the list: they are asked for one by one.
+    if (unknown >= MANY) await listing;
+    // Those on pages to come are not asked for one by one: there may be thousands.
+    let failed: number | null = list.isUnderWay() && countUnknown() >= MANY ? FAILED_TTL_MS : null;
     return mapConcurrently(userIds, AT_ONCE, async (id) => {
       // After one failure the rest would only add to it; what was learnt is kept for the next attempt.
       if (failed !== null && !people.has(id)) return { member: unknownMember(id), retryAfterMs: failed };
@@ -109,20 +133,5 @@ async function lookUp({ reads, teamId, id }: Ours & { id: string }): Promise<Loo
   } catch (error) {
     const trouble = readTrouble(error);
     return { member: unknownMember(id), retryAfterMs: trouble.kind === 'passing' ? trouble.retryAfterMs : null };
-  }
-}
-
-/** Everybody in users.list; null when it fails or is longer than we are ready to read. */
-async function listMembers({ reads, teamId }: Ours): Promise<Member[] | null> {
-  try {
-    const pages = await readPages(
-      (position) => reads.users.list({ limit: LIST_PAGE, include_locale: true, ...position }),
-      MAX_LIST_PAGES,
-    );
-    const users = pages?.flatMap((page) => page.members ?? []);
-    return users?.flatMap((user) => (user.id ? [toMember(user, { id: user.id, teamId })] : [])) ?? null;
-  } catch (error) {
-    readTrouble(error);
-    return null;
   }
 }

@@ -91,9 +91,11 @@ describe('suggestSignals', () => {
   });
 
   it('takes no longer than a blink for the longest texts', () => {
-    const before = performance.now();
+    // The processor's time, not the clock's: other work on the machine does not count.
+    const before = process.cpuUsage();
     suggestSignals('they ... '.repeat(340).slice(0, 3000));
     suggestSignals('не не не платят ночью '.repeat(140).slice(0, 3000));
-    expect(performance.now() - before).toBeLessThan(500);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(500);
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSlackClients } from '../../../src/slack/clients.ts';
 import { createDirectory } from '../../../src/slack/guard/directory.ts';
 import { limited, refuse, type ScriptedSlack, startScriptedSlack } from '../outbox/scripted-slack.ts';
@@ -91,6 +91,41 @@ describe('lookUpAll', () => {
     slack.on('users.info', ({ user }) => ({ ok: true, user: aUser({ id: user ?? '', is_restricted: true }) }));
     const found = await directory.findAll(people(60));
     expect(found.filter(({ isGuest }) => isGuest).map(({ id }) => id)).toEqual(['U5']);
+  });
+
+  it('reads the list too when the look-ups of a minute add up, and not again within it', async () => {
+    slack.on('users.list', () => ({ ok: true, members: people(100).map((id) => aUser({ id })) }));
+    const directory = openDirectory();
+    for (const id of people(59)) await directory.findAll([id]);
+    expect(slack.callsOf('users.list')).toHaveLength(0);
+    await directory.findAll(['U60']);
+    await vi.waitFor(() => expect(slack.callsOf('users.list')).toHaveLength(1));
+    await vi.waitFor(async () => {
+      const before = slack.callsOf('users.info').length;
+      await directory.findAll(people(100));
+      expect(slack.callsOf('users.info')).toHaveLength(before);
+    });
+    await directory.findAll(['UOUT']);
+    expect(slack.callsOf('users.list')).toHaveLength(1);
+  });
+
+  it('goes on with the list where a limit stopped it, knows who was on the pages so far, and asks for no other', async () => {
+    const pages = [people(60), people(120).slice(60)];
+    slack.on('users.list', ({ cursor }) => {
+      if (cursor === 'second' && now < Date.parse('2026-11-02T09:00:30Z')) return limited(30);
+      const members = pages[cursor === 'second' ? 1 : 0]?.map((id) => aUser({ id }));
+      return { ok: true, members, response_metadata: { next_cursor: cursor === 'second' ? '' : 'second' } };
+    });
+    const directory = openDirectory();
+    const count = (lookups: { retryAfterMs: number | null }[]) =>
+      lookups.filter(({ retryAfterMs }) => retryAfterMs === null).length;
+    expect(count(await directory.lookUpAll(people(120)))).toBe(60);
+    expect(count(await directory.lookUpAll(people(120)))).toBe(60);
+    expect(slack.callsOf('users.list')).toHaveLength(2);
+    now += 30_000;
+    expect(count(await directory.lookUpAll(people(120)))).toBe(120);
+    expect(slack.callsOf('users.list').map(({ cursor }) => cursor)).toEqual([undefined, 'second', 'second']);
+    expect(slack.callsOf('users.info')).toEqual([]);
   });
 
   it('tells how soon to ask again, and stops asking at the first failure', async () => {

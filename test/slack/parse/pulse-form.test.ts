@@ -18,8 +18,8 @@ const settings = {
   currency: 'EUR',
   daysOff: [],
 } as const;
-const pulse = { isOn: false, schedule: { weekday: 7, hour: 0 }, digestChannelId: null };
-const settingsForm = renderSettingsForm(settings, t, pulse);
+const pulse = { isOn: false, schedule: { weekday: 7, hour: 0 } };
+const settingsForm = renderSettingsForm(settings, t, { ...pulse, digestChannelId: null });
 const answer = {
   clientId: CLIENT,
   userId: 'U1',

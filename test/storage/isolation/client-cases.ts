@@ -20,6 +20,10 @@ export const CLIENT_CASES = {
     gives: refused,
   },
   'clients.findProfile': { run: (stores, { clientId }) => stores.clients.findProfile(clientId), gives: null },
+  'clientNames.find': {
+    run: async (stores, { clientId }) => [...(await stores.clientNames.find([clientId]))],
+    gives: [],
+  },
   'clients.listProfiles': { run: (stores) => stores.clients.listProfiles(), gives: [] },
   'clients.lock': { run: (stores, { clientId }) => stores.clients.lock(clientId), gives: false },
   'clients.create': {

@@ -98,8 +98,8 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.clientImports.save({ userId: 'U9', text: 'name', createdAt: AT });
   await stores.digests.saveChannel('CDIGEST');
   await stores.pulses.begin(AT);
-  await stores.pulses.invite({ ...INVITE, clientIds: [clientId] });
-  await stores.pulses.skip({ week: WEEK, userId: 'U7', why: 'day_off' });
+  await stores.pulses.invite([{ ...INVITE, clientIds: [clientId] }]);
+  await stores.pulses.skip([{ week: WEEK, userId: 'U7', why: 'day_off' }]);
   await stores.pulseAnswers.save(WEEK, { ...RATED, clientId });
   await stores.health.addWeek({ ...HEALTH, clientId });
   await stores.health.addAlert({ ...ALERT, clientId, alert: { condition: 'critical', health: 30 }, at: AT });

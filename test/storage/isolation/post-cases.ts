@@ -12,6 +12,7 @@ export const POST_CASES = {
     gives: null,
   },
   'outbox.put': { run: (stores) => stores.outbox.put(CARD), gives: nothing },
+  'outbox.putMany': { run: (stores) => stores.outbox.putMany([CARD]), gives: nothing },
   'outbox.listOf': {
     run: async (stores, { reviewId, first }) => {
       await first.outbox.put({ ...CARD, purpose: 'card:of a review', reviewId });

@@ -135,13 +135,13 @@ export function createPeople({ emulator, gateway, sender }: { emulator: Emulated
   };
 }
 
-/** Which forms are open for whom, from what the emulator answered. */
+/** Which forms are open for whom, from what the emulator answered; a Home is no form and needs no trigger. */
 function followViews(gateway: Gateway) {
   const ownerOf = new Map<string, string>();
   const stacks = new Map<string, OpenView[]>();
   const stack = (userId: string) => stacks.get(userId) ?? [];
   gateway.onCall(({ method, args, answer }) => {
-    if (answer.ok !== true || !method.startsWith('views.')) return;
+    if (answer.ok !== true || !method.startsWith('views.') || method === 'views.publish') return;
     const view = answer.view as OpenView;
     if (method === 'views.update') {
       for (const [userId, open] of stacks)

@@ -19,7 +19,7 @@ import type { SampleWords } from './sample-words.ts';
 import type { Screen, Size } from './screen.ts';
 
 /** A client with nothing but a name, or with as much as there can be. */
-function sampleClient(size: Size, { clientName, displayName }: SampleWords): ClientProfile {
+export function sampleClient(size: Size, { clientName, displayName }: SampleWords): ClientProfile {
   const about = { id: REVIEW_ID, status: 'active', isArchived: false } as const;
   if (size === 'none') return { ...emptyFields(clientName), ...about };
   const ids = teamIds(size);

@@ -30,6 +30,7 @@ import { answersAt } from './post-screens.ts';
 import { teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
 import type { Screen, Size } from './screen.ts';
+import { takenBackScreens } from './taken-back-screens.ts';
 import { walkScreens } from './walk-screens.ts';
 
 const target = { reviewId: REVIEW_ID } as const;
@@ -45,6 +46,7 @@ export function formScreens(size: Size, words: SampleWords, t: Messages): Screen
     modal('renderComplaintChooser')('form, which complaint', chooser(size, words, t)),
     ...answerForms(size, words, t).map(([renderer, name, view]) => modal(renderer)(name, view)),
     ...walkScreens(words, t),
+    ...takenBackScreens(words, answersAt(size, words), t),
     ...[true, false].map((isOpen) =>
       modal('renderMyAnswers')(`form, my answers${isOpen ? '' : ', closed'}`, myAnswers(size, words, { isOpen, t })),
     ),
@@ -79,15 +81,18 @@ function startForms(size: Size, words: SampleWords, t: Messages): [string, Modal
     defaultDeadline: '2026-11-27',
     absent: isLargest ? teamIds(size) : [],
   };
-  const wrong = Object.fromEntries(Object.keys(t.forms.errors).map((error) => [error, error as FormError]));
+  // More than a form can hold at once.
+  const errors = Object.keys(t.forms.errors).map((error) => [error, error as FormError] as const);
+  const refused = (part: typeof errors) => ({
+    ...{ ...model, leftOut: [] },
+    errors: isLargest ? Object.fromEntries(part) : ({ client: 'client_unknown' } as const),
+  });
   return [
     ['form, start', renderStartForm(model, t)],
     ['form, start, public channel', renderStartForm({ ...model, isPublic: true, readers: isLargest ? 2417 : null }, t)],
     ['form, start, a new name', renderStartForm({ ...model, prefill: { newName: words.typed.slice(0, 200) } }, t)],
-    [
-      'form, start, refused',
-      renderStartForm({ ...model, leftOut: [], errors: isLargest ? wrong : { client: 'client_unknown' } }, t),
-    ],
+    ['form, start, refused', renderStartForm(refused(errors.slice(0, 60)), t)],
+    ['form, start, refused otherwise', renderStartForm(refused(errors.slice(60)), t)],
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { RenderedMessage } from '../../../src/slack/blocks/rendered-message.ts';
 
 /** With nothing in it, or with as much as there can be. */
@@ -24,7 +24,7 @@ export type Screen = Common &
         readonly part: number;
         readonly parts: number;
       }
-    | { readonly kind: 'modal'; readonly view: ModalView }
+    | { readonly kind: 'modal'; readonly view: ModalView | HomeView }
     /** What Slack shows at the fields of a form, by block id. */
     | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
   );

@@ -6,7 +6,6 @@ import { saveOwnLanguage } from '../../../usecases/save-own-language.ts';
 import { AS_IN_SLACK } from '../../blocks/home/own-settings.ts';
 import { renderClientView } from '../../blocks/views/client-view.ts';
 import { renderImportForm } from '../../blocks/views/import-form.ts';
-import { renderSettingsForm } from '../../blocks/views/settings-form.ts';
 import { VIEWS } from '../../ids.ts';
 import { parseListTarget } from '../../list-target.ts';
 import { FIRST_TOKEN } from '../../parse/import-form.ts';
@@ -15,6 +14,7 @@ import { openForm, replyTo, showForm } from '../interaction.ts';
 import { findListPage } from '../list-pages.ts';
 import { managerRefusalText } from '../refusal-text.ts';
 import type { ActionArgs } from '../run-listener.ts';
+import { buildSettingsForm } from '../settings-form.ts';
 import { updateView } from '../show-desk.ts';
 
 /** *Open*: the page of a client, at once; then with the team as its user group has it now, since an event may have been missed. */
@@ -47,19 +47,19 @@ export async function openList({ ctx, actor, body, value }: ActionArgs): Promise
 
 /** *Settings*, of the workspace. */
 export function openSettings(args: ActionArgs): Promise<void> {
-  return openForManager(args, () => renderSettingsForm(args.actor.settings, args.actor.t));
+  return openForManager(args, () => buildSettingsForm(args.ctx, args.actor));
 }
 
 /** *Import*. */
 export function openImportForm(args: ActionArgs): Promise<void> {
-  return openForManager(args, () =>
+  return openForManager(args, async () =>
     renderImportForm({ text: '', token: FIRST_TOKEN, notices: [], wrong: [] }, args.actor.t),
   );
 }
 
-async function openForManager({ ctx, actor, body }: ActionArgs, render: () => ModalView): Promise<void> {
+async function openForManager({ ctx, actor, body }: ActionArgs, build: () => Promise<ModalView>): Promise<void> {
   if (!actor.isManager) return replyTo(ctx, body, { text: managerRefusalText(actor) });
-  if (!(await openForm(ctx, body, render()))) await replyTo(ctx, body, { text: actor.t.refusals.formTooSlow });
+  if (!(await openForm(ctx, body, await build()))) await replyTo(ctx, body, { text: actor.t.refusals.formTooSlow });
 }
 
 /** The language in which this person is spoken with; the Home follows. */

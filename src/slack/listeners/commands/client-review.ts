@@ -6,7 +6,6 @@ import { renderNotice } from '../../blocks/ephemeral/notice.ts';
 import { renderUnknown } from '../../blocks/ephemeral/unknown.ts';
 import type { RenderedMessage } from '../../blocks/rendered-message.ts';
 import { renderRehearsalForm } from '../../blocks/views/rehearsal-form.ts';
-import { renderSettingsForm } from '../../blocks/views/settings-form.ts';
 import { parseCommand, type TypedCommand } from '../../parse/command.ts';
 import { type Actor, findActor, findMessages } from '../actor.ts';
 import { isDatabaseGone } from '../database-gone.ts';
@@ -14,6 +13,7 @@ import { buildDaysOffForm } from '../days-off.ts';
 import { isTriggerGone } from '../interaction.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { managerRefusalText } from '../refusal-text.ts';
+import { buildSettingsForm } from '../settings-form.ts';
 import { openStartForm } from '../start-form.ts';
 import { answerClient, openImport } from './client-setup.ts';
 import { showPulse } from './pulse.ts';
@@ -58,10 +58,8 @@ async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): 
       return openImport(ctx, actor, typed);
     case 'pulse':
       return (isManager && (await refuseHere(ctx, actor, typed))) || showPulse(ctx, actor);
-    case 'settings': {
-      const pulse = await ctx.storage.forWorkspace(actor.workspaceId).pulses.findSettings();
-      return openForManager(ctx, actor, { ...typed, view: renderSettingsForm(actor.settings, t, pulse) });
-    }
+    case 'settings':
+      return openForManager(ctx, actor, { ...typed, view: await buildSettingsForm(ctx, actor) });
     case 'rehearse':
       return openForManager(ctx, actor, { ...typed, view: renderRehearsalForm(t) });
     case 'away':
