@@ -24,6 +24,7 @@ import { createReplyStore } from './reply-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createScope, type Db } from './scope.ts';
 import { createSecretStore } from './secret-store.ts';
+import { createSettledPurposeStore } from './settled-purpose-store.ts';
 import { createSweep } from './sweep.ts';
 import { createWorkspaceStore } from './workspace-store.ts';
 
@@ -62,6 +63,7 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     },
     home: createHomeStore(scope),
     rehearsals: createRehearsalStore(scope),
+    settledPurposes: createSettledPurposeStore(scope),
   };
 }
 

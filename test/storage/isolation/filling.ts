@@ -97,6 +97,7 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.pulseAnswers.save(WEEK, { ...RATED, clientId });
   await stores.health.addWeek({ ...HEALTH, clientId });
   await stores.health.addAlert({ ...ALERT, clientId, alert: { condition: 'critical', health: 30 }, at: AT });
+  await stores.settledPurposes.settle(['item-given:1'], AT);
   await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
   return { reviewId, clientId };
 }

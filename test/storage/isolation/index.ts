@@ -6,6 +6,7 @@ import { POST_CASES } from './post-cases.ts';
 import { PULSE_CASES } from './pulse-cases.ts';
 import { RECORD_CASES } from './record-cases.ts';
 import { REVIEW_CASES } from './review-cases.ts';
+import { SETTLED_CASES } from './settled-cases.ts';
 
 export { type Ids, refused } from './case.ts';
 export { fill } from './filling.ts';
@@ -19,4 +20,5 @@ export const CASES: Cases = {
   ...RECORD_CASES,
   ...POST_CASES,
   ...PULSE_CASES,
+  ...SETTLED_CASES,
 };
