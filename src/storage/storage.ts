@@ -13,6 +13,7 @@ import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
 import { createParticipantStore } from './participant-store.ts';
 import { createPauseStore } from './pause-store.ts';
+import { createPlanStore } from './plan-store.ts';
 import { createPostStore } from './post-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createPulseAnswerStore } from './pulse-answer-store.ts';
@@ -64,6 +65,7 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     home: createHomeStore(scope),
     rehearsals: createRehearsalStore(scope),
     settledPurposes: createSettledPurposeStore(scope),
+    plans: createPlanStore(scope),
   };
 }
 

@@ -2,6 +2,7 @@ import { ANSWER_CASES } from './answer-cases.ts';
 import type { Cases } from './case.ts';
 import { CLIENT_CASES } from './client-cases.ts';
 import { PEOPLE_CASES } from './people-cases.ts';
+import { PLAN_CASES } from './plan-cases.ts';
 import { POST_CASES } from './post-cases.ts';
 import { PULSE_CASES } from './pulse-cases.ts';
 import { RECORD_CASES } from './record-cases.ts';
@@ -21,4 +22,5 @@ export const CASES: Cases = {
   ...POST_CASES,
   ...PULSE_CASES,
   ...SETTLED_CASES,
+  ...PLAN_CASES,
 };
