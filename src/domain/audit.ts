@@ -36,6 +36,9 @@ export const AUDIT_ACTIONS = [
   'pulse_sent',
   'pulse_settings_changed',
   'health_alert_dismissed',
+  'plan_answered',
+  'plan_items_added',
+  'plan_item_changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,5 +1,6 @@
 import type { Answer, Phase, Role } from './answer.ts';
 import type { ShownDecision } from './card.ts';
+import type { ItemMessageKind } from './plan/plan-item-messages.ts';
 import type { HiddenReasons, Said, WordPhase } from './statement.ts';
 import type { SummaryModel } from './summary.ts';
 
@@ -98,14 +99,23 @@ export type PostMessage =
       /** This manager said "not now". */
       readonly isDismissed?: true;
     }
+  /** The plan card in the thread, read afresh at delivery. */
+  | { readonly kind: 'plan' }
+  /** About one item of a plan, to its owner or a manager, read afresh at delivery. */
+  | { readonly kind: 'plan_item'; readonly about: ItemMessageKind; readonly itemId: string; readonly userId: string }
+  /** To a manager, once a week: what is overdue. */
+  | { readonly kind: 'plan_overdue'; readonly itemIds: readonly string[]; readonly userId: string }
   /** Says nothing any more: what stands in Slack is deleted there, of a review that moved, was cancelled or was a rehearsal. */
   | { readonly kind: 'retracted' };
 
 /** What is said of pulses and health, which belong to no review. */
 export type PulseMessage = Extract<PostMessage, { kind: 'pulse' | 'pulse_reminder' | 'health_alert' }>;
 
+/** What is said to people about the items of plans, which outlive their reviews. */
+export type PlanMessage = Extract<PostMessage, { kind: 'plan_item' | 'plan_overdue' }>;
+
 /** What is said of a review. */
-export type ReviewMessage = Exclude<PostMessage, PulseMessage>;
+export type ReviewMessage = Exclude<PostMessage, PulseMessage | PlanMessage>;
 
 /** The names of posts: one message for one purpose, however often it is asked for. */
 export const purposeOf = {
@@ -136,6 +146,7 @@ export const purposeOf = {
   /** One for all alerts of a client's week; each manager has their own. */
   alert: ({ clientId, week }: { clientId: string; week: number }, userId: string) =>
     `alert:${clientId}:${week}:${userId}`,
+  plan: (reviewId: string) => `plan:${reviewId}`,
   /** What stood in a channel that the review has left, under the purpose it had there. */
   old: (movedAt: Date, purpose: string) => `old:${movedAt.getTime()}:${purpose}`,
 } as const;
@@ -143,6 +154,11 @@ export const purposeOf = {
 /** Whether a message belongs to no review. */
 export function isPulseMessage(message: PostMessage): message is PulseMessage {
   return message.kind === 'pulse' || message.kind === 'pulse_reminder' || message.kind === 'health_alert';
+}
+
+/** Whether a message is about items of plans. */
+export function isPlanMessage(message: PostMessage): message is PlanMessage {
+  return message.kind === 'plan_item' || message.kind === 'plan_overdue';
 }
 
 /** Whether a post only takes back what it said. */

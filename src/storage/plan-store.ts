@@ -1,13 +1,10 @@
 import type { NewItem } from '../domain/plan/plan-draft.ts';
 import type { ItemState, PlanItem } from '../domain/plan/plan-item.ts';
-import type { PlanAnswers, PlanWords } from '../domain/plan/plan-questions.ts';
+import type { PlanAnswers, PlanTexts } from '../domain/plan/plan-questions.ts';
 import type { SuggestionId } from '../domain/plan/suggestions.ts';
 import type { Prisma, PlanItem as Row } from './generated/client.ts';
 import type { Scope } from './scope.ts';
 import { isUuid } from './uuid.ts';
-
-/** What speaks for and against keeping, and parting, in the manager's words; empty where nothing was said. */
-export type PlanTexts = Readonly<Record<PlanWords, string>>;
 
 /** The frame of an action plan: its items are kept for themselves, because they outlive their review. */
 export type ActionPlan = {
@@ -70,6 +67,11 @@ export function createPlanStore({ db, workspaceId }: Scope) {
       const data = items.map(({ dueOn, ...item }) => ({ workspaceId, ...item, dueOn: toDate(dueOn) }));
       const { count } = await db.planItem.createMany({ data, skipDuplicates: true });
       return count;
+    },
+
+    /** Whether a form with this key was taken before. */
+    async wasTaken(submitKey: string): Promise<boolean> {
+      return (await db.planItem.count({ where: { workspaceId, submitKey: { startsWith: `${submitKey}:` } } })) > 0;
     },
 
     async findItem(id: string): Promise<PlanItem | null> {

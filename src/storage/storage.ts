@@ -14,6 +14,7 @@ import { createMovedPostStore } from './moved-post-store.ts';
 import { createParticipantStore } from './participant-store.ts';
 import { createPauseStore } from './pause-store.ts';
 import { createPlanStore } from './plan-store.ts';
+import { createPlanSweep } from './plan-sweep.ts';
 import { createPostStore } from './post-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createPulseAnswerStore } from './pulse-answer-store.ts';
@@ -81,7 +82,9 @@ export type Storage = {
   /** The stores of one workspace; they cannot ask for another's rows. */
   forWorkspace(workspaceId: string): WorkspaceStorage;
   /** What is due, in all workspaces: ids only. */
-  readonly sweep: ReturnType<typeof createSweep> & ReturnType<typeof createPulseSweep>;
+  readonly sweep: ReturnType<typeof createSweep> &
+    ReturnType<typeof createPulseSweep> &
+    ReturnType<typeof createPlanSweep>;
 };
 
 export type StorageOptions = {
@@ -110,6 +113,6 @@ export function createStorage({ prisma }: Pick<Database, 'prisma'>, { onAudit }:
         },
       };
     },
-    sweep: { ...createSweep(prisma), ...createPulseSweep(prisma) },
+    sweep: { ...createSweep(prisma), ...createPulseSweep(prisma), ...createPlanSweep(prisma) },
   };
 }

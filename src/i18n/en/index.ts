@@ -14,6 +14,7 @@ import { outcome } from './outcome.ts';
 import { parting } from './parting.ts';
 import { pauses } from './pauses.ts';
 import { plan } from './plan.ts';
+import { planForms } from './plan-forms.ts';
 import { presence } from './presence.ts';
 import { pulse } from './pulse.ts';
 import { pulseState } from './pulse-state.ts';
@@ -45,6 +46,7 @@ export const en = {
   parting,
   pauses,
   plan,
+  planForms,
   presence,
   pulse,
   pulseState,

@@ -13,6 +13,7 @@ export const PLAN_CASES = {
       stores.plans.addItems([{ ...ITEM, reviewId, clientId, submitKey: 'another:0' }]),
     gives: refused,
   },
+  'plans.wasTaken': { run: (stores) => stores.plans.wasTaken('form'), gives: false },
   'plans.findItem': {
     run: async (stores, { first }) => stores.plans.findItem((await first.plans.listOpen())[0]?.id ?? ''),
     gives: null,

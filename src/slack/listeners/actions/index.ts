@@ -13,6 +13,7 @@ import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './d
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { chooseLanguage, openClientPage, openImportForm, openList, openSettings, resume } from './home.ts';
 import { openMoveForm } from './moving.ts';
+import { finishItem, openAddItem, openDrop, openEdit, openLater, openPlan } from './planning.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
 import { dryRunPulse, sendPulseNow } from './pulse-admin.ts';
 import { openRehearsal } from './rehearsing.ts';
@@ -78,6 +79,12 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   startFromPulse,
   startFromPulseIn,
   alertNotNow,
+  makePlan: openPlan,
+  addPlanItem: openAddItem,
+  itemDone: finishItem,
+  itemLater: openLater,
+  itemDrop: openDrop,
+  itemEdit: openEdit,
 };
 
 /** Every button. */
