@@ -5,6 +5,7 @@ import type { Messages } from '../../i18n/index.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, section, sections } from './building-blocks.ts';
 import { clipAtWord } from './clip.ts';
+import { shownItem } from './item-text.ts';
 import { ownerButtons } from './plan.ts';
 import { type RenderedMessage, rendered } from './rendered-message.ts';
 
@@ -17,8 +18,12 @@ export type ItemMessageModel = {
 };
 
 /** What somebody is told of an item, as it is now: once it is closed or somebody else's, that, and nothing to press. */
-export function renderPlanItem({ about, item, clientName, userId }: ItemMessageModel, t: Messages): RenderedMessage {
+export function renderPlanItem(
+  { about, clientName, userId, ...model }: ItemMessageModel,
+  t: Messages,
+): RenderedMessage {
   const { message } = t.planForms;
+  const item = shownItem(model.item);
   if (item.state !== 'open') return rendered([section(message.closed[item.state](item))]);
   const isTheirs = about === 'owner_left' || item.ownerId === userId;
   if (!isTheirs) return rendered([section(message.moved(item))]);
@@ -37,7 +42,7 @@ export function renderPlanItem({ about, item, clientName, userId }: ItemMessageM
 
 export type OverdueModel = readonly { readonly item: PlanItem; readonly clientName: string }[];
 
-const MAX_LINES = 20;
+const MAX_LINES = 10;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** A manager's list of the week: what is overdue, the longest first. `today`: YYYY-MM-DD. */
@@ -48,14 +53,12 @@ export function renderOverdueList(overdue: OverdueModel, today: string, t: Messa
   });
   const left = overdue.length - lines.length;
   const more = left > 0 ? [md`${t.planForms.card.more(left)}`] : [];
-  return rendered([
-    section(t.plan.message.overdueList(overdue.length)),
-    ...sections([...lines, ...more]),
-    context(md`${t.planForms.message.listHelp}`),
-  ]);
+  const heading = t.plan.message.overdueList(overdue.length);
+  const help = context(md`${t.planForms.message.listHelp}`);
+  return { text: heading, blocks: [section(heading), ...sections([...lines, ...more]), help] };
 }
 
-/** A list of twenty has no room for 500 characters each. */
+/** A list has no room for 500 characters each. */
 function clipped(text: string): string {
-  return clipAtWord(text.replace(/\s+/gu, ' '), 100);
+  return clipAtWord(text, 80);
 }

@@ -5,7 +5,8 @@ import type { Messages } from '../../i18n/index.ts';
 import type { PlanModel } from '../../usecases/read-plan.ts';
 import { ACTIONS } from '../ids.ts';
 import { encodeTarget } from '../target.ts';
-import { actions, button, section, sections } from './building-blocks.ts';
+import { actions, button, section } from './building-blocks.ts';
+import { shownItem } from './item-text.ts';
 import { pack } from './pack.ts';
 import { type RenderedMessage, rendered } from './rendered-message.ts';
 
@@ -30,7 +31,8 @@ export function renderPlan(plan: PlanModel, t: Messages): RenderedMessage[] {
   const pieces = [
     [section(join([heading, md`${far}`]))],
     ...open.map((item) => [section(itemLine(item, plan.today, t)), actions(`plan_${item.id}`, itemButtons(item, t))]),
-    sections(closedLines(closed, t)),
+    // Each its own block: of letters that JSON makes six of, one block of many lines is more than a message holds.
+    ...closedLines(closed, t).map((line) => [section(line)]),
     [actions('plan', [add])],
   ];
   return pack(pieces, t.card.continued(t.planForms.card.title(clientName))).map(rendered);
@@ -42,7 +44,7 @@ export function itemLine(item: PlanItem, today: string, t: Messages): Mrkdwn {
     ...(item.isFirst ? [t.plan.first] : []),
     ...(item.state === 'open' && item.dueOn < today ? [t.planForms.card.overdue] : []),
   ];
-  return t.planForms.card.line(item, marks);
+  return t.planForms.card.line(shownItem(item), marks);
 }
 
 /** What its owner can do about an item. */
@@ -62,7 +64,10 @@ function itemButtons(item: PlanItem, t: Messages): Button[] {
 
 function closedLines(closed: readonly PlanItem[], t: Messages): Mrkdwn[] {
   const { done, dropped, more } = t.planForms.card;
-  const lines = closed.slice(0, MAX_CLOSED).map((item) => (item.state === 'done' ? done(item) : dropped(item)));
+  const lines = closed
+    .slice(0, MAX_CLOSED)
+    .map(shownItem)
+    .map((item) => (item.state === 'done' ? done(item) : dropped(item)));
   const left = closed.length - lines.length;
   return left > 0 ? [...lines, md`${more(left)}`] : lines;
 }

@@ -26,11 +26,18 @@ export async function itemActor(ctx: ListenerContext, actor: Actor, clientId: st
 export async function findOwnerRefusals(
   ctx: ListenerContext,
   { workspaceId, settings }: Actor,
-  { clientId, userIds }: { readonly clientId: string; readonly userIds: readonly (string | null)[] },
+  {
+    clientId,
+    reviewId,
+    userIds,
+  }: { readonly clientId: string; readonly reviewId: string; readonly userIds: readonly (string | null)[] },
 ): Promise<NewItemsFacts['refusalOf']> {
   const ids = [...new Set(userIds.flatMap((id) => id ?? []))];
-  const client = await ctx.storage.forWorkspace(workspaceId).clients.findProfile(clientId);
-  const teamIds = (client?.team ?? []).map(({ userId }) => userId);
+  const stores = ctx.storage.forWorkspace(workspaceId);
+  const client = await stores.clients.findProfile(clientId);
+  // A client without a team set up has the people who were asked about it.
+  const invited = await stores.participants.list(reviewId);
+  const teamIds = [...(client?.team ?? []), ...invited].map(({ userId }) => userId);
   const found = await ctx.directory.lookUpAll(ids);
   const refusals = new Map(
     found.map(({ member, retryAfterMs }, at) => {

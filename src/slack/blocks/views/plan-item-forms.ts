@@ -3,6 +3,7 @@ import { MAX_REASON_LENGTH, type PlanItem } from '../../../domain/plan/plan-item
 import type { Messages } from '../../../i18n/index.ts';
 import { FIELDS, VIEWS } from '../../ids.ts';
 import { section } from '../building-blocks.ts';
+import { shownItem } from '../item-text.ts';
 import { dateInput, textInput } from './form-inputs.ts';
 import { formView } from './form-view.ts';
 import { itemInputs } from './plan-forms.ts';
@@ -10,7 +11,7 @@ import { itemInputs } from './plan-forms.ts';
 /** *Later*: a new date for an item. */
 export function renderItemLater(item: PlanItem, t: Messages): ModalView {
   const { later, quote } = t.planForms;
-  const blocks = [section(quote(item)), dateInput({ id: FIELDS.dueOn, label: later.due })];
+  const blocks = [section(quote(shownItem(item))), dateInput({ id: FIELDS.dueOn, label: later.due })];
   return formView({ callbackId: VIEWS.itemLater, ...later, metadata: item.id, blocks }, t);
 }
 
@@ -22,7 +23,7 @@ export function renderItemDrop(item: PlanItem, t: Messages): ModalView {
     ...{ isMultiline: true, maxLength: MAX_REASON_LENGTH },
   });
   return formView(
-    { callbackId: VIEWS.itemDrop, ...drop, metadata: item.id, blocks: [section(quote(item)), reason] },
+    { callbackId: VIEWS.itemDrop, ...drop, metadata: item.id, blocks: [section(quote(shownItem(item))), reason] },
     t,
   );
 }

@@ -71,7 +71,11 @@ export const planItemsHandler: ViewHandler = async ({ ctx, actor, body }) => {
   const { clientId, id: reviewId } = found.review;
   const typed = parsePlanItems(body.view, target);
   if (typed.length === 0) return refuse(field, t.planForms.items.needed);
-  const refusalOf = await findOwnerRefusals(ctx, actor, { clientId, userIds: typed.map(({ ownerId }) => ownerId) });
+  const refusalOf = await findOwnerRefusals(ctx, actor, {
+    clientId,
+    reviewId,
+    userIds: typed.map(({ ownerId }) => ownerId),
+  });
   const checked = checkNewItems({ typed, refusalOf, today: todayOf(ctx, actor) });
   if (!checked.ok) {
     const texts = checked.problems.map((at) => [FIELDS.planItem(at.field, at.index), t.plan.refused[at.reason]]);
@@ -110,8 +114,8 @@ export const itemEditHandler: ViewHandler = async (args) => {
   const found = await readPlanItem(ctx, { workspaceId: actor.workspaceId, itemId });
   if (!found) return refuse(textField, actor.t.planForms.replies.itemGone);
   if (ownerId === null) return refuse(ownerField, actor.t.plan.refused.owner_missing);
-  const { clientId } = found.item;
-  const reason = (await findOwnerRefusals(ctx, actor, { clientId, userIds: [ownerId] }))(ownerId);
+  const { clientId, reviewId } = found.item;
+  const reason = (await findOwnerRefusals(ctx, actor, { clientId, reviewId, userIds: [ownerId] }))(ownerId);
   if (reason !== null && ownerId !== found.item.ownerId) return refuse(ownerField, actor.t.plan.refused[reason]);
   const give: ItemChange[] = ownerId === found.item.ownerId ? [] : [{ kind: 'give', ownerId, dueOn }];
   return change(args, textField, () => [{ kind: 'edit', text, dueOn }, ...give], dueField);
