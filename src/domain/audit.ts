@@ -37,6 +37,9 @@ export const AUDIT_ACTIONS = [
   'pulse_settings_changed',
   'health_alert_dismissed',
   'digest_channel_changed',
+  'plan_answered',
+  'plan_items_added',
+  'plan_item_changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

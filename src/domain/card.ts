@@ -2,6 +2,7 @@ import type { Absence } from './absence-reason.ts';
 import type { Phase, Role } from './answer.ts';
 import type { Choice, HardStopFinding } from './decision.ts';
 import type { Figures } from './figures.ts';
+import type { PlanFigures } from './plan/plan-figures.ts';
 import type { ReviewMode, ReviewState } from './review.ts';
 import type { WordPhase } from './statement.ts';
 import type { Verdict } from './verdict.ts';
@@ -42,6 +43,8 @@ export type CardModel = {
   readonly voices: { readonly have: number; readonly need: number } | null;
   readonly result: { readonly verdict: Verdict; readonly figures: Figures; readonly closedAt: Date } | null;
   readonly decision: ShownDecision | null;
+  /** The action plan in numbers, where one can be made: what was decided is to repair. */
+  readonly plan?: PlanFigures;
   /** Links to the summary in the thread, once it is there. */
   readonly summaryUrl: string | null;
 };

@@ -1,5 +1,6 @@
 import type { Answer, Phase, Role } from './answer.ts';
 import type { ShownDecision } from './card.ts';
+import type { ItemMessageKind } from './plan/plan-item-messages.ts';
 import type { HiddenReasons, Said, WordPhase } from './statement.ts';
 import type { SummaryModel } from './summary.ts';
 
@@ -107,6 +108,12 @@ export type PostMessage =
       readonly channelId: string;
       readonly reason: ChannelRefusal;
     }
+  /** The plan card in the thread, read afresh at delivery. */
+  | { readonly kind: 'plan' }
+  /** About one item of a plan, to its owner or a manager, read afresh at delivery. */
+  | { readonly kind: 'plan_item'; readonly about: ItemMessageKind; readonly itemId: string; readonly userId: string }
+  /** To a manager, once a week: what is overdue. */
+  | { readonly kind: 'plan_overdue'; readonly itemIds: readonly string[]; readonly userId: string }
   /** Says nothing any more: what stands in Slack is deleted there, of a review that moved, was cancelled or was a rehearsal. */
   | { readonly kind: 'retracted' };
 
@@ -119,11 +126,13 @@ export type StoredPicture = { readonly fileId: string; readonly at: string };
 /** What is said of the weekly digest. */
 export type DigestMessage = Extract<PostMessage, { kind: 'digest' | 'digest_refused' }>;
 
-/** What is said of a review. */
-export type ReviewMessage = Exclude<PostMessage, PulseMessage | DigestMessage>;
-
 /** How the purposes of digests begin. */
 export const DIGEST_PURPOSE = 'digest:';
+/** What is said to people about the items of plans, which outlive their reviews. */
+export type PlanMessage = Extract<PostMessage, { kind: 'plan_item' | 'plan_overdue' }>;
+
+/** What is said of a review. */
+export type ReviewMessage = Exclude<PostMessage, PulseMessage | DigestMessage | PlanMessage>;
 
 /** The names of posts: one message for one purpose, however often it is asked for. */
 export const purposeOf = {
@@ -156,6 +165,7 @@ export const purposeOf = {
     `alert:${clientId}:${week}:${userId}`,
   digest: (week: number) => `${DIGEST_PURPOSE}${week}`,
   digestRefused: (week: number, reason: ChannelRefusal, userId: string) => `digest-refused:${week}:${reason}:${userId}`,
+  plan: (reviewId: string) => `plan:${reviewId}`,
   /** What stood in a channel that the review has left, under the purpose it had there. */
   old: (movedAt: Date, purpose: string) => `old:${movedAt.getTime()}:${purpose}`,
 } as const;
@@ -168,6 +178,11 @@ export function isPulseMessage(message: PostMessage): message is PulseMessage {
 /** Whether a message is about the weekly digest. */
 export function isDigestMessage(message: PostMessage): message is DigestMessage {
   return message.kind === 'digest' || message.kind === 'digest_refused';
+}
+
+/** Whether a message is about items of plans. */
+export function isPlanMessage(message: PostMessage): message is PlanMessage {
+  return message.kind === 'plan_item' || message.kind === 'plan_overdue';
 }
 
 /** Whether a post only takes back what it said. */

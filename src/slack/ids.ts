@@ -61,6 +61,12 @@ export const ACTIONS = {
   startFromPulseIn: 'start_from_pulse_in',
   alertNotNow: 'alert_not_now',
   startForClient: 'start_for_client',
+  makePlan: 'make_plan',
+  addPlanItem: 'add_plan_item',
+  itemDone: 'item_done',
+  itemLater: 'item_later',
+  itemDrop: 'item_drop',
+  itemEdit: 'item_edit',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */
@@ -99,6 +105,12 @@ export const VIEWS = {
   clientPage: 'client_page',
   list: 'list',
   startChannel: 'start_channel',
+  planQuestions: 'plan_questions',
+  planSuggestions: 'plan_suggestions',
+  planItems: 'plan_items',
+  itemLater: 'item_later',
+  itemDrop: 'item_drop',
+  itemEdit: 'item_edit',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -161,6 +173,13 @@ export const FIELDS = {
   pulseHour: 'pulse_hour',
   digestChannel: 'digest_channel',
   comment: 'comment',
+  /** Guided questions of a plan: plan_where, …, and what speaks for what: plan_keep_pros, … */
+  plan: (question: string) => `plan_${question}`,
+  suggestions: 'plan_suggestions',
+  moreSuggestions: 'plan_more_suggestions',
+  /** Fields of one item of a plan, by its place in the form. */
+  planItem: (field: 'text' | 'ownerId' | 'dueOn', index: number) => `item_${field}_${index}`,
+  dueOn: 'due_on',
   /** Fields of the import, from 1; `token` tells the lines of one form from those shown back by the next. */
   lines: (token: string, number: number) => `lines_${token}_${number}`,
 } as const;

@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { CardModel } from '../domain/card.ts';
-import { isDigestMessage, isPulseMessage, purposeOf } from '../domain/post.ts';
+import { isDigestMessage, isPlanMessage, isPulseMessage, purposeOf } from '../domain/post.ts';
 import { rehearsalEnd } from '../domain/rehearsal/rehearsal.ts';
 import { translate } from '../i18n/index.ts';
 import type { Deps } from '../usecases/deps.ts';
 import { cardOf } from '../usecases/read-card.ts';
+import { readPlan } from '../usecases/read-plan.ts';
 import { isReminderDue } from '../usecases/remind-participants.ts';
 import { markMessages, rehearsalMark } from './blocks/rehearsal-mark.ts';
 import { renderPost } from './blocks/render-post.ts';
@@ -14,6 +15,7 @@ import type { Directory } from './guard/directory.ts';
 import type { SayablePost } from './outbox/post-store.ts';
 import { isDirect } from './outbox/sent-part.ts';
 import { findPermalink } from './permalink.ts';
+import { createPlanRenderer } from './plan-renderer.ts';
 import { createPulseRenderer } from './pulse-renderer.ts';
 import { createFindLanguage } from './reader-language.ts';
 
@@ -33,6 +35,7 @@ export type PostRendererOptions = Deps &
 export function createPostRenderer(options: PostRendererOptions) {
   const { storage, workspaceId, reads } = options;
   const renderPulse = createPulseRenderer(options);
+  const renderPlanMessage = createPlanRenderer(options);
   const findLanguage = createFindLanguage(options);
   const renderDigest = createDigestRenderer(options);
 
@@ -41,6 +44,7 @@ export function createPostRenderer(options: PostRendererOptions) {
     const stores = storage.forWorkspace(workspaceId);
     if (isDigestMessage(post.message)) return renderDigest({ ...post, message: post.message });
     if (isPulseMessage(post.message)) return renderPulse(post.message);
+    if (isPlanMessage(post.message)) return renderPlanMessage(post.message);
     const review = post.reviewId === null ? null : await stores.reviews.find(post.reviewId);
     if (!review) return 'gone';
     const language = isDirect(post.channelId) ? await findLanguage(post.channelId, review.language) : review.language;
@@ -61,7 +65,8 @@ export function createPostRenderer(options: PostRendererOptions) {
       !review.isRehearsal &&
       (await options.readsThreadsOf(review.channelId));
     const t = translate(language);
-    const facts = { reviewId: review.id, card: withLink, channelId: review.channelId, takesReplies };
+    const plan = message.kind === 'plan' ? await readPlan(options, { workspaceId, reviewId: review.id }) : null;
+    const facts = { plan, reviewId: review.id, card: withLink, channelId: review.channelId, takesReplies };
     const messages = renderPost(message, facts, t);
     return review.isRehearsal ? markMessages(messages, rehearsalMark(rehearsalEnd(review), t), t) : messages;
   };

@@ -37,6 +37,16 @@ export type HomePulse = {
   readonly ratings: Readonly<Record<string, Rating>>;
 };
 
+/** An open item of a plan, as far as a Home says it. */
+export type HomeItem = {
+  readonly id: string;
+  readonly clientName: string;
+  readonly text: string;
+  readonly ownerId: string;
+  /** YYYY-MM-DD */
+  readonly dueOn: string;
+};
+
 export type HomeClient = {
   readonly id: string;
   readonly name: string;
@@ -60,6 +70,8 @@ export type HomeFacts = {
   readonly pulses: readonly HomePulse[];
   /** The clients of whose account team they are. */
   readonly ownClients: readonly { readonly id: string; readonly name: string }[];
+  /** Open items of plans: those of this person, for managers all; first due first. */
+  readonly items: readonly HomeItem[];
   readonly clients: readonly HomeClient[];
   readonly openReviews: readonly (HomeReview & {
     readonly invited: number;

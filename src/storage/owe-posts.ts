@@ -17,7 +17,10 @@ export type Pace = { readonly atOnce: number; readonly everyMs: number; readonly
 const AT_ONCE: Pace = { atOnce: 0, everyMs: 0, after: 0 };
 
 /** Kinds whose words are read when they are delivered: asking again always means "say it afresh". */
-const READ_AFRESH: readonly PostMessage['kind'][] = ['card', 'prompt', 'summary', 'reopened', 'pulse', 'health_alert'];
+const READ_AFRESH: readonly PostMessage['kind'][] = [
+  ...(['card', 'prompt', 'summary', 'reopened', 'decision'] as const),
+  ...(['pulse', 'health_alert', 'plan', 'plan_item', 'plan_overdue'] as const),
+];
 
 /** Owes one message and adds its job; see `put` of the post store. */
 export async function owePost(scope: Scope, post: NewPost): Promise<void> {

@@ -22,6 +22,7 @@ type Found = {
   readonly facilitated: readonly ReviewRow[];
   readonly pulses: readonly (Omit<HomePulse, 'closesAt'> & { readonly closesAt: string })[];
   readonly ownClients: HomeFacts['ownClients'];
+  readonly items: HomeFacts['items'];
   readonly clients: readonly (Omit<Row<HomeClient>, 'weeks'> & { readonly weeks: [number, number | null][] | null })[];
   readonly openReviews: readonly (ReviewRow & Pick<HomeFacts['openReviews'][number], 'invited' | 'answered'>)[];
   readonly undecided: readonly Row<HomeFacts['undecided'][number]>[];
@@ -83,6 +84,7 @@ function statement(workspaceId: string, reader: HomeReader): Prisma.Sql {
       ${rowsOf(Prisma.sql`SELECT * FROM open_review WHERE "facilitatorId" = ${userId}`)} AS facilitated,
       ${rowsOf(pulses(workspaceId, reader))} AS pulses,
       ${rowsOf(ownClients(workspaceId, userId))} AS "ownClients",
+      ${rowsOf(planItems(workspaceId, userId))} AS items,
       ${rowsOf(clients(workspaceId, reader))} AS clients,
       ${rowsOf(openReviews(workspaceId))} AS "openReviews",
       ${rowsOf(undecided(workspaceId))} AS undecided
@@ -116,6 +118,14 @@ const ownClients = (workspaceId: string, userId: string) => Prisma.sql`
   JOIN "Client" c ON c."workspaceId" = ${workspaceId} AND c.id = m."clientId"
   WHERE m."workspaceId" = ${workspaceId} AND m."userId" = ${userId} AND c."archivedAt" IS NULL AND NOT c."isRehearsal"
   ORDER BY c."nameKey"`;
+
+/** Where we part, and of archived clients, a plan rests. */
+const planItems = (workspaceId: string, userId: string) => Prisma.sql`
+  SELECT i.id, c.name AS "clientName", i.text, i."ownerId", to_char(i."dueOn", 'YYYY-MM-DD') AS "dueOn" FROM "PlanItem" i
+  JOIN "Client" c ON c."workspaceId" = ${workspaceId} AND c.id = i."clientId"
+  WHERE i."workspaceId" = ${workspaceId} AND i.state = 'open' AND c."archivedAt" IS NULL
+    AND c.status IN ('active', 'repairing') AND (i."ownerId" = ${userId} OR (SELECT "mayManage" FROM place))
+  ORDER BY i."dueOn", i.id`;
 
 const clients = (workspaceId: string, { sinceWeek }: HomeReader) => Prisma.sql`
   SELECT c.id, c.name, c.status, h.weeks, r."lastReviewedAt" FROM "Client" c

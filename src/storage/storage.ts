@@ -15,6 +15,8 @@ import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
 import { createParticipantStore } from './participant-store.ts';
 import { createPauseStore } from './pause-store.ts';
+import { createPlanStore } from './plan-store.ts';
+import { createPlanSweep } from './plan-sweep.ts';
 import { createPostStore } from './post-store.ts';
 import { createPresenceStore } from './presence-store.ts';
 import { createPulseAnswerStore } from './pulse-answer-store.ts';
@@ -26,6 +28,7 @@ import { createReplyStore } from './reply-store.ts';
 import { createReviewStore } from './review-store.ts';
 import { createScope, type Db } from './scope.ts';
 import { createSecretStore } from './secret-store.ts';
+import { createSettledPurposeStore } from './settled-purpose-store.ts';
 import { createSweep } from './sweep.ts';
 import { createWorkspaceStore } from './workspace-store.ts';
 
@@ -66,6 +69,8 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     home: createHomeStore(scope),
     digests: createDigestStore(scope),
     rehearsals: createRehearsalStore(scope),
+    settledPurposes: createSettledPurposeStore(scope),
+    plans: createPlanStore(scope),
   };
 }
 
@@ -81,7 +86,9 @@ export type Storage = {
   /** The stores of one workspace; they cannot ask for another's rows. */
   forWorkspace(workspaceId: string): WorkspaceStorage;
   /** What is due, in all workspaces: ids only. */
-  readonly sweep: ReturnType<typeof createSweep> & ReturnType<typeof createPulseSweep>;
+  readonly sweep: ReturnType<typeof createSweep> &
+    ReturnType<typeof createPulseSweep> &
+    ReturnType<typeof createPlanSweep>;
 };
 
 export type StorageOptions = {
@@ -110,6 +117,6 @@ export function createStorage({ prisma }: Pick<Database, 'prisma'>, { onAudit }:
         },
       };
     },
-    sweep: { ...createSweep(prisma), ...createPulseSweep(prisma) },
+    sweep: { ...createSweep(prisma), ...createPulseSweep(prisma), ...createPlanSweep(prisma) },
   };
 }

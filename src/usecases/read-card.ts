@@ -9,6 +9,7 @@ import type { StoredDecision, StoredVerdict } from '../storage/record-store.ts';
 import type { Stores } from '../storage/storage.ts';
 import { absencesOf } from './absences-of.ts';
 import type { Deps } from './deps.ts';
+import { planOnCard } from './plan-on-card.ts';
 import { countInvited, findWhoAnswered } from './who-answered.ts';
 
 /** What the card of a review says now; null when there is no such review. In a private one nobody's name stands beside "answered". */
@@ -46,6 +47,7 @@ export async function cardOf(deps: Deps, stores: Stores, review: Review): Promis
       closedAt: review.closedAt ?? stored.createdAt,
     },
     decision: stored && decided && shownDecision(stored, decided),
+    ...(await planOnCard(deps, stores, { review, choice: decided?.choice ?? null })),
     summaryUrl: null,
   };
 }

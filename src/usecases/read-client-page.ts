@@ -1,5 +1,6 @@
 import { dayOf } from '../domain/calendar.ts';
 import type { ClientProfile } from '../domain/client-profile.ts';
+import type { PlanItem } from '../domain/plan/plan-item.ts';
 import type { HealthWeek } from '../domain/pulse.ts';
 import { weekOf } from '../domain/pulse-week.ts';
 import type { Review } from '../domain/review-record.ts';
@@ -19,6 +20,9 @@ export type ClientPage = {
   /** Newest first. */
   readonly reviews: readonly PastReview[];
   readonly lessons: readonly PastLesson[];
+  /** What is still to be done, first due first; `today` where the workspace is. */
+  readonly planItems: readonly PlanItem[];
+  readonly today: string;
 };
 
 const WEEKS_SHOWN = 12;
@@ -30,24 +34,27 @@ export async function readClientPage(
 ): Promise<ClientPage | null> {
   const stores = deps.storage.forWorkspace(workspaceId);
   if (!(await stores.clients.find(clientId))) return null;
-  const [client, settings, all, openReview, reviews, lessons] = await Promise.all([
+  const [client, settings, all, openReview, reviews, lessons, planItems] = await Promise.all([
     stores.clients.findProfile(clientId),
     stores.workspace.findOrCreate(deps.defaults),
     stores.health.listWeeks(clientId),
     stores.reviews.findOpenByClient(clientId),
     stores.clientHistory.listReviews(clientId),
     stores.clientHistory.listLessons(clientId),
+    stores.plans.listOpenOfClient(clientId),
   ]);
   if (!client) return null;
   // The week that runs is rarely among them: twelve before it.
-  const from = weekOf(dayOf(deps.clock(), settings.timeZone)) - WEEKS_SHOWN;
+  const today = dayOf(deps.clock(), settings.timeZone);
+  const from = weekOf(today) - WEEKS_SHOWN;
   const weeks = all
     .filter(({ week }) => week >= from)
     .reverse()
     .slice(0, WEEKS_SHOWN);
   const [newest] = weeks;
   const comments = newest ? await readComments(deps, { workspaceId, clientId, week: newest.week }) : null;
-  return { client, usualCurrency: settings.currency, weeks, comments: inOrder(comments), openReview, reviews, lessons };
+  const history = { weeks, comments: inOrder(comments), openReview, reviews, lessons };
+  return { client, usualCurrency: settings.currency, ...history, planItems, today };
 }
 
 /** By their letters, so that every page of them is of one order, which tells nothing of their authors. */

@@ -7,9 +7,11 @@ import type { Language } from '../domain/language.ts';
 import { isPausedOn } from '../domain/own-pause.ts';
 import { weekOf } from '../domain/pulse-week.ts';
 import { currentPhase, type ReviewMode, type ReviewState } from '../domain/review.ts';
-import type { HomeFacts, HomeInvitation, HomeReview } from '../storage/home-facts.ts';
+import type { HomeFacts, HomeInvitation, HomeItem, HomeReview } from '../storage/home-facts.ts';
 import type { Deps } from './deps.ts';
 import { secretContext } from './person-keys.ts';
+
+export type { HomeItem } from '../storage/home-facts.ts';
 
 /** One thing that waits for the person. */
 export type Waiting =
@@ -65,6 +67,10 @@ export type Home = {
   readonly userId: string;
   /** What waits for them, the most pressing first. */
   readonly waiting: readonly Waiting[];
+  /** Their own open items of plans, first due first. */
+  readonly ownItems: readonly HomeItem[];
+  /** Where the reader is, YYYY-MM-DD. */
+  readonly today: string;
   readonly ownClients: readonly OwnClient[];
   readonly own: {
     readonly language: Language | null;
@@ -76,6 +82,8 @@ export type Home = {
   readonly managed: {
     readonly clients: readonly ManagedClient[];
     readonly reviews: readonly RunningReview[];
+    /** Items of plans whose day is over, longest first. */
+    readonly overdue: readonly HomeItem[];
   } | null;
 };
 
@@ -123,13 +131,15 @@ export function homeOf(
       ...facts.invitations.flatMap((one) => answering(deps, one, userId)).sort(byEnd),
       ...facts.pulses.flatMap((pulse) => pulsing(pulse, now)),
     ],
+    ownItems: facts.items.filter((item) => item.ownerId === userId),
+    today,
     ownClients: ownClientsOf(facts, now),
     own: {
       language: own.language,
       pausedUntil: isPausedOn(own.pausedUntil, today) ? own.pausedUntil : null,
       daysOff: own.daysOff.filter(({ to }) => to >= today),
     },
-    managed: isManager ? managedOf(facts, weekOf(dayOf(now, settings.timeZone))) : null,
+    managed: isManager ? managedOf(facts, dayOf(now, settings.timeZone)) : null,
   };
 }
 
@@ -185,7 +195,8 @@ function ownClientsOf({ ownClients, pulses }: HomeFacts, now: Date): OwnClient[]
   return ownClients.map(({ id, name }) => ({ id, name, rating: ratingOf(id) ?? null }));
 }
 
-function managedOf({ clients, openReviews, undecided }: HomeFacts, week: number): NonNullable<Home['managed']> {
+function managedOf({ clients, openReviews, undecided, items }: HomeFacts, today: string): NonNullable<Home['managed']> {
+  const week = weekOf(today);
   const open = new Map(openReviews.map((review) => [review.clientId, review]));
   const closed = new Set(undecided.map(({ clientId }) => clientId));
   const nextOf = ({ id, lastReviewedAt }: HomeFacts['clients'][number]): NextStep => {
@@ -195,6 +206,7 @@ function managedOf({ clients, openReviews, undecided }: HomeFacts, week: number)
     return lastReviewedAt === null ? { kind: 'never' } : { kind: 'reviewed', at: lastReviewedAt };
   };
   return {
+    overdue: items.filter(({ dueOn }) => dueOn < today),
     clients: byStanding(
       clients.map((client) => ({
         ...{ id: client.id, name: client.name, status: client.status },

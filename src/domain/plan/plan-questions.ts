@@ -17,6 +17,9 @@ export type PlanChoice<Q extends PlanQuestion> = (typeof PLAN_QUESTIONS)[Q][numb
 export const PLAN_WORDS = ['keep_pros', 'keep_cons', 'part_pros', 'part_cons'] as const;
 export type PlanWords = (typeof PLAN_WORDS)[number];
 
+/** What was said to the questions in words; empty where nothing was. */
+export type PlanTexts = Readonly<Record<PlanWords, string>>;
+
 /** What the manager said; null where a question was left out, since none of them is required. */
 export type PlanAnswers = { readonly [Q in PlanQuestion]: PlanChoice<Q> | null };
 

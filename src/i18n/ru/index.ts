@@ -16,6 +16,7 @@ import { outcome } from './outcome.ts';
 import { parting } from './parting.ts';
 import { pauses } from './pauses.ts';
 import { plan } from './plan.ts';
+import { planForms } from './plan-forms.ts';
 import { presence } from './presence.ts';
 import { pulse } from './pulse.ts';
 import { pulseState } from './pulse-state.ts';
@@ -48,6 +49,7 @@ export const ru: Messages = {
   parting,
   pauses,
   plan,
+  planForms,
   presence,
   pulse,
   pulseState,

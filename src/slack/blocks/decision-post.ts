@@ -3,8 +3,9 @@ import type { CardModel } from '../../domain/card.ts';
 import { md } from '../../domain/escaping.ts';
 import type { PostMessage } from '../../domain/post.ts';
 import type { Messages } from '../../i18n/index.ts';
-import { context, section } from './building-blocks.ts';
+import { actions, context, section } from './building-blocks.ts';
 import { pack } from './pack.ts';
+import { planButton, planLine } from './plan-button.ts';
 import { quote, words } from './quote.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
@@ -24,11 +25,19 @@ export function renderDecision(
     ...(decision.hardStop === null ? [] : [section(md`${texts.hardStop[decision.hardStop]}`)]),
     ...(decision.rationale === null ? [] : quote(decision.rationale, [words(texts.why)])),
     context(md`${comparison(decision.differs, card, t)}`),
+    ...nextBlocks(card, t),
   ];
   return pack(
     blocks.map((block) => [block]),
     t.card.continued(t.card.title(clientName)),
   ).map(rendered);
+}
+
+/** What comes next where the decision is to repair. */
+function nextBlocks(card: CardModel, t: Messages): KnownBlock[] {
+  const { plan } = card;
+  if (plan === undefined) return [];
+  return [section(planLine(plan, t)), actions('next', planButton(card, t))];
 }
 
 function comparison(differs: boolean, { result }: CardModel, t: Messages): string {

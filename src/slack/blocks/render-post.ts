@@ -1,6 +1,7 @@
 import type { CardModel } from '../../domain/card.ts';
 import type { ReviewMessage } from '../../domain/post.ts';
 import type { Messages } from '../../i18n/index.ts';
+import type { PlanModel } from '../../usecases/read-plan.ts';
 import { renderAnswer, renderWithdrawn } from './answer.ts';
 import { renderCard } from './card.ts';
 import { renderChannelRefused } from './channel-refused.ts';
@@ -9,6 +10,7 @@ import { renderCancelledNote, renderReopened, renderTakenOver } from './facilita
 import { renderInvitation } from './invitation.ts';
 import { renderMoved } from './moved.ts';
 import { renderPaused } from './paused.ts';
+import { renderPlan } from './plan.ts';
 import { renderPrompt } from './prompt.ts';
 import { renderReminder } from './reminder.ts';
 import type { RenderedMessage } from './rendered-message.ts';
@@ -23,6 +25,8 @@ export type PostFacts = {
   readonly card: CardModel;
   /** The review's channel, named in an invitation. */
   readonly channelId: string;
+  /** The action plan, for its card. */
+  readonly plan?: PlanModel | null;
   /** Replies in the review's thread are answers, see prompt.ts. */
   readonly takesReplies: boolean;
 };
@@ -68,6 +72,8 @@ export function renderPost(message: ReviewMessage, facts: PostFacts, t: Messages
       return [renderPaused(message, facts.reviewId, t)];
     case 'moved':
       return [renderMoved(message.fromChannelId, t)];
+    case 'plan':
+      return facts.plan ? renderPlan(facts.plan, t) : [];
     case 'retracted':
       return [];
   }

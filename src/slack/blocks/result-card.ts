@@ -8,6 +8,7 @@ import { ACTIONS } from '../ids.ts';
 import { encodeTarget } from '../target.ts';
 import { actions, button, capitalised, context, section, title } from './building-blocks.ts';
 import { mostNamed } from './most-named.ts';
+import { planButton } from './plan-button.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
 import { verdictMark } from './verdict-mark.ts';
@@ -19,7 +20,7 @@ export function renderResultCard(card: CardModel, t: Messages): RenderedMessage 
   const { result, decision, clientName } = card;
   const decided =
     decision === null ? [] : [section(t.decision.post.sentence(decision.decidedBy, decision.choice, clientName))];
-  const buttons = [...decideButton(card, t), ...summaryButton(card, t)];
+  const buttons = [...decideButton(card, t), ...planButton(card, t), ...summaryButton(card, t)];
   const blocks: KnownBlock[] = [
     title(t.card.title(clientName)),
     ...decided,

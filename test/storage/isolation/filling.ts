@@ -1,4 +1,5 @@
 import { emptyFields } from '../../../src/domain/client-profile.ts';
+import { NO_PLAN_ANSWERS } from '../../../src/domain/plan/plan-questions.ts';
 import type { Said } from '../../../src/domain/statement.ts';
 import type { StoredDecision } from '../../../src/storage/record-store.ts';
 import type { WorkspaceStorage } from '../../../src/storage/storage.ts';
@@ -67,6 +68,22 @@ export const DIGEST = {
   message: { kind: 'digest', week: WEEK } as const,
 };
 export const ALERT = { condition: 'critical', week: WEEK } as const;
+export const PLAN = {
+  answers: NO_PLAN_ANSWERS,
+  words: { keep_pros: 'They thank us', keep_cons: '', part_pros: '', part_cons: '' },
+  madeById: 'U9',
+  madeAt: AT,
+} as const;
+export const ITEM = {
+  ...({
+    suggestionId: 'payment_plan',
+    text: 'Agree on dates',
+    isFirst: true,
+    ownerId: 'U1',
+    dueOn: '2026-12-04',
+  } as const),
+  ...{ givenById: 'U9', givenAt: AT },
+};
 /** One row at least in every table of a workspace. */
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.workspace.save({ ...DEFAULTS, daysOff: DAYS_OFF });
@@ -103,6 +120,9 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.pulseAnswers.save(WEEK, { ...RATED, clientId });
   await stores.health.addWeek({ ...HEALTH, clientId });
   await stores.health.addAlert({ ...ALERT, clientId, alert: { condition: 'critical', health: 30 }, at: AT });
+  await stores.plans.save({ ...PLAN, reviewId, clientId });
+  await stores.plans.addItems([{ ...ITEM, reviewId, clientId, submitKey: 'form:0' }]);
+  await stores.settledPurposes.settle(['item-given:1'], AT);
   await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
   return { reviewId, clientId };
 }

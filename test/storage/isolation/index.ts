@@ -2,10 +2,12 @@ import { ANSWER_CASES } from './answer-cases.ts';
 import type { Cases } from './case.ts';
 import { CLIENT_CASES } from './client-cases.ts';
 import { PEOPLE_CASES } from './people-cases.ts';
+import { PLAN_CASES } from './plan-cases.ts';
 import { POST_CASES } from './post-cases.ts';
 import { PULSE_CASES } from './pulse-cases.ts';
 import { RECORD_CASES } from './record-cases.ts';
 import { REVIEW_CASES } from './review-cases.ts';
+import { SETTLED_CASES } from './settled-cases.ts';
 
 export { type Ids, refused } from './case.ts';
 export { fill } from './filling.ts';
@@ -19,4 +21,6 @@ export const CASES: Cases = {
   ...RECORD_CASES,
   ...POST_CASES,
   ...PULSE_CASES,
+  ...SETTLED_CASES,
+  ...PLAN_CASES,
 };

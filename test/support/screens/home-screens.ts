@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { PHASES } from '../../../src/domain/answer.ts';
 import { CLIENT_STATUSES } from '../../../src/domain/client.ts';
 import { byStanding, standingOf } from '../../../src/domain/client-standing.ts';
+import { MAX_ITEM_LENGTH, MAX_OPEN_ITEMS } from '../../../src/domain/plan/plan-item.ts';
 import type { HealthWeek } from '../../../src/domain/pulse.ts';
 import { MODES } from '../../../src/domain/review.ts';
 import type { Messages } from '../../../src/i18n/index.ts';
@@ -16,6 +17,7 @@ import { renderStartChannelForm } from '../../../src/slack/blocks/views/start-ch
 import { LISTS, type ListName } from '../../../src/slack/list-target.ts';
 import type { ClientPage } from '../../../src/usecases/read-client-page.ts';
 import type { Home, NextStep, Waiting } from '../../../src/usecases/read-home.ts';
+import { anItem } from '../follow-up.ts';
 import { REVIEW_ID } from '../sample-models.ts';
 import { sampleClient } from './client-screens.ts';
 import type { SampleWords } from './sample-words.ts';
@@ -45,7 +47,7 @@ function waitingAt(at: number, clientName: string): Waiting {
 }
 
 /** A Home with `count` clients in every standing and with every next step, and as much of all else. */
-export function sampleHome(count: number, { clientName }: SampleWords): Home {
+export function sampleHome(count: number, { clientName, text }: SampleWords): Home {
   const steps: readonly NextStep[] = [
     { kind: 'open', state: 'positives', isPaused: false },
     { kind: 'open', state: 'vote', isPaused: true },
@@ -67,8 +69,14 @@ export function sampleHome(count: number, { clientName }: SampleWords): Home {
       ...{ state: phase, phase, phaseEndsAt: AT, isPaused: at % 5 === 4, answered: 4, invited: 50 },
     };
   });
+  const items = many(count, (at) => {
+    const item = anItem({ id: idOf(at), text: text.slice(0, MAX_ITEM_LENGTH), dueOn: '2026-11-20' });
+    return { ...item, clientName };
+  });
   return {
     userId: 'U0MARA',
+    today: '2026-11-26',
+    ownItems: items,
     waiting: many(count, (at) => waitingAt(at, clientName)),
     ownClients: many(count, (at) => ({ id: idOf(at), name: clientName, rating: at % 2 === 0 ? 2 : null })),
     own:
@@ -78,7 +86,7 @@ export function sampleHome(count: number, { clientName }: SampleWords): Home {
             ...{ language: 'ru', pausedUntil: '2026-12-31' },
             daysOff: many(10, (at) => ({ from: `${2026 + at}-12-24`, to: `${2027 + at}-01-02` })),
           },
-    managed: { clients: byStanding(clients), reviews },
+    managed: { clients: byStanding(clients), reviews, overdue: items },
   };
 }
 
@@ -95,6 +103,7 @@ function samplePage(size: Size, words: SampleWords): ClientPage {
   const client = sampleClient(size, words);
   const none: ClientPage = {
     ...{ client, usualCurrency: 'EUR', weeks: [], comments: null, openReview: null, reviews: [], lessons: [] },
+    ...{ planItems: [], today: '2026-11-26' },
   };
   if (size === 'none') return none;
   const verdicts = ['as_is', 'repair', 'planned', 'now', 'not_enough_voices', null] as const;
@@ -102,6 +111,7 @@ function samplePage(size: Size, words: SampleWords): ClientPage {
   return {
     ...none,
     weeks: many(12, sampleWeek),
+    planItems: many(MAX_OPEN_ITEMS, (at) => anItem({ id: idOf(at), text: words.text.slice(0, MAX_ITEM_LENGTH) })),
     comments: { count: 50, texts: many(50, () => words.text) },
     openReview: review as NonNullable<ClientPage['openReview']>,
     reviews: many(40, (at) => ({

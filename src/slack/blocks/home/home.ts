@@ -8,6 +8,7 @@ import { encodeListTarget, type ListName } from '../../list-target.ts';
 import { actions, button, context, divider, section, sections, title } from '../building-blocks.ts';
 import { startButton } from '../ephemeral/start-button.ts';
 import { rehearsalButton } from '../rehearsal-button.ts';
+import { overdueBlocks, ownItemBlocks } from '../sections/plan.ts';
 import { ownSettings } from './own-settings.ts';
 import { clientRow, ownClientLine, reviewRow, waitingRow } from './rows.ts';
 
@@ -29,7 +30,15 @@ export function renderHome({ home, hour }: HomeModel, t: Messages): HomeView {
   const blocks = [
     section(t.home.greeting[partOfDay(hour)](mention(home.userId))),
     ...waitingBlocks(home, t),
-    ...(managed === null ? [] : [divider(), ...clientBlocks(managed.clients, t), ...reviewBlocks(managed.reviews, t)]),
+    ...ownItemBlocks(home.ownItems, home.today, t),
+    ...(managed === null
+      ? []
+      : [
+          divider(),
+          ...clientBlocks(managed.clients, t),
+          ...overdueBlocks(managed.overdue, t),
+          ...reviewBlocks(managed.reviews, t),
+        ]),
     ...ownClientBlocks(home, t),
     divider(),
     ...ownSettings(home.own, t),

@@ -9,6 +9,7 @@ import { factLines, restoreButton, teamBlocks } from '../ephemeral/client-page.t
 import { startButton } from '../ephemeral/start-button.ts';
 import { healthRows } from '../home/health-rows.ts';
 import { commentBlocks, pastReviewLine } from '../home/history-rows.ts';
+import { planSection } from '../sections/plan.ts';
 
 const MAX_REVIEWS = 5;
 const MAX_COMMENTS = 3;
@@ -35,6 +36,7 @@ export function renderClientView(page: ClientPage, t: Messages): ModalView {
       title(client.name),
       section(join(heading)),
       actions('client_page', pageButtons(page, t)),
+      ...planSection(page.planItems, page.today, t),
       title(texts.health),
       ...sections(healthRows(page.weeks, t)),
       ...commentsOf(page, t),

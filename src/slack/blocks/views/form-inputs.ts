@@ -92,8 +92,17 @@ export function checkboxInput(field: Field & { readonly text: string }): InputBl
 }
 
 /** Up to ten choices, all visible, of which any number is taken. */
-export function checkboxesInput(field: Field & { readonly choices: readonly Choice[] }): InputBlock {
-  return input(field, { type: 'checkboxes', action_id: field.id, options: field.choices.map(option) });
+export function checkboxesInput(
+  field: Field & { readonly choices: readonly Choice[]; readonly initial?: readonly string[] },
+): InputBlock {
+  const options = field.choices.map(option);
+  const initial = options.filter(({ value }) => field.initial?.includes(value ?? ''));
+  return input(field, {
+    type: 'checkboxes',
+    action_id: field.id,
+    options,
+    ...(initial.length === 0 ? {} : { initial_options: initial }),
+  });
 }
 
 /** Choices in groups of at most a hundred, of which one is taken; a single group stands without its heading. */
@@ -121,6 +130,12 @@ export function multiSelectInput(field: GroupedField): InputBlock {
     ...(field.maxSelected === undefined ? {} : { max_selected_items: field.maxSelected }),
     ...(initial.length === 0 ? {} : { initial_options: initial }),
   });
+}
+
+/** One person of the workspace. */
+export function personInput(field: Field & { readonly initial?: string | null }): InputBlock {
+  const initial = field.initial ? { initial_user: field.initial } : {};
+  return input(field, { type: 'users_select', action_id: field.id, ...initial });
 }
 
 /** People of the workspace. */

@@ -14,6 +14,7 @@ import { startForClient } from './digest.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { chooseLanguage, openClientPage, openImportForm, openList, openSettings, resume } from './home.ts';
 import { openMoveForm } from './moving.ts';
+import { finishItem, openAddItem, openDrop, openEdit, openLater, openPlan } from './planning.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
 import { dryRunPulse, sendPulseNow } from './pulse-admin.ts';
 import { openRehearsal } from './rehearsing.ts';
@@ -80,6 +81,12 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   startFromPulseIn,
   alertNotNow,
   startForClient,
+  makePlan: openPlan,
+  addPlanItem: openAddItem,
+  itemDone: finishItem,
+  itemLater: openLater,
+  itemDrop: openDrop,
+  itemEdit: openEdit,
 };
 
 /** Every button. */

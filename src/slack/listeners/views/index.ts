@@ -10,6 +10,14 @@ import { decisionHandler } from './decision-view.ts';
 import { hideHandler, hideQuestionHandler, peopleHandler, reopenHandler, timesHandler } from './desk-views.ts';
 import { importHandler, importPreviewHandler } from './import-views.ts';
 import { moveHandler } from './move-view.ts';
+import {
+  itemDropHandler,
+  itemEditHandler,
+  itemLaterHandler,
+  planItemsHandler,
+  planQuestionsHandler,
+  planSuggestionsHandler,
+} from './plan-views.ts';
 import { pulseClientHandler, pulseHandler } from './pulse-views.ts';
 import { rehearsalHandler } from './rehearsal-view.ts';
 import { settingsHandler } from './settings-view.ts';
@@ -37,6 +45,12 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.pulseClient, FIELDS.client, pulseClientHandler],
   [VIEWS.pulse, FIELDS.rating, pulseHandler],
   [VIEWS.startChannel, FIELDS.channel, startChannelHandler],
+  [VIEWS.planQuestions, FIELDS.plan('where'), planQuestionsHandler],
+  [VIEWS.planSuggestions, FIELDS.suggestions, planSuggestionsHandler],
+  [VIEWS.planItems, FIELDS.planItem('text', 0), planItemsHandler],
+  [VIEWS.itemLater, FIELDS.dueOn, itemLaterHandler],
+  [VIEWS.itemDrop, FIELDS.reason, itemDropHandler],
+  [VIEWS.itemEdit, FIELDS.planItem('text', 0), itemEditHandler],
   [VIEWS.importClients, FIELDS.lines('new', 1), importHandler],
   [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];

@@ -1,0 +1,17 @@
+import { escapeText } from '../../domain/escaping.ts';
+import type { PlanItem } from '../../domain/plan/plan-item.ts';
+import { clipAtWord } from './clip.ts';
+
+/** Room for the words of an item and for why it was dropped within one section: 500 usual characters always fit. */
+const MAX_ESCAPED = 1200;
+
+/** An item whose words fit a message: escaping makes some characters five, and only then are they cut. */
+export function shownItem(item: PlanItem): PlanItem {
+  return { ...item, text: fitted(item.text), reason: item.reason === null ? null : fitted(item.reason) };
+}
+
+function fitted(text: string): string {
+  let kept = text;
+  while (escapeText(kept).length > MAX_ESCAPED) kept = clipAtWord(kept, Math.floor(kept.length * 0.9));
+  return kept;
+}

@@ -1,0 +1,73 @@
+import type { Button } from '@slack/types';
+import { join, type Mrkdwn, md } from '../../domain/escaping.ts';
+import type { PlanItem } from '../../domain/plan/plan-item.ts';
+import type { Messages } from '../../i18n/index.ts';
+import type { PlanModel } from '../../usecases/read-plan.ts';
+import { ACTIONS } from '../ids.ts';
+import { encodeTarget } from '../target.ts';
+import { actions, button, section } from './building-blocks.ts';
+import { shownItem } from './item-text.ts';
+import { pack } from './pack.ts';
+import { type RenderedMessage, rendered } from './rendered-message.ts';
+
+/** What is closed has no more room than this. */
+const MAX_CLOSED = 20;
+
+/**
+ * The plan in the review's thread (method 6): how far it is, then each open item with what can be done about it, then what is closed.
+ * Nothing in it comes from an answer. Long plans are several messages.
+ */
+export function renderPlan(plan: PlanModel, t: Messages): RenderedMessage[] {
+  const { items, figures, clientName, reviewId } = plan;
+  const open = items.filter(({ state }) => state === 'open');
+  const closed = items.filter(({ state }) => state !== 'open');
+  const heading = t.planForms.card.heading(clientName);
+  const far = items.length === 0 ? t.planForms.card.none : t.plan.summary(figures);
+  const add = button({
+    text: t.planForms.card.buttons.add,
+    actionId: ACTIONS.addPlanItem,
+    value: encodeTarget({ reviewId }),
+  });
+  const pieces = [
+    [section(join([heading, md`${far}`]))],
+    ...open.map((item) => [section(itemLine(item, plan.today, t)), actions(`plan_${item.id}`, itemButtons(item, t))]),
+    // Each its own block: of letters that JSON makes six of, one block of many lines is more than a message holds.
+    ...closedLines(closed, t).map((line) => [section(line)]),
+    [actions('plan', [add])],
+  ];
+  return pack(pieces, t.card.continued(t.planForms.card.title(clientName))).map(rendered);
+}
+
+/** An open item: what, who, until when, and what is pressing about it. */
+export function itemLine(item: PlanItem, today: string, t: Messages): Mrkdwn {
+  const marks = [
+    ...(item.isFirst ? [t.plan.first] : []),
+    ...(item.state === 'open' && item.dueOn < today ? [t.planForms.card.overdue] : []),
+  ];
+  return t.planForms.card.line(shownItem(item), marks);
+}
+
+/** What its owner can do about an item. */
+export function ownerButtons({ id }: Pick<PlanItem, 'id'>, t: Messages): Button[] {
+  const { done, later, drop } = t.plan.buttons;
+  return [
+    button({ text: done, actionId: ACTIONS.itemDone, value: id, style: 'primary' }),
+    button({ text: later, actionId: ACTIONS.itemLater, value: id }),
+    button({ text: drop, actionId: ACTIONS.itemDrop, value: id }),
+  ];
+}
+
+function itemButtons(item: PlanItem, t: Messages): Button[] {
+  const edit = button({ text: t.planForms.card.buttons.edit, actionId: ACTIONS.itemEdit, value: item.id });
+  return [...ownerButtons(item, t), edit];
+}
+
+function closedLines(closed: readonly PlanItem[], t: Messages): Mrkdwn[] {
+  const { done, dropped, more } = t.planForms.card;
+  const lines = closed
+    .slice(0, MAX_CLOSED)
+    .map(shownItem)
+    .map((item) => (item.state === 'done' ? done(item) : dropped(item)));
+  const left = closed.length - lines.length;
+  return left > 0 ? [...lines, md`${more(left)}`] : lines;
+}
