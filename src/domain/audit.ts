@@ -36,6 +36,15 @@ export const AUDIT_ACTIONS = [
   'pulse_sent',
   'pulse_settings_changed',
   'health_alert_dismissed',
+  'meeting_planned',
+  'meeting_changed',
+  'meeting_cancelled',
+  'meeting_recorded',
+  'verdict_renewed',
+  'readiness_asked',
+  'readiness_answered',
+  'readiness_figures_saved',
+  'readiness_skipped',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

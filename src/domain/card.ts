@@ -42,6 +42,10 @@ export type CardModel = {
   readonly voices: { readonly have: number; readonly need: number } | null;
   readonly result: { readonly verdict: Verdict; readonly figures: Figures; readonly closedAt: Date } | null;
   readonly decision: ShownDecision | null;
+  /** The newest version of the verdict while nobody has decided on it; none where that is done, or nothing has been said of it. */
+  readonly undecidedVersion?: number | null;
+  /** One person tries the ritual out: nothing follows from it. */
+  readonly isRehearsal?: boolean;
   /** Links to the summary in the thread, once it is there. */
   readonly summaryUrl: string | null;
 };

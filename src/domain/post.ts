@@ -1,7 +1,10 @@
 import type { Answer, Phase, Role } from './answer.ts';
 import type { ShownDecision } from './card.ts';
+import type { Figures } from './figures.ts';
 import type { HiddenReasons, Said, WordPhase } from './statement.ts';
 import type { SummaryModel } from './summary.ts';
+import type { Verdict } from './verdict.ts';
+import type { WillingToMend } from './verdict-context.ts';
 
 /** Why nothing about a client is said in a channel (product: never in front of the client). */
 export const CHANNEL_REFUSALS = [
@@ -98,14 +101,36 @@ export type PostMessage =
       /** This manager said "not now". */
       readonly isDismissed?: true;
     }
+  /** In the review's thread: when and where the client is met. Read afresh at delivery. */
+  | { readonly kind: 'meeting_note'; readonly meetingId: string }
+  /** To each of us who comes: the meeting with its prep sheet, read afresh at delivery; and the reminder of it. */
+  | { readonly kind: 'meeting' | 'meeting_reminder'; readonly meetingId: string; readonly userId: string }
+  /** A further version of the verdict: what changed and why. `willing`: what the client said, where a meeting is the cause. */
+  | {
+      readonly kind: 'verdict_again';
+      readonly clientName: string;
+      readonly version: number;
+      readonly willing: WillingToMend | null;
+      readonly before: Verdict;
+      readonly verdict: Verdict;
+      readonly figures: Figures;
+    }
+  /** To one of the team: are we ready for the consequences? Read afresh at delivery. */
+  | { readonly kind: 'readiness'; readonly userId: string }
   /** Says nothing any more: what stands in Slack is deleted there, of a review that moved, was cancelled or was a rehearsal. */
   | { readonly kind: 'retracted' };
 
 /** What is said of pulses and health, which belong to no review. */
 export type PulseMessage = Extract<PostMessage, { kind: 'pulse' | 'pulse_reminder' | 'health_alert' }>;
 
+/** What is said of a meeting with a client and of our readiness to part. */
+export type MeetingMessage = Extract<
+  PostMessage,
+  { kind: 'meeting_note' | 'meeting' | 'meeting_reminder' | 'readiness' }
+>;
+
 /** What is said of a review. */
-export type ReviewMessage = Exclude<PostMessage, PulseMessage>;
+export type ReviewMessage = Exclude<PostMessage, PulseMessage | MeetingMessage>;
 
 /** The names of posts: one message for one purpose, however often it is asked for. */
 export const purposeOf = {
@@ -136,6 +161,13 @@ export const purposeOf = {
   /** One for all alerts of a client's week; each manager has their own. */
   alert: ({ clientId, week }: { clientId: string; week: number }, userId: string) =>
     `alert:${clientId}:${week}:${userId}`,
+  meetingNote: (meetingId: string) => `meeting:${meetingId}`,
+  /** A meeting that is moved to another time is told anew. */
+  meeting: ({ id, startsAt }: { readonly id: string; readonly startsAt: Date }, userId: string) =>
+    `meeting:${id}:${startsAt.getTime()}:${userId}`,
+  /** Versions from the second on; the first stands in the summary. */
+  verdictAgain: (reviewId: string, version: number) => `verdict:${reviewId}:${version}`,
+  readiness: (reviewId: string, userId: string) => `readiness:${reviewId}:${userId}`,
   /** What stood in a channel that the review has left, under the purpose it had there. */
   old: (movedAt: Date, purpose: string) => `old:${movedAt.getTime()}:${purpose}`,
 } as const;
@@ -143,6 +175,11 @@ export const purposeOf = {
 /** Whether a message belongs to no review. */
 export function isPulseMessage(message: PostMessage): message is PulseMessage {
   return message.kind === 'pulse' || message.kind === 'pulse_reminder' || message.kind === 'health_alert';
+}
+
+/** Whether a message is about a meeting with a client or about readiness. */
+export function isMeetingMessage(message: PostMessage): message is MeetingMessage {
+  return ['meeting_note', 'meeting', 'meeting_reminder', 'readiness'].includes(message.kind);
 }
 
 /** Whether a post only takes back what it said. */

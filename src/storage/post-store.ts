@@ -14,7 +14,10 @@ export type NewPost = {
 };
 
 /** Kinds whose words are read when they are delivered: asking again always means "say it afresh". */
-const READ_AFRESH: readonly PostMessage['kind'][] = ['card', 'prompt', 'summary', 'reopened', 'pulse', 'health_alert'];
+const READ_AFRESH: readonly PostMessage['kind'][] = [
+  ...(['card', 'prompt', 'summary', 'reopened', 'pulse', 'health_alert'] as const),
+  ...(['meeting_note', 'meeting', 'verdict_again', 'readiness'] as const),
+];
 
 const toPost = (row: Row) => ({
   purpose: row.purpose,

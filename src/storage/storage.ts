@@ -9,6 +9,8 @@ import type { Database } from './database.ts';
 import { createHealthStore } from './health-store.ts';
 import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createHomeStore } from './home-store.ts';
+import { createMeetingStore } from './meeting-store.ts';
+import { createMeetingSweep } from './meeting-sweep.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
 import { createParticipantStore } from './participant-store.ts';
@@ -18,6 +20,7 @@ import { createPresenceStore } from './presence-store.ts';
 import { createPulseAnswerStore } from './pulse-answer-store.ts';
 import { createPulseStore } from './pulse-store.ts';
 import { createPulseSweep } from './pulse-sweep.ts';
+import { createReadinessStore } from './readiness-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRehearsalStore } from './rehearsal-store.ts';
 import { createReplyStore } from './reply-store.ts';
@@ -62,6 +65,8 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     },
     home: createHomeStore(scope),
     rehearsals: createRehearsalStore(scope),
+    meetings: createMeetingStore(scope),
+    readiness: createReadinessStore(scope),
   };
 }
 
@@ -77,7 +82,9 @@ export type Storage = {
   /** The stores of one workspace; they cannot ask for another's rows. */
   forWorkspace(workspaceId: string): WorkspaceStorage;
   /** What is due, in all workspaces: ids only. */
-  readonly sweep: ReturnType<typeof createSweep> & ReturnType<typeof createPulseSweep>;
+  readonly sweep: ReturnType<typeof createSweep> &
+    ReturnType<typeof createPulseSweep> &
+    ReturnType<typeof createMeetingSweep>;
 };
 
 export type StorageOptions = {
@@ -106,6 +113,6 @@ export function createStorage({ prisma }: Pick<Database, 'prisma'>, { onAudit }:
         },
       };
     },
-    sweep: { ...createSweep(prisma), ...createPulseSweep(prisma) },
+    sweep: { ...createSweep(prisma), ...createPulseSweep(prisma), ...createMeetingSweep(prisma) },
   };
 }

@@ -3,11 +3,12 @@ import type { CardModel } from '../../domain/card.ts';
 import { md } from '../../domain/escaping.ts';
 import type { PostMessage } from '../../domain/post.ts';
 import type { Messages } from '../../i18n/index.ts';
-import { context, section } from './building-blocks.ts';
+import { actions, context, section } from './building-blocks.ts';
 import { pack } from './pack.ts';
 import { quote, words } from './quote.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
+import { meetingButtons } from './sections/meeting.ts';
 
 type DecisionPost = Extract<PostMessage, { kind: 'decision' }>;
 
@@ -19,11 +20,13 @@ export function renderDecision(
 ): RenderedMessage[] {
   const texts = t.decision.post;
   const sentence = texts.sentence(decision.decidedBy, decision.choice, clientName);
+  const followUp = meetingButtons(card, decision.choice, t);
   const blocks: KnownBlock[] = [
     section(sentence),
     ...(decision.hardStop === null ? [] : [section(md`${texts.hardStop[decision.hardStop]}`)]),
     ...(decision.rationale === null ? [] : quote(decision.rationale, [words(texts.why)])),
     context(md`${comparison(decision.differs, card, t)}`),
+    ...(followUp.length === 0 ? [] : [actions('follow_up', followUp)]),
   ];
   return pack(
     blocks.map((block) => [block]),

@@ -15,6 +15,7 @@ import type { RenderedMessage } from './rendered-message.ts';
 import { renderLateReveal, renderReveal } from './reveal.ts';
 import { renderShortOfVoices } from './short-of-voices.ts';
 import { renderSummary } from './summary.ts';
+import { renderVerdictAgain } from './verdict-again.ts';
 
 /** What a post says that it does not carry itself, read at delivery. */
 export type PostFacts = {
@@ -68,6 +69,8 @@ export function renderPost(message: ReviewMessage, facts: PostFacts, t: Messages
       return [renderPaused(message, facts.reviewId, t)];
     case 'moved':
       return [renderMoved(message.fromChannelId, t)];
+    case 'verdict_again':
+      return renderVerdictAgain(message, facts.card, t);
     case 'retracted':
       return [];
   }

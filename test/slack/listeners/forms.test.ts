@@ -134,13 +134,13 @@ describe('the form of a decision', () => {
     return renderDecisionForm({ reviewId, clientName: 'Northwind', ...nothing }, en);
   }
 
-  const entered = { [FIELDS.choice]: 'part', [FIELDS.rationale]: 'Enough' };
+  const entered = { [FIELDS.choice]: 'keep_and_repair', [FIELDS.rationale]: 'Enough' };
 
   it('stores what a manager decided', async () => {
     const id = await closedReview();
     const seen = await world.submit(DECISION, decisionForm(id), { userId: FACILITATOR, entered });
     expect(seen).toMatchObject([{ response: undefined }]);
-    expect(await world.stores.records.findDecision(id)).toMatchObject({ choice: 'part', decidedBy: FACILITATOR });
+    expect(await world.stores.records.findDecision(id)).toMatchObject({ choice: 'keep_and_repair', decidedBy: FACILITATOR });
   });
 
   it('is refused from somebody who is no manager', async () => {

@@ -12,9 +12,11 @@ import { cancel, openDesk, remind, takeOverReview } from './desk.ts';
 import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './desk-forms.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { chooseLanguage, openClientPage, openImportForm, openList, openSettings, resume } from './home.ts';
+import { callMeetingOff, changeMeeting, openMeetingRecord, planMeeting } from './meetings.ts';
 import { openMoveForm } from './moving.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
 import { dryRunPulse, sendPulseNow } from './pulse-admin.ts';
+import { askTeam, openReadiness, openReadinessComment, openReadinessFigures, sayReady } from './readiness.ts';
 import { openRehearsal } from './rehearsing.ts';
 import { answerInForm, tagReply } from './replying.ts';
 import { snooze } from './snoozing.ts';
@@ -78,6 +80,18 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   startFromPulse,
   startFromPulseIn,
   alertNotNow,
+  planMeeting,
+  moveMeeting: changeMeeting('time'),
+  editSheet: changeMeeting('sheet'),
+  cancelMeeting: callMeetingOff,
+  recordMeeting: openMeetingRecord,
+  openReadiness,
+  askReadiness: askTeam,
+  readinessFigures: openReadinessFigures,
+  ready: sayReady('ready'),
+  worried: sayReady('worried'),
+  notReady: sayReady('not_ready'),
+  readinessComment: openReadinessComment,
 };
 
 /** Every button. */
