@@ -60,9 +60,11 @@ async function planTheMeeting(review: Review) {
   const { driver, reader, t } = world;
   const decided = await review.posted((text) => text.includes('decided:'));
   await driver.press(MARA, decided, ACTIONS.planMeeting);
-  const form = await driver.view(MARA, VIEWS.meeting);
-  expect(reader.readView(form)).toContain(t.meeting.sheet.numbers);
-  expect(reader.readView(form)).not.toContain('One more small thing');
+  await driver.view(MARA, VIEWS.meeting);
+  const shown = JSON.stringify(driver.shownValues(MARA));
+  expect(shown).toContain(t.meeting.sheet.numbers);
+  // Nothing of a private review that could point at a person.
+  expect(shown).not.toContain('One more small thing');
   const past = { [FIELDS.startsAt]: MEETING_AT - 7 * 86_400 };
   expect(await send('mara', VIEWS.meeting, past)).toEqual({
     ...{ kind: 'errors', errors: { [FIELDS.startsAt]: t.meeting.refused.time_past } },
@@ -74,7 +76,7 @@ async function planTheMeeting(review: Review) {
     [FIELDS.prepSheet]: 'Begin with the invoices.',
   };
   expect(await send('mara', VIEWS.meeting, values)).toEqual({ kind: 'closed' });
-  await review.posted((text) => text.includes('We meet Northwind') && text.includes('Their office'));
+  await review.posted((text) => text.includes('Their office'));
   expect(review.threadText()).not.toContain('Begin with the invoices');
   const sheet = await dm('lena', 'Begin with the invoices.');
   expect(hasAction(sheet, ACTIONS.recordMeeting)).toBe(false);
@@ -138,7 +140,7 @@ async function adjustsTheVerdict(review: Review) {
   });
   expect(await send('mara', VIEWS.readinessFigures, { [share]: '30' })).toEqual({ kind: 'closed' });
   const adjusted = await review.posted((text) => text.includes(t.meeting.again.titleReadiness(3)));
-  expect(world.reader.readMessage(adjusted)).toContain('30 %');
+  expect(world.reader.readMessage(adjusted)).toContain('30%');
   expect(world.reader.readMessage(adjusted)).toContain('10 of 100');
 }
 

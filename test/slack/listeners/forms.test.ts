@@ -156,7 +156,7 @@ describe('the form of a decision', () => {
     const [second] = await world.submit(DECISION, decisionForm(id), { userId: FACILITATOR, entered });
     const text = en.forms.alreadyDecided({
       name: FACILITATOR,
-      choice: en.vocabulary.choice.part,
+      choice: en.vocabulary.choice.keep_and_repair,
       date: 'November 2, 2026',
     });
     expect(second).toMatchObject({ response: errors(FIELDS.choice, text) });

@@ -63,6 +63,11 @@ export const HEALTH = {
   ...{ signals: [], hardStops: [], comments: 1, closedAt: AT },
 };
 export const ALERT = { condition: 'critical', week: WEEK } as const;
+export const MEETING_ID = '00000000-0000-4000-8000-000000000001';
+export const MEETING = {
+  ...({ id: MEETING_ID, plannedById: 'U9', plannedAt: AT, startsAt: AT, place: 'Here', attendeeIds: ['U1'] } as const),
+  ...({ prepSheet: 'Numbers', state: 'planned', record: null, recordedById: null, version: 0 } as const),
+};
 /** One row at least in every table of a workspace. */
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.workspace.save({ ...DEFAULTS, daysOff: DAYS_OFF });
@@ -97,6 +102,9 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.pulseAnswers.save(WEEK, { ...RATED, clientId });
   await stores.health.addWeek({ ...HEALTH, clientId });
   await stores.health.addAlert({ ...ALERT, clientId, alert: { condition: 'critical', health: 30 }, at: AT });
+  await stores.meetings.add({ ...MEETING, reviewId, clientId });
+  await stores.readiness.saveAsked({ reviewId, clientId }, { userIds: ['U1'], byId: 'U9', at: AT });
+  await stores.readiness.saveAnswer(reviewId, { userId: 'U1', level: 'ready', comment: 'Fine' });
   await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
   return { reviewId, clientId };
 }
