@@ -36,7 +36,15 @@ type Words = {
     lesson: string;
     rationale: string;
   };
-  readonly fabrikam: { off: string; pressure: string; never: string; changed: string; harm: string; lesson: string; ready: string };
+  readonly fabrikam: {
+    off: string;
+    pressure: string;
+    never: string;
+    changed: string;
+    harm: string;
+    lesson: string;
+    ready: string;
+  };
 };
 
 const EN: Words = {

@@ -118,10 +118,7 @@ async function decides(review: HttpReview) {
   await people.submit('mara', decision, VIEWS.decision);
   expect(await count('Decision')).toBe(1);
   await review.posted((words) => words.includes('They will not change.'), 'the decision');
-  await review.card(
-    (one) => JSON.stringify(one.blocks).includes(ACTIONS.planMeeting),
-    'the card with the decision',
-  );
+  await review.card((one) => JSON.stringify(one.blocks).includes(ACTIONS.planMeeting), 'the card with the decision');
 }
 
 async function asksForStatus() {

@@ -98,7 +98,9 @@ describe('a client meeting', () => {
     world.setNow('2026-11-04T10:00:00Z');
     await Promise.all([remind(), remind()]);
     expect(await remind()).toBe(0);
-    const reminders = (await world.stores.outbox.listOf(id)).filter(({ message }) => message?.kind === 'meeting_reminder');
+    const reminders = (await world.stores.outbox.listOf(id)).filter(
+      ({ message }) => message?.kind === 'meeting_reminder',
+    );
     expect(reminders).toMatchObject([{ channelId: FACILITATOR, revision: 1 }]);
   });
 

@@ -29,8 +29,12 @@ async function closedReview(complaint: Answer = SAID.noComplaint) {
   return review;
 }
 
-const decide = (reviewId: string, input: DecisionInput & Pick<DecideReview, 'skipReadiness'>, userId = 'UMANAGER', workspaceId = WORKSPACE) =>
-  decideReview(world.deps, { workspaceId, reviewId, userId, ...input });
+const decide = (
+  reviewId: string,
+  input: DecisionInput & Pick<DecideReview, 'skipReadiness'>,
+  userId = 'UMANAGER',
+  workspaceId = WORKSPACE,
+) => decideReview(world.deps, { workspaceId, reviewId, userId, ...input });
 
 describe('decideReview', () => {
   it('stores the decision, the client’s status, what is to be posted and the trace', async () => {

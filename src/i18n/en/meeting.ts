@@ -80,7 +80,7 @@ export const meeting = {
   /** In the thread: when and where, nothing else. */
   note: {
     planned: ({ client, startsAt, place }: PlacedMeeting): Mrkdwn =>
-      md`We meet ${bold(client)} on ${moment(startsAt)}${place === '' ? '' : `: ${place}`}.`,
+      md`We meet ${bold(client)} on ${moment(startsAt)}.${place === '' ? '' : `\n${place}`}`,
     recorded: ({ client, startsAt }: PlacedMeeting): Mrkdwn => md`We met ${bold(client)} on ${moment(startsAt)}.`,
     cancelled: ({ client, startsAt }: PlacedMeeting): Mrkdwn =>
       md`The meeting with ${bold(client)} on ${moment(startsAt)} is called off.`,
@@ -100,7 +100,7 @@ export const meeting = {
   formTitle: { all: 'Plan the meeting', time: 'Move the meeting', sheet: 'Prep sheet' },
   willingHint: 'The verdict is made again from this answer.',
   reminder: ({ client, startsAt, place }: PlacedMeeting): Mrkdwn =>
-    md`You meet ${bold(client)} on ${moment(startsAt)}${place === '' ? '' : `: ${place}`}. The prep sheet is in the message of the meeting, further up.`,
+    md`You meet ${bold(client)} on ${moment(startsAt)}. The prep sheet is in the message of the meeting, further up.${place === '' ? '' : `\n${place}`}`,
   /** The second verdict. Outcomes in the words of the summary; `lines` are reasons as the summary gives them. */
   again: {
     title: (version: number): string => `After the meeting: verdict, version ${version}`,

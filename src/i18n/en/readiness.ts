@@ -83,7 +83,7 @@ export const readiness = {
     still_open: 'This review is still open. The question comes when it has closed.',
     nobody_to_ask:
       'There is nobody to ask: this client has no team. Set one up on its page, or skip this with a reason.',
-    comment_too_long: 'Please keep it under 1,000 characters.',
+    comment_too_long: 'Please keep it under 700 characters.',
     verdict_newer: 'The verdict changed while this form was open. Please close it and press the button again.',
     number_invalid: 'Please give a number, such as 25 or 4000.',
     number_negative: 'Please give the number without a minus.',

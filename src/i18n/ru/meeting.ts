@@ -70,7 +70,7 @@ export const meeting: Meeting = {
   },
   note: {
     planned: ({ client, startsAt, place }) =>
-      md`Встреча с клиентом ${bold(client)} назначена: ${moment(startsAt)}${place === '' ? '' : `, ${place}`}.`,
+      md`Встреча с клиентом ${bold(client)} назначена: ${moment(startsAt)}.${place === '' ? '' : `\n${place}`}`,
     recorded: ({ client, startsAt }) => md`Встреча с клиентом ${bold(client)} состоялась: ${moment(startsAt)}.`,
     cancelled: ({ client, startsAt }) => md`Встреча с клиентом ${bold(client)} отменена: ${moment(startsAt)}.`,
   },
@@ -88,7 +88,7 @@ export const meeting: Meeting = {
   formTitle: { all: 'Встреча с клиентом', time: 'Перенести встречу', sheet: 'Подготовка' },
   willingHint: 'Из этого ответа вердикт выводится заново.',
   reminder: ({ client, startsAt, place }) =>
-    md`Встреча с клиентом ${bold(client)}: ${moment(startsAt)}${place === '' ? '' : `, ${place}`}. Записи для подготовки — выше, в сообщении о встрече.`,
+    md`Встреча с клиентом ${bold(client)}: ${moment(startsAt)}. Записи для подготовки — выше, в сообщении о встрече.${place === '' ? '' : `\n${place}`}`,
   again: {
     title: (version) => `После встречи: вердикт, версия ${version}`,
     titleReadiness: (version) => `С учётом последствий: вердикт, версия ${version}`,

@@ -3,7 +3,7 @@ import { type Mrkdwn, md, mention, safe } from '../../domain/escaping.ts';
 import type { ClientMeeting } from '../../domain/meeting/client-meeting.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { ACTIONS } from '../ids.ts';
-import { actions, button, confirmation, context, mentions, section } from './building-blocks.ts';
+import { actions, button, confirmation, context, mentions, sections } from './building-blocks.ts';
 import { pack } from './pack.ts';
 import { quote, words } from './quote.ts';
 import { type RenderedMessage, rendered } from './rendered-message.ts';
@@ -12,7 +12,7 @@ export type MeetingModel = { readonly meeting: ClientMeeting; readonly clientNam
 
 /** In the thread of the review: when and where, never what was prepared. */
 export function renderMeetingNote({ meeting, clientName }: MeetingModel, t: Messages): RenderedMessage {
-  return rendered([section(noteLine({ meeting, clientName }, t))]);
+  return rendered(sections([noteLine({ meeting, clientName }, t)]));
 }
 
 /** To one of us who comes: when, where, who, the prep sheet, and what can be done by somebody who manages the client. */
@@ -22,7 +22,7 @@ export function renderMeeting(
 ): RenderedMessage[] {
   const { attendeeIds, prepSheet, state, recordedById } = meeting;
   const note = noteLine({ meeting, clientName }, t);
-  if (state === 'cancelled') return [rendered([section(note)])];
+  if (state === 'cancelled') return [rendered(sections([note]))];
   const held = recordedById === null ? [] : [context(t.meeting.recordedBy(safe(mention(recordedById).mrkdwn)))];
   const coming = attendeeIds.length === 0 ? md`${t.meeting.nobodyElse}` : t.meeting.coming(mentions(attendeeIds));
   const sheet: KnownBlock[] =
@@ -30,7 +30,7 @@ export function renderMeeting(
       ? [context(md`${t.meeting.noSheet}`)]
       : quote(prepSheet, [words(t.meeting.sheetTitle, { bold: true })]);
   const blocks = [
-    section(note),
+    ...sections([note]),
     context(coming),
     ...held,
     ...sheet,
@@ -45,7 +45,7 @@ export function renderMeeting(
 /** The working day before. */
 export function renderMeetingReminder({ meeting, clientName }: MeetingModel, t: Messages): RenderedMessage {
   const { startsAt, place } = meeting;
-  return rendered([section(t.meeting.reminder({ client: clientName, startsAt, place }))]);
+  return rendered(sections([t.meeting.reminder({ client: clientName, startsAt, place })]));
 }
 
 function noteLine({ meeting: { startsAt, place, state }, clientName: client }: MeetingModel, t: Messages): Mrkdwn {

@@ -140,7 +140,10 @@ describe('the form of a decision', () => {
     const id = await closedReview();
     const seen = await world.submit(DECISION, decisionForm(id), { userId: FACILITATOR, entered });
     expect(seen).toMatchObject([{ response: undefined }]);
-    expect(await world.stores.records.findDecision(id)).toMatchObject({ choice: 'keep_and_repair', decidedBy: FACILITATOR });
+    expect(await world.stores.records.findDecision(id)).toMatchObject({
+      choice: 'keep_and_repair',
+      decidedBy: FACILITATOR,
+    });
   });
 
   it('is refused from somebody who is no manager', async () => {

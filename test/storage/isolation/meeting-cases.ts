@@ -8,11 +8,13 @@ export const MEETING_CASES = {
   'meetings.find': { run: (stores) => stores.meetings.find(MEETING_ID), gives: null },
   'meetings.listOf': { run: (stores, { reviewId }) => stores.meetings.listOf(reviewId), gives: [] },
   'meetings.add': {
-    run: (stores, ids) => stores.meetings.add({ ...MEETING, ...ids, id: '00000000-0000-4000-8000-000000000002' }),
+    run: (stores, { reviewId, clientId }) =>
+      stores.meetings.add({ ...MEETING, reviewId, clientId, id: '00000000-0000-4000-8000-000000000002' }),
     gives: refused,
   },
   'meetings.save': {
-    run: (stores, ids) => stores.meetings.save({ ...MEETING, ...ids, place: 'Elsewhere', version: 1 }, AT),
+    run: (stores, { reviewId, clientId }) =>
+      stores.meetings.save({ ...MEETING, reviewId, clientId, place: 'Elsewhere', version: 1 }, AT),
     gives: false,
   },
   'readiness.find': { run: (stores, { reviewId }) => stores.readiness.find(reviewId), gives: null },

@@ -11,7 +11,10 @@ import { renderVerdictAgain } from '../../../src/slack/blocks/verdict-again.ts';
 import { renderDecisionForm } from '../../../src/slack/blocks/views/decision-form.ts';
 import { renderMeetingForm, renderMeetingRecordForm } from '../../../src/slack/blocks/views/meeting-form.ts';
 import { renderMessageView } from '../../../src/slack/blocks/views/message-view.ts';
-import { renderReadinessCommentForm, renderReadinessFiguresForm } from '../../../src/slack/blocks/views/readiness-forms.ts';
+import {
+  renderReadinessCommentForm,
+  renderReadinessFiguresForm,
+} from '../../../src/slack/blocks/views/readiness-forms.ts';
 import { renderReadinessView } from '../../../src/slack/blocks/views/readiness-view.ts';
 import type { ReadinessPage } from '../../../src/usecases/read-readiness.ts';
 import { NO_CONTEXT, REVIEW_ID, sampleSummary } from '../sample-models.ts';
@@ -43,7 +46,7 @@ function pageAt(size: Size, { clientName, text }: SampleWords): ReadinessPage {
     ...{ ...common, state: { kind: 'skipped', reason: text.slice(0, 500) }, isAsked: true },
     shown: {
       ...{ readiness: 12.5, answered: 50, asked: 50, counts: { ready: 1, worried: 9, not_ready: 40 } },
-      comments: Array.from({ length: 50 }, () => text.slice(0, 1000)),
+      comments: Array.from({ length: 50 }, () => text.slice(0, 700)),
     },
     figures: { revenueShare: 0.3, dependentPay: 1e12, costsToCut: 1e12, replacementIncome: 1e12 },
     gap: { amount: 1e12, currency: 'EUR' },
@@ -63,7 +66,15 @@ function verdicts(size: Size, words: SampleWords, t: Messages): Screen[] {
       const facts =
         willing === null ? { revenueShare: 0.3, readiness: 10 } : { clientMeeting: { willingToMend: willing } };
       const { verdict } = verdictAgain({ figures, context: NO_CONTEXT }, facts);
-      const post = { kind: 'verdict_again', clientName: words.clientName, version: 2, willing, before, verdict, figures } as const;
+      const post = {
+        kind: 'verdict_again',
+        clientName: words.clientName,
+        version: 2,
+        willing,
+        before,
+        verdict,
+        figures,
+      } as const;
       const title = `verdict again, ${name}, ${willing ?? 'readiness'}`;
       const common = { group: 'In the channel', renderers: ['renderVerdictAgain'] } as const;
       return messageScreens(
@@ -88,7 +99,7 @@ export function meetingScreens(size: Size, words: SampleWords, t: Messages): Scr
   const typed = size === 'none' ? null : ({ choice: 'part', rationale: text, hardStop: 'not_confirmed' } as const);
   const parting = { text: md`${t.readiness.refused.readiness_not_asked}`, skip: typed && text.slice(0, 500) };
   const about = { reviewId: REVIEW_ID, clientName, verdict: null, recommended: null, hardStops: [] } as const;
-  const answered = READINESS_LEVELS.map((level) => ({ userId: 'U0MARA', level, comment: text.slice(0, 1000) }));
+  const answered = READINESS_LEVELS.map((level) => ({ userId: 'U0MARA', level, comment: text.slice(0, 700) }));
   return [
     ...verdicts(size, words, t),
     ...(['planned', 'recorded', 'cancelled'] as const).flatMap((state) => {
@@ -138,7 +149,10 @@ export function meetingScreens(size: Size, words: SampleWords, t: Messages): Scr
     modal(
       'form, readiness comment',
       'renderReadinessCommentForm',
-      renderReadinessCommentForm({ reviewId: REVIEW_ID, clientName, own: size === 'none' ? null : (answered[0] ?? null) }, t),
+      renderReadinessCommentForm(
+        { reviewId: REVIEW_ID, clientName, own: size === 'none' ? null : (answered[0] ?? null) },
+        t,
+      ),
     ),
     modal(
       'form, decision, parting waits',
@@ -146,7 +160,11 @@ export function meetingScreens(size: Size, words: SampleWords, t: Messages): Scr
       renderDecisionForm({ ...about, statusQuo: 'repairing', parting, ...(typed ? { typed } : {}) }, t),
     ),
     ...Object.entries({ plan: t.meeting.formTitle.all, readiness: t.readiness.title }).map(([name, title]) =>
-      modal(`${name}, nothing there`, 'renderMessageView', renderMessageView({ title, text: md`${t.meeting.refused.no_review}` }, t)),
+      modal(
+        `${name}, nothing there`,
+        'renderMessageView',
+        renderMessageView({ title, text: md`${t.meeting.refused.no_review}` }, t),
+      ),
     ),
   ];
 }
