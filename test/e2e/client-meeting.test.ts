@@ -53,7 +53,7 @@ describe('from a repair to a parting', () => {
     await adjustsTheVerdict(review);
     await decidesAgain(review);
     world.expectClean();
-  });
+  }, 60_000);
 });
 
 async function planTheMeeting(review: Review) {
