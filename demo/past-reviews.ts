@@ -36,7 +36,15 @@ type Words = {
     lesson: string;
     rationale: string;
   };
-  readonly fabrikam: { off: string; pressure: string; never: string; changed: string; harm: string; lesson: string };
+  readonly fabrikam: {
+    off: string;
+    pressure: string;
+    never: string;
+    changed: string;
+    harm: string;
+    lesson: string;
+    ready: string;
+  };
 };
 
 const EN: Words = {
@@ -56,6 +64,7 @@ const EN: Words = {
     never: 'Three rounds approved, then "start again".',
     changed: 'The brief changed five times after we signed it.',
     harm: 'Two people asked to be taken off this account.',
+    ready: 'Four people asked in the same week to be let go of this client.',
     lesson: 'We said yes to the first weekend call. After that it was normal.',
   },
 };
@@ -77,6 +86,7 @@ const RU: Words = {
     never: 'Три круга согласований, потом «начните сначала».',
     changed: 'После подписания задание меняли пять раз.',
     harm: 'Двое попросили снять их с этого клиента.',
+    ready: 'Четверо за одну неделю попросили отпустить этого клиента.',
     lesson: 'Мы ответили на первый звонок в выходной. Потом это стало нормой.',
   },
 };
@@ -128,7 +138,7 @@ function pastReviews({ contoso, fabrikam }: Words): PastReview[] {
       positives: {},
       lessons: { ira: fabrikam.lesson },
       votes: votes(['mara'], ['omar', 'lena', 'tom', 'ira', 'jonas']),
-      decision: { choice: 'part', rationale: null },
+      decision: { choice: 'part', rationale: null, skipReadiness: fabrikam.ready },
     },
   ];
 }

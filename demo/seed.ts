@@ -18,7 +18,7 @@ export type PastReview = {
   readonly positives: Partial<Record<PersonName, string | null>>;
   readonly lessons: Partial<Record<PersonName, string>>;
   readonly votes: Record<PersonName, Vote>;
-  readonly decision: { readonly choice: Choice; readonly rationale: string | null };
+  readonly decision: { readonly choice: Choice; readonly rationale: string | null; readonly skipReadiness?: string };
 };
 
 const WORKSPACE = TEAM_ID;

@@ -40,6 +40,15 @@ export const AUDIT_ACTIONS = [
   'plan_answered',
   'plan_items_added',
   'plan_item_changed',
+  'meeting_planned',
+  'meeting_changed',
+  'meeting_cancelled',
+  'meeting_recorded',
+  'verdict_renewed',
+  'readiness_asked',
+  'readiness_answered',
+  'readiness_figures_saved',
+  'readiness_skipped',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -45,6 +45,10 @@ export type CardModel = {
   readonly decision: ShownDecision | null;
   /** The action plan in numbers, where one can be made: what was decided is to repair. */
   readonly plan?: PlanFigures;
+  /** The newest version of the verdict while nobody has decided on it; none where that is done, or nothing has been said of it. */
+  readonly undecidedVersion?: number | null;
+  /** One person tries the ritual out: nothing follows from it. */
+  readonly isRehearsal?: boolean;
   /** Links to the summary in the thread, once it is there. */
   readonly summaryUrl: string | null;
 };

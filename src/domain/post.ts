@@ -1,8 +1,11 @@
 import type { Answer, Phase, Role } from './answer.ts';
 import type { ShownDecision } from './card.ts';
+import type { Figures } from './figures.ts';
 import type { ItemMessageKind } from './plan/plan-item-messages.ts';
 import type { HiddenReasons, Said, WordPhase } from './statement.ts';
 import type { SummaryModel } from './summary.ts';
+import type { Verdict } from './verdict.ts';
+import type { WillingToMend } from './verdict-context.ts';
 
 /** Why nothing about a client is said in a channel (product: never in front of the client). */
 export const CHANNEL_REFUSALS = [
@@ -114,6 +117,22 @@ export type PostMessage =
   | { readonly kind: 'plan_item'; readonly about: ItemMessageKind; readonly itemId: string; readonly userId: string }
   /** To a manager, once a week: what is overdue. */
   | { readonly kind: 'plan_overdue'; readonly itemIds: readonly string[]; readonly userId: string }
+  /** In the review's thread: when and where the client is met. Read afresh at delivery. */
+  | { readonly kind: 'meeting_note'; readonly meetingId: string }
+  /** To each of us who comes: the meeting with its prep sheet, read afresh at delivery; and the reminder of it. */
+  | { readonly kind: 'meeting' | 'meeting_reminder'; readonly meetingId: string; readonly userId: string }
+  /** A further version of the verdict: what changed and why. `willing`: what the client said, where a meeting is the cause. */
+  | {
+      readonly kind: 'verdict_again';
+      readonly clientName: string;
+      readonly version: number;
+      readonly willing: WillingToMend | null;
+      readonly before: Verdict;
+      readonly verdict: Verdict;
+      readonly figures: Figures;
+    }
+  /** To one of the team: are we ready for the consequences? Read afresh at delivery. */
+  | { readonly kind: 'readiness'; readonly userId: string }
   /** Says nothing any more: what stands in Slack is deleted there, of a review that moved, was cancelled or was a rehearsal. */
   | { readonly kind: 'retracted' };
 
@@ -131,8 +150,14 @@ export const DIGEST_PURPOSE = 'digest:';
 /** What is said to people about the items of plans, which outlive their reviews. */
 export type PlanMessage = Extract<PostMessage, { kind: 'plan_item' | 'plan_overdue' }>;
 
+/** What is said of a meeting with a client and of our readiness to part. */
+export type MeetingMessage = Extract<
+  PostMessage,
+  { kind: 'meeting_note' | 'meeting' | 'meeting_reminder' | 'readiness' }
+>;
+
 /** What is said of a review. */
-export type ReviewMessage = Exclude<PostMessage, PulseMessage | DigestMessage | PlanMessage>;
+export type ReviewMessage = Exclude<PostMessage, PulseMessage | DigestMessage | PlanMessage | MeetingMessage>;
 
 /** The names of posts: one message for one purpose, however often it is asked for. */
 export const purposeOf = {
@@ -166,6 +191,13 @@ export const purposeOf = {
   digest: (week: number) => `${DIGEST_PURPOSE}${week}`,
   digestRefused: (week: number, reason: ChannelRefusal, userId: string) => `digest-refused:${week}:${reason}:${userId}`,
   plan: (reviewId: string) => `plan:${reviewId}`,
+  meetingNote: (meetingId: string) => `meeting:${meetingId}`,
+  /** A meeting that is moved to another time is told anew. */
+  meeting: ({ id, startsAt }: { readonly id: string; readonly startsAt: Date }, userId: string) =>
+    `meeting:${id}:${startsAt.getTime()}:${userId}`,
+  /** Versions from the second on; the first stands in the summary. */
+  verdictAgain: (reviewId: string, version: number) => `verdict:${reviewId}:${version}`,
+  readiness: (reviewId: string, userId: string) => `readiness:${reviewId}:${userId}`,
   /** What stood in a channel that the review has left, under the purpose it had there. */
   old: (movedAt: Date, purpose: string) => `old:${movedAt.getTime()}:${purpose}`,
 } as const;
@@ -183,6 +215,11 @@ export function isDigestMessage(message: PostMessage): message is DigestMessage 
 /** Whether a message is about items of plans. */
 export function isPlanMessage(message: PostMessage): message is PlanMessage {
   return message.kind === 'plan_item' || message.kind === 'plan_overdue';
+}
+
+/** Whether a message is about a meeting with a client or about readiness. */
+export function isMeetingMessage(message: PostMessage): message is MeetingMessage {
+  return ['meeting_note', 'meeting', 'meeting_reminder', 'readiness'].includes(message.kind);
 }
 
 /** Whether a post only takes back what it said. */

@@ -1,3 +1,4 @@
+import { MAX_MEETING_TEXT_LENGTH } from '../domain/meeting/client-meeting.ts';
 import type { PrepSheet } from '../domain/meeting/prep-sheet.ts';
 import { formatMoney } from './amounts.ts';
 import type { Messages } from './index.ts';
@@ -10,7 +11,7 @@ export function prepSheetText({ clientName, numbers, facts, quotes, asks }: Prep
   const { sheet } = t.meeting;
   const { pressure, tookPart, invited, signals, hoursPerWeek, amounts, good } = numbers;
   const money = amounts.map(({ currency, total }) => formatMoney(t.forms.locale, total, currency));
-  const sections: [string, readonly string[]][] = [
+  const sections: Section[] = [
     [
       sheet.numbers,
       [
@@ -28,8 +29,30 @@ export function prepSheetText({ clientName, numbers, facts, quotes, asks }: Prep
     [sheet.asks, asks.map(sheet.ask)],
     [sheet.conduct, sheet.conductLines],
   ];
+  return fitted(sheet.title(clientName), sections, sheet.shortened);
+}
+
+type Section = readonly [heading: string, lines: readonly string[]];
+
+/** With the last lines of the longest sections left out until all of it fits, and a line that says so. */
+function fitted(title: string, sections: readonly Section[], note: string): string {
+  const whole = textOf(title, sections);
+  if (whole.length <= MAX_MEETING_TEXT_LENGTH) return whole;
+  let shorter = sections;
+  while (textOf(title, shorter).length + note.length + 2 > MAX_MEETING_TEXT_LENGTH) {
+    const longest = shorter.reduce((best, one) => (lengthOf(one) > lengthOf(best) ? one : best));
+    shorter = shorter.map((one) => (one === longest ? ([one[0], one[1].slice(0, -1)] as const) : one));
+  }
+  return `${textOf(title, shorter)}\n\n${note}`;
+}
+
+function lengthOf([, lines]: Section): number {
+  return lines.join('').length;
+}
+
+function textOf(title: string, sections: readonly Section[]): string {
   return [
-    sheet.title(clientName),
+    title,
     ...sections
       .filter(([, lines]) => lines.length > 0)
       .map(([heading, lines]) => [heading, ...lines.map((line) => `• ${line}`)].join('\n')),

@@ -67,6 +67,18 @@ export const ACTIONS = {
   itemLater: 'item_later',
   itemDrop: 'item_drop',
   itemEdit: 'item_edit',
+  planMeeting: 'plan_meeting',
+  moveMeeting: 'move_meeting',
+  editSheet: 'edit_sheet',
+  cancelMeeting: 'cancel_meeting',
+  recordMeeting: 'record_meeting',
+  openReadiness: 'open_readiness',
+  askReadiness: 'ask_readiness',
+  readinessFigures: 'readiness_figures',
+  ready: 'ready',
+  worried: 'worried',
+  notReady: 'not_ready',
+  readinessComment: 'readiness_comment',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */
@@ -111,6 +123,11 @@ export const VIEWS = {
   itemLater: 'item_later',
   itemDrop: 'item_drop',
   itemEdit: 'item_edit',
+  meeting: 'client_meeting',
+  meetingRecord: 'meeting_record',
+  readiness: 'readiness',
+  readinessFigures: 'readiness_figures',
+  readinessComment: 'readiness_comment',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -180,6 +197,19 @@ export const FIELDS = {
   /** Fields of one item of a plan, by its place in the form. */
   planItem: (field: 'text' | 'ownerId' | 'dueOn', index: number) => `item_${field}_${index}`,
   dueOn: 'due_on',
+  startsAt: 'starts_at',
+  place: 'place',
+  attendees: 'attendees',
+  prepSheet: 'prep_sheet',
+  theirView: 'their_view',
+  ourView: 'our_view',
+  heardUs: 'heard_us',
+  willing: 'willing',
+  agreed: 'agreed',
+  skipReadiness: 'skip_readiness',
+  level: 'level',
+  /** One field per figure of readiness: figure_revenueShare, … */
+  figure: (name: string) => `figure_${name}`,
   /** Fields of the import, from 1; `token` tells the lines of one form from those shown back by the next. */
   lines: (token: string, number: number) => `lines_${token}_${number}`,
 } as const;

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { CardModel } from '../domain/card.ts';
-import { isDigestMessage, isPlanMessage, isPulseMessage, purposeOf } from '../domain/post.ts';
+import { isDigestMessage, isMeetingMessage, isPlanMessage, isPulseMessage, purposeOf } from '../domain/post.ts';
 import { rehearsalEnd } from '../domain/rehearsal/rehearsal.ts';
 import { translate } from '../i18n/index.ts';
 import type { Deps } from '../usecases/deps.ts';
@@ -12,6 +12,7 @@ import { renderPost } from './blocks/render-post.ts';
 import type { RenderedMessage } from './blocks/rendered-message.ts';
 import { createDigestRenderer, type DigestRendererOptions } from './digest-renderer.ts';
 import type { Directory } from './guard/directory.ts';
+import { createMeetingRenderer } from './meeting-renderer.ts';
 import type { SayablePost } from './outbox/post-store.ts';
 import { isDirect } from './outbox/sent-part.ts';
 import { findPermalink } from './permalink.ts';
@@ -36,6 +37,7 @@ export function createPostRenderer(options: PostRendererOptions) {
   const { storage, workspaceId, reads } = options;
   const renderPulse = createPulseRenderer(options);
   const renderPlanMessage = createPlanRenderer(options);
+  const renderMeeting = createMeetingRenderer(options);
   const findLanguage = createFindLanguage(options);
   const renderDigest = createDigestRenderer(options);
 
@@ -47,6 +49,7 @@ export function createPostRenderer(options: PostRendererOptions) {
     if (isPlanMessage(post.message)) return renderPlanMessage(post.message);
     const review = post.reviewId === null ? null : await stores.reviews.find(post.reviewId);
     if (!review) return 'gone';
+    if (isMeetingMessage(post.message)) return renderMeeting(post.message, review);
     const language = isDirect(post.channelId) ? await findLanguage(post.channelId, review.language) : review.language;
     const { message } = post;
     if (message.kind === 'reminder') {

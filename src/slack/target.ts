@@ -7,6 +7,10 @@ const TargetSchema = z.object({
   phase: z.enum(PHASES).optional(),
   /** Which complaint of the person's own a form edits, from 0; the number of complaints for one more. */
   index: z.number().int().min(0).max(99).optional(),
+  /** The version of the verdict that a decision form shows. */
+  version: z.number().int().min(1).max(9999).optional(),
+  /** The form lies on top of the decision form. */
+  onDecision: z.literal(true).optional(),
   /** The mark of the complaint that a form shows; none for a new one. */
   seen: z
     .string()
@@ -34,6 +38,8 @@ export type Target = {
   readonly reviewId: string;
   readonly phase?: (typeof PHASES)[number];
   readonly index?: number;
+  readonly version?: number;
+  readonly onDecision?: true;
   readonly seen?: string;
   readonly walk?: true;
   readonly messageTs?: string;
@@ -49,11 +55,13 @@ export function parseTarget(value: string | undefined): Target | null {
   try {
     const parsed = TargetSchema.safeParse(JSON.parse(value ?? ''));
     if (!parsed.success) return null;
-    const { reviewId, phase, index, seen, walk, messageTs, signals } = parsed.data;
+    const { reviewId, phase, index, version, onDecision, seen, walk, messageTs, signals } = parsed.data;
     return {
       reviewId,
       ...(phase === undefined ? {} : { phase }),
       ...(index === undefined ? {} : { index }),
+      ...(version === undefined ? {} : { version }),
+      ...(onDecision === undefined ? {} : { onDecision }),
       ...(seen === undefined ? {} : { seen }),
       ...(walk === undefined ? {} : { walk }),
       ...(messageTs === undefined ? {} : { messageTs }),

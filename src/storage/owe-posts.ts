@@ -20,6 +20,7 @@ const AT_ONCE: Pace = { atOnce: 0, everyMs: 0, after: 0 };
 const READ_AFRESH: readonly PostMessage['kind'][] = [
   ...(['card', 'prompt', 'summary', 'reopened', 'decision'] as const),
   ...(['pulse', 'health_alert', 'plan', 'plan_item', 'plan_overdue'] as const),
+  ...(['meeting_note', 'meeting', 'verdict_again', 'readiness'] as const),
 ];
 
 /** Owes one message and adds its job; see `put` of the post store. */

@@ -2,13 +2,16 @@ import type { Choice, HardStopFinding } from '../domain/decision.ts';
 import type { Figures } from '../domain/figures.ts';
 import type { Said } from '../domain/statement.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import type { Prisma } from './generated/client.ts';
+import type { VerdictContext } from '../domain/verdict-context.ts';
+import { Prisma } from './generated/client.ts';
 import type { Scope } from './scope.ts';
 
 export type StoredVerdict = {
   readonly version: number;
   readonly figures: Figures;
   readonly verdict: Verdict;
+  /** What the rules knew besides the answers; null for a verdict from before this was kept. */
+  readonly context: VerdictContext | null;
   readonly createdAt: Date;
 };
 
@@ -20,6 +23,8 @@ export type StoredDecision = {
   readonly decidedBy: string;
   readonly decidedAt: Date;
 };
+
+type NewVerdict = Omit<StoredVerdict, 'context'> & Partial<Pick<StoredVerdict, 'context'>>;
 
 type Subject = { readonly reviewId: string; readonly clientId: string };
 
@@ -49,7 +54,7 @@ export function createRecordStore({ db, workspaceId }: Scope) {
 
     async saveVerdict(
       { reviewId, clientId }: Subject,
-      { version, figures, verdict, createdAt }: StoredVerdict,
+      { version, figures, verdict, createdAt, context = null }: NewVerdict,
     ): Promise<void> {
       await db.verdict.create({
         data: {
@@ -63,26 +68,37 @@ export function createRecordStore({ db, workspaceId }: Scope) {
           pressure: figures.pressure,
           figures: figures as unknown as Prisma.InputJsonValue,
           verdict: verdict as unknown as Prisma.InputJsonValue,
+          context: context === null ? Prisma.DbNull : (context as unknown as Prisma.InputJsonValue),
         },
       });
     },
 
-    /** The newest version of a review's verdict. */
-    async findVerdict(reviewId: string): Promise<StoredVerdict | null> {
-      const row = await db.verdict.findFirst({ where: { workspaceId, reviewId }, orderBy: { version: 'desc' } });
+    /** The newest version of a review's verdict, or the one asked for. */
+    async findVerdict(reviewId: string, version?: number): Promise<StoredVerdict | null> {
+      const where = { workspaceId, reviewId, ...(version === undefined ? {} : { version }) };
+      const row = await db.verdict.findFirst({ where, orderBy: { version: 'desc' } });
       if (!row) return null;
       return {
         version: row.version,
         figures: row.figures as unknown as Figures,
         verdict: row.verdict as unknown as Verdict,
+        context: row.context as unknown as VerdictContext | null,
         createdAt: row.createdAt,
       };
     },
 
-    /** Pressure of the client's last review that closed at or after `since`, rehearsals aside; null when there is none. */
-    async findPreviousPressure(clientId: string, since: Date): Promise<number | null> {
+    /**
+     * Pressure of the client's last review that closed at or after `since`, rehearsals aside, and before `before` where that is
+     * given; null when there is none.
+     */
+    async findPreviousPressure(clientId: string, since: Date, before?: Date): Promise<number | null> {
       const row = await db.verdict.findFirst({
-        where: { workspaceId, clientId, createdAt: { gte: since }, review: { isRehearsal: false } },
+        where: {
+          workspaceId,
+          clientId,
+          createdAt: { gte: since, ...(before ? { lt: before } : {}) },
+          review: { isRehearsal: false },
+        },
         orderBy: { createdAt: 'desc' },
         select: { pressure: true },
       });

@@ -153,6 +153,12 @@ export function createReviewStore({ db, workspaceId }: Scope) {
 
 function createReviewChanges({ db, workspaceId }: Scope) {
   return {
+    /** A locked review that was decided waits for a decision again; when it closed stays. */
+    async waitForDecision(id: string): Promise<void> {
+      const data = { state: 'closed', version: { increment: 1 } };
+      await db.review.updateMany({ where: { workspaceId, id, state: 'decided' }, data });
+    },
+
     /** What a facilitator can change of a locked review without moving it. */
     async change(
       id: string,

@@ -11,6 +11,8 @@ import { createDigestStore } from './digest-store.ts';
 import { createHealthStore } from './health-store.ts';
 import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createHomeStore } from './home-store.ts';
+import { createMeetingStore } from './meeting-store.ts';
+import { createMeetingSweep } from './meeting-sweep.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
 import { createParticipantStore } from './participant-store.ts';
@@ -22,6 +24,7 @@ import { createPresenceStore } from './presence-store.ts';
 import { createPulseAnswerStore } from './pulse-answer-store.ts';
 import { createPulseStore } from './pulse-store.ts';
 import { createPulseSweep } from './pulse-sweep.ts';
+import { createReadinessStore } from './readiness-store.ts';
 import { createRecordStore } from './record-store.ts';
 import { createRehearsalStore } from './rehearsal-store.ts';
 import { createReplyStore } from './reply-store.ts';
@@ -71,6 +74,8 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     rehearsals: createRehearsalStore(scope),
     settledPurposes: createSettledPurposeStore(scope),
     plans: createPlanStore(scope),
+    meetings: createMeetingStore(scope),
+    readiness: createReadinessStore(scope),
   };
 }
 
@@ -88,7 +93,8 @@ export type Storage = {
   /** What is due, in all workspaces: ids only. */
   readonly sweep: ReturnType<typeof createSweep> &
     ReturnType<typeof createPulseSweep> &
-    ReturnType<typeof createPlanSweep>;
+    ReturnType<typeof createPlanSweep> &
+    ReturnType<typeof createMeetingSweep>;
 };
 
 export type StorageOptions = {
@@ -117,6 +123,11 @@ export function createStorage({ prisma }: Pick<Database, 'prisma'>, { onAudit }:
         },
       };
     },
-    sweep: { ...createSweep(prisma), ...createPulseSweep(prisma), ...createPlanSweep(prisma) },
+    sweep: {
+      ...createSweep(prisma),
+      ...createPulseSweep(prisma),
+      ...createPlanSweep(prisma),
+      ...createMeetingSweep(prisma),
+    },
   };
 }

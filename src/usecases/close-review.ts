@@ -26,6 +26,7 @@ export async function closeReview({
     version: 1,
     figures: closing.figures,
     verdict: closing.verdict,
+    context: facts.context,
     createdAt: now,
   });
   await stores.records.saveStatements(subject, closing.statements);

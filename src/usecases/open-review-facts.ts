@@ -3,14 +3,12 @@ import type { Calendar } from '../domain/calendar.ts';
 import { type ClosingFacts, everybodyIn } from '../domain/closing.ts';
 import type { ReasonOf } from '../domain/hidden-words.ts';
 import type { Review } from '../domain/review-record.ts';
-import { DEFAULT_THRESHOLDS, type VerdictContext } from '../domain/verdict.ts';
 import { voicesNeeded } from '../domain/voices.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
 import { reasonsOfHiding } from './hidden-reasons.ts';
 import { personKeysOf, respondentsOf } from './person-keys.ts';
-
-const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+import { readVerdictContext } from './read-verdict-context.ts';
 
 /** All that is known of a review that is still open, the workspace's calendar included. */
 export type OpenReviewFacts = ClosingFacts &
@@ -27,17 +25,7 @@ export async function readOpenReview(deps: Deps, stores: Stores, review: Review)
   if (keys === null) throw new Error(`review ${review.id} has no secret any more: read it only while it is open`);
   const client = await stores.clients.find(review.clientId);
   const settings = await stores.workspace.findOrCreate(deps.defaults);
-  const context: VerdictContext = {
-    previousPressure: await stores.records.findPreviousPressure(
-      review.clientId,
-      new Date(review.startedAt.getTime() - YEAR_MS),
-    ),
-    recentPulseHealth: [],
-    clientMeeting: null,
-    revenueShare: client?.revenueShare ?? null,
-    readiness: null,
-    thresholds: DEFAULT_THRESHOLDS,
-  };
+  const context = await readVerdictContext(stores, review);
   const respondents = respondentsOf(participants, answers, keys);
   const counted = countedAsInvited(participants, everybodyIn(respondents));
   return {

@@ -29,6 +29,8 @@ export async function cardOf(deps: Deps, stores: Stores, review: Review): Promis
   if (progress === null) return cardOf(deps, stores, await readClosed(stores, review.id));
   const stored = await stores.records.findVerdict(review.id);
   const decided = await stores.records.findDecision(review.id);
+  const isNewer = stored !== null && decided !== null && decided.verdictVersion < stored.version;
+  const decidedOn = isNewer ? await stores.records.findVerdict(review.id, decided.verdictVersion) : stored;
   return {
     reviewId: review.id,
     clientName: review.clientName,
@@ -46,7 +48,9 @@ export async function cardOf(deps: Deps, stores: Stores, review: Review): Promis
       figures: stored.figures,
       closedAt: review.closedAt ?? stored.createdAt,
     },
-    decision: stored && decided && shownDecision(stored, decided),
+    decision: decidedOn && decided && shownDecision(decidedOn, decided),
+    undecidedVersion: decided === null || isNewer ? (stored?.version ?? null) : null,
+    isRehearsal: review.isRehearsal,
     ...(await planOnCard(deps, stores, { review, choice: decided?.choice ?? null })),
     summaryUrl: null,
   };

@@ -43,7 +43,7 @@ describe('a form is acknowledged only when its words are committed', () => {
       if (table === 'Decision') {
         await rushToTheEnd(review);
         await review.press('mara', ACTIONS.decide);
-        values = { [FIELDS.choice]: 'part', [FIELDS.rationale]: 'They will not change.' };
+        values = { [FIELDS.choice]: 'keep_and_repair', [FIELDS.rationale]: 'They will not change.' };
       } else {
         await review.press('mara', ACTIONS.answer);
         values = complaint('They call on Sundays.');

@@ -114,13 +114,11 @@ async function decides(review: HttpReview) {
   );
   expect(await review.reply('omar', ACTIONS.decide)).toContain(t.refusals.notManager([]));
   await review.press('mara', ACTIONS.decide);
-  await people.submit('mara', { [FIELDS.choice]: 'part', [FIELDS.rationale]: 'They will not change.' }, VIEWS.decision);
+  const decision = { [FIELDS.choice]: 'keep_and_repair', [FIELDS.rationale]: 'They will not change.' };
+  await people.submit('mara', decision, VIEWS.decision);
   expect(await count('Decision')).toBe(1);
   await review.posted((words) => words.includes('They will not change.'), 'the decision');
-  await review.card(
-    (one) => JSON.stringify(one.blocks).includes(t.vocabulary.choice.part),
-    'the card with the decision',
-  );
+  await review.card((one) => JSON.stringify(one.blocks).includes(ACTIONS.planMeeting), 'the card with the decision');
 }
 
 async function asksForStatus() {

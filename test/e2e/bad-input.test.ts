@@ -248,7 +248,7 @@ describe('a form whose private_metadata was changed', () => {
           },
           EN(),
         ),
-      values: { [FIELDS.choice]: 'part', [FIELDS.rationale]: 'Enough.' },
+      values: { [FIELDS.choice]: 'keep_and_repair', [FIELDS.rationale]: 'Enough.' },
     },
     move: {
       view: () => renderMoveForm({ ...target, clientName: 'Wide World', channelId: TEAM_CHANNEL }, EN()),

@@ -178,7 +178,11 @@ async function decides({ review }: Scene) {
   );
   await review.press('mara', ACTIONS.decide);
   const decision = { [FIELDS.choice]: 'part', [FIELDS.rationale]: 'We have no people for them.' };
-  expect(await review.send('mara', decision)).toEqual({ kind: 'closed' });
+  expect(await review.send('mara', decision)).toMatchObject({ kind: 'view' });
+  expect(world.reader.readView(await world.driver.view(idOf('mara')))).toContain(
+    t.readiness.refused.readiness_not_asked,
+  );
+  expect(await review.send('mara', { [FIELDS.skipReadiness]: 'We asked in person.' })).toEqual({ kind: 'closed' });
   await review.posted((text) => text.includes('We have no people for them.') && text.includes(nameOf('mara')));
   await review.card((_, message) => !hasAction(message, ACTIONS.decide));
   expect(review.cardText()).toContain(nameOf('mara'));

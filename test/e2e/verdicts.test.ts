@@ -112,7 +112,8 @@ describe('two managers who decide at once', () => {
     await review.rush(EVERYBODY);
     for (const name of ['mara', 'omar'] as const) await review.press(name, ACTIONS.decide);
     const reason = { [FIELDS.rationale]: 'My reason.' };
-    expect(await review.send('omar', { ...reason, [FIELDS.choice]: 'part' })).toEqual({ kind: 'closed' });
+    expect(await review.send('omar', { ...reason, [FIELDS.choice]: 'part' })).toMatchObject({ kind: 'view' });
+    expect(await review.send('omar', { [FIELDS.skipReadiness]: 'We asked in person.' })).toEqual({ kind: 'closed' });
     const second = await review.send('mara', { ...reason, [FIELDS.choice]: 'keep_as_is' });
     expect(second).toMatchObject({
       kind: 'errors',

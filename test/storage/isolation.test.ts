@@ -58,6 +58,7 @@ describe('a store of another workspace', () => {
   const preparesT1 = [
     'findLatestClosed',
     'listUndecided',
+    'waitForDecision',
     'secrets.save',
     'forgetPart',
     'keepParts',

@@ -18,7 +18,14 @@ async function aSubject(clientId?: string) {
 
 function aVerdict(overrides: Partial<StoredVerdict> = {}, pressure = 0): StoredVerdict {
   const figures = someFigures({ pressure });
-  return { version: 1, figures, verdict: decideVerdict(figures, aContext()), createdAt: AT, ...overrides };
+  return {
+    version: 1,
+    figures,
+    verdict: decideVerdict(figures, aContext()),
+    context: null,
+    createdAt: AT,
+    ...overrides,
+  };
 }
 
 function aDecision(overrides: Partial<StoredDecision> = {}): StoredDecision {

@@ -4,6 +4,7 @@ import { deskScreens } from './screens/desk-screens.ts';
 import { digestScreens } from './screens/digest-screens.ts';
 import { formScreens } from './screens/form-screens.ts';
 import { homeScreens } from './screens/home-screens.ts';
+import { meetingScreens } from './screens/meeting-screens.ts';
 import { planScreens } from './screens/plan-screens.ts';
 import { postScreens } from './screens/post-screens.ts';
 import { pulseScreens } from './screens/pulse-screens.ts';
@@ -35,5 +36,6 @@ export function allScreens(
     ...digestScreens(size, words, t),
     ...homeScreens(size, words, t),
     ...planScreens(size, words, t),
+    ...meetingScreens(size, words, t),
   ];
 }

@@ -32,7 +32,7 @@ describe('the page of a client', () => {
     const review = await aReview('open', 3);
     await decideReview(world.deps, {
       ...{ workspaceId: WORKSPACE, reviewId: review.id, userId: FACILITATOR, choice: 'part', rationale: 'Enough' },
-      hardStop: null,
+      ...{ hardStop: null, skipReadiness: 'We asked in person' },
     });
     const page = await pageOf(review.clientId);
     expect(page?.reviews).toEqual([

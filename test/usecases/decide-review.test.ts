@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { DecisionInput } from '../../src/domain/decision.ts';
-import { decideReview } from '../../src/usecases/decide-review.ts';
+import { type DecideReview, decideReview } from '../../src/usecases/decide-review.ts';
 import { aComplaint } from '../support/answers.ts';
 import { emptyTables } from '../support/table-dump.ts';
 import { aTeam, createWorld, SAID, START, WORKSPACE, type World } from '../support/usecase-world.ts';
@@ -29,8 +29,12 @@ async function closedReview(complaint: Answer = SAID.noComplaint) {
   return review;
 }
 
-const decide = (reviewId: string, input: DecisionInput, userId = 'UMANAGER', workspaceId = WORKSPACE) =>
-  decideReview(world.deps, { workspaceId, reviewId, userId, ...input });
+const decide = (
+  reviewId: string,
+  input: DecisionInput & Pick<DecideReview, 'skipReadiness'>,
+  userId = 'UMANAGER',
+  workspaceId = WORKSPACE,
+) => decideReview(world.deps, { workspaceId, reviewId, userId, ...input });
 
 describe('decideReview', () => {
   it('stores the decision, the client’s status, what is to be posted and the trace', async () => {
@@ -56,7 +60,8 @@ describe('decideReview', () => {
     ['part_now', 'parting'],
   ] as const)('lets the client follow %s', async (choice, status) => {
     const { id, clientId } = await closedReview();
-    expect(await decide(id, { choice, rationale: 'We know more', hardStop: null })).toMatchObject({ ok: true });
+    const input = { choice, rationale: 'We know more', hardStop: null, skipReadiness: 'We asked in person' };
+    expect(await decide(id, input)).toMatchObject({ ok: true });
     expect(await world.stores.clients.find(clientId)).toMatchObject({ status });
   });
 
@@ -65,7 +70,8 @@ describe('decideReview', () => {
     expect(await decide(id, { ...AGREE, choice: 'part' })).toEqual({ ok: false, reason: 'rationale_missing' });
     expect(await world.stateOf(id)).toBe('closed');
     expect(await world.stores.clients.find(clientId)).toMatchObject({ status: 'active' });
-    expect(await decide(id, { ...AGREE, choice: 'part', rationale: 'Enough' })).toMatchObject({
+    const skipReadiness = 'We asked in person';
+    expect(await decide(id, { ...AGREE, choice: 'part', rationale: 'Enough', skipReadiness })).toMatchObject({
       decision: { differs: true },
     });
   });

@@ -51,7 +51,7 @@ async function traceOf(deal: Deal): Promise<string[]> {
   await truncateTables(world.pool);
   const { id } = await world.start({ team: aTeam(5), client: { newName: 'Northwind' } });
   await world.play(id, answersIn(deal));
-  const decision = { choice: 'part', rationale: 'enough', hardStop: null } as const;
+  const decision = { choice: 'part', rationale: 'enough', hardStop: null, skipReadiness: 'asked' } as const;
   await decideReview(world.deps, { workspaceId: WORKSPACE, reviewId: id, userId: FACILITATOR, ...decision });
   return traceIn(await dumpTables(world.pool));
 }

@@ -67,7 +67,7 @@ describe('readCard', () => {
     const { id } = await world.start();
     await close(id);
     expect(await card(id)).toMatchObject({ phase: null, result: { closedAt: START }, decision: null });
-    const input = { choice: 'part', rationale: 'Enough', hardStop: null } as const;
+    const input = { choice: 'part', rationale: 'Enough', hardStop: null, skipReadiness: 'We asked' } as const;
     await decideReview(world.deps, { workspaceId: WORKSPACE, reviewId: id, userId: 'UM', ...input });
     expect(await card(id)).toMatchObject({ decision: { choice: 'part', decidedBy: 'UM', differs: true } });
   });
@@ -171,7 +171,7 @@ describe('what a reader sees', () => {
     await close(others.id);
     const decided = await world.start({ client: { newName: 'Decided' } });
     await close(decided.id);
-    const input = { choice: 'part', rationale: 'Enough', hardStop: null } as const;
+    const input = { choice: 'part', rationale: 'Enough', hardStop: null, skipReadiness: 'We asked' } as const;
     await decideReview(world.deps, { workspaceId: WORKSPACE, reviewId: decided.id, userId: 'UM', ...input });
 
     const all = await readOverview(world.deps, manager);

@@ -65,12 +65,19 @@ export type TypedMeeting = {
 
 export type PlannedMeeting = Pick<ClientMeeting, 'startsAt' | 'place' | 'attendeeIds' | 'prepSheet'>;
 
-/** Whether a meeting can be planned like this, or moved: in the future, at most two years ahead. */
-export function checkMeeting(typed: TypedMeeting, now: Date): Checked<PlannedMeeting, MeetingPlanRefusal> {
+/**
+ * Whether a meeting can be planned like this: in the future, at most two years ahead. One that is moved may also go to a time since it
+ * was planned (`earliest`): it was held sooner than we thought, and can be recorded then.
+ */
+export function checkMeeting(
+  typed: TypedMeeting,
+  now: Date,
+  earliest = now,
+): Checked<PlannedMeeting, MeetingPlanRefusal> {
   const { startsAt } = typed;
   const place = typed.place.trim();
   if (startsAt === null) return refused('time_missing');
-  if (startsAt <= now) return refused('time_past');
+  if (startsAt <= earliest) return refused('time_past');
   if (dayOf(startsAt, 'UTC') > addDays(dayOf(now, 'UTC'), MAX_YEARS_AHEAD * 366)) return refused('time_too_far');
   if (place.length > MAX_PLACE_LENGTH) return refused('place_too_long');
   if (typed.prepSheet.length > MAX_MEETING_TEXT_LENGTH) return refused('sheet_too_long');

@@ -1,4 +1,5 @@
 import type { DecisionInput } from '../decision.ts';
+import type { ReadinessFigures } from './readiness-figures.ts';
 
 /** Where the question "are we ready for the consequences?" stands for one review. */
 export type ReadinessState =
@@ -6,6 +7,22 @@ export type ReadinessState =
   /** Asked; `answered` of the team so far, and whether the manager gave the revenue share. */
   | { readonly kind: 'asked'; readonly answered: number; readonly hasRevenueShare: boolean }
   | { readonly kind: 'skipped'; readonly reason: string };
+
+/** The state out of what is stored: an answer that came after all counts, even where the question was skipped before. */
+export function readinessState(
+  stored: {
+    readonly askedAt: Date | null;
+    readonly figures: Pick<ReadinessFigures, 'revenueShare'>;
+    readonly skippedReason: string | null;
+  } | null,
+  answered: number,
+): ReadinessState {
+  const asked: ReadinessState | null =
+    stored?.askedAt == null ? null : { kind: 'asked', answered, hasRevenueShare: stored.figures.revenueShare !== null };
+  if (asked && isReadinessAnswered(asked)) return asked;
+  if (stored?.skippedReason != null) return { kind: 'skipped', reason: stored.skippedReason };
+  return asked ?? { kind: 'not_asked' };
+}
 
 /** Enough to go by: somebody of the team answered, and the manager said how much revenue the client brings. */
 export function isReadinessAnswered(state: ReadinessState): boolean {

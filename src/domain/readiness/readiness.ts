@@ -7,7 +7,8 @@ export type ReadinessLevel = (typeof READINESS_LEVELS)[number];
 
 const POINTS: Readonly<Record<ReadinessLevel, number>> = { ready: 100, worried: 50, not_ready: 0 };
 
-export const MAX_READINESS_COMMENT_LENGTH = 1000;
+/** So that the comments of fifty people fit one view of Slack, whatever they are made of. */
+export const MAX_READINESS_COMMENT_LENGTH = 700;
 
 /** One person's answer; of several by one person, only the last is kept. */
 export type ReadinessAnswer = {

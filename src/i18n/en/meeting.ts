@@ -1,4 +1,5 @@
-import { bold, type Mrkdwn, md, moment } from '../../domain/escaping.ts';
+import type { Confidence } from '../../domain/confidence.ts';
+import { bold, type Mrkdwn, md, moment, type Safe } from '../../domain/escaping.ts';
 import type {
   HeardUs,
   MeetingPlanRefusal,
@@ -33,6 +34,10 @@ const sheet = {
   complaints: 'How it feels to us (for you, not to be read out)',
   asks: 'What we would like to agree on',
   ask: (id: PrepSheet['asks'][number]): string => plan.suggestion[id].label,
+  /** In place of the name of one of us. */
+  colleague: 'a colleague',
+  /** The last line of a sheet that had to be cut. */
+  shortened: 'Shortened to fit: the summary and the log have the rest.',
   conduct: 'In the talk',
   conductLines: [
     'Numbers and dates first, then a question: how do you see it?',
@@ -68,16 +73,39 @@ export const meeting = {
     plan: 'Plan the meeting',
     record: 'Record the meeting',
     move: 'Move it',
-    cancel: 'Cancel it',
-    sheet: 'Prep sheet',
+    cancel: 'Call it off',
+    sheet: 'Edit the sheet',
+    decideAgain: 'Decide again',
   },
-  planned: ({ client, startsAt }: MeetingWords): Mrkdwn =>
-    md`The meeting with ${bold(client)} is planned for ${moment(startsAt)}.`,
-  reminder: ({ client, startsAt, place }: MeetingWords & { readonly place: string }): Mrkdwn =>
-    md`You meet ${bold(client)} on ${moment(startsAt)}${place === '' ? '' : `: ${place}`}. The prep sheet is ready.`,
+  /** In the thread: when and where, nothing else. */
+  note: {
+    planned: ({ client, startsAt, place }: PlacedMeeting): Mrkdwn =>
+      md`We meet ${bold(client)} on ${moment(startsAt)}.${place === '' ? '' : `\n${place}`}`,
+    recorded: ({ client, startsAt }: PlacedMeeting): Mrkdwn => md`We met ${bold(client)} on ${moment(startsAt)}.`,
+    cancelled: ({ client, startsAt }: PlacedMeeting): Mrkdwn =>
+      md`The meeting with ${bold(client)} on ${moment(startsAt)} is called off.`,
+  } satisfies Record<MeetingState, unknown>,
+  /** To each of us who comes. */
+  coming: (people: Safe): Mrkdwn => md`Of us come: ${people}`,
+  nobodyElse: 'You come alone.',
+  sheetTitle: 'What to take along',
+  noSheet: 'There is no prep sheet yet.',
+  recordedBy: (who: Safe): Mrkdwn => md`Recorded by ${who}. What follows from it stands in the thread of the review.`,
+  confirmCancel: {
+    title: 'Call the meeting off?',
+    text: 'Everybody of us who comes hears of it. The client does not: please tell them.',
+    confirm: 'Call it off',
+    deny: 'Keep it',
+  },
+  formTitle: { all: 'Plan the meeting', time: 'Move the meeting', sheet: 'Prep sheet' },
+  willingHint: 'The verdict is made again from this answer.',
+  reminder: ({ client, startsAt, place }: PlacedMeeting): Mrkdwn =>
+    md`You meet ${bold(client)} on ${moment(startsAt)}. The prep sheet is in the message of the meeting, further up.${place === '' ? '' : `\n${place}`}`,
   /** The second verdict. Outcomes in the words of the summary; `lines` are reasons as the summary gives them. */
   again: {
     title: (version: number): string => `After the meeting: verdict, version ${version}`,
+    titleReadiness: (version: number): string => `With the consequences in view: verdict, version ${version}`,
+    level: { high: 'high', medium: 'medium', low: 'low' } satisfies Record<Confidence['level'], string>,
     same: 'The verdict stays the same.',
     changed: (from: string, to: string): string => `Before: ${from}. Now: ${to}.`,
     added: 'What counts now',
@@ -94,7 +122,7 @@ export const meeting = {
   },
   refused: {
     time_missing: 'Please choose when.',
-    time_past: 'That time is over. Please choose a later one, or record the meeting if you have held it.',
+    time_past: 'That time is over. Please choose a later one.',
     time_too_far: 'That is more than two years ahead. Please check the year.',
     place_too_long: 'Please keep it under 500 characters.',
     sheet_too_long: 'Please keep the sheet under 3,000 characters.',
@@ -105,7 +133,20 @@ export const meeting = {
     heard_missing: 'Please say whether they heard us.',
     willing_missing: 'Please say whether they will mend it: the verdict depends on it.',
     record_too_long: 'Please keep each answer under 3,000 characters.',
-  } satisfies Record<MeetingPlanRefusal | MeetingRecordRefusal, string>,
+    planned_already: 'A meeting is planned already, by somebody else a moment ago. Close this form and move that one.',
+    changed_meanwhile: 'Somebody changed this meeting a moment ago. Copy your text, close the form and open it again.',
+    too_many: 'Please choose 50 people at most.',
+    meeting_not_found: 'This meeting is no longer here.',
+    still_open: 'This review is still open. You can plan the meeting when it has closed.',
+    no_review: 'There is no closed review of this client yet. Start one first: the meeting is about what it finds.',
+  } satisfies Record<MeetingPlanRefusal | MeetingRecordRefusal | OtherRefusal, string>,
 };
 
-type MeetingWords = { readonly client: string; readonly startsAt: Date };
+type OtherRefusal =
+  | 'planned_already'
+  | 'changed_meanwhile'
+  | 'too_many'
+  | 'meeting_not_found'
+  | 'still_open'
+  | 'no_review';
+type PlacedMeeting = { readonly client: string; readonly startsAt: Date; readonly place: string };

@@ -3,8 +3,18 @@ import type { ReadinessLevel, TeamReadiness } from '../../domain/readiness/readi
 import type { FigureRefusal, ReadinessField } from '../../domain/readiness/readiness-figures.ts';
 import type { PartingGate } from '../../domain/readiness/readiness-gate.ts';
 import { formatMoney, formatPoints } from '../amounts.ts';
+import { plural } from '../plural.ts';
 
 type GateRefusal = Extract<PartingGate, { ok: false }>['reason'];
+
+type OtherRefusal =
+  | 'not_asked'
+  | 'parting_decided'
+  | 'review_not_found'
+  | 'still_open'
+  | 'nobody_to_ask'
+  | 'comment_too_long'
+  | 'verdict_newer';
 
 /** Are we ready for the consequences? */
 export const readiness = {
@@ -36,10 +46,45 @@ export const readiness = {
     amount > 0
       ? `${formatMoney('en', amount, currency)} a month would be missing.`
       : `Nothing would be missing: we would have ${formatMoney('en', -amount, currency)} a month more.`,
-  buttons: { ask: 'Ask the team', figures: 'Fill in the figures', skip: 'Skip this' },
-  skipReason: 'Why do we not need to ask?',
+  buttons: {
+    open: 'Are we ready?',
+    ask: 'Ask the team',
+    figures: 'Fill in the figures',
+    comment: 'Add a comment',
+  },
+  /** In place of an answer: the field of the decision form. */
+  skipReason: 'Or skip it: why do we not need to ask?',
+  figuresTitle: 'If they are gone',
+  commentTitle: 'Are we ready?',
+  levelLabel: 'How ready are we?',
+  asked: (people: number): string =>
+    people === 0
+      ? 'Everybody has been asked already. Their answers appear here.'
+      : `${plural('en', people, { one: 'person was', other: 'people were' })} asked. Their answers appear here.`,
+  notAsked: 'The team has not been asked yet.',
+  whyAsk:
+    'Before you part in an orderly way, the team says whether we can live with it, and you say what it costs. The verdict takes both into account.',
+  isOver: 'Parting has been decided, so the answers stay as they are.',
+  figuresHeading: 'What it costs',
+  noFigures: 'Not filled in yet. The share of our revenue is needed for the decision; the rest helps.',
+  figureLine: {
+    revenueShare: (value: string): string => `Their share of our revenue: ${value}`,
+    dependentPay: (value: string): string => `Pay that depends on them: ${value} a month`,
+    costsToCut: (value: string): string => `Costs that would fall away: ${value} a month`,
+    replacementIncome: (value: string): string => `Income that replaces it: ${value} a month`,
+  } satisfies Record<ReadinessField, (value: string) => string>,
+  yours: (level: string): string => `Your answer: ${level}`,
+  commentKept: 'Your comment is kept.',
   skipped: (reason: string): Mrkdwn => md`Readiness was skipped: ${reason}`,
   refused: {
+    not_asked: 'This question was not for you.',
+    parting_decided: 'Parting has been decided, so this can no longer be changed.',
+    review_not_found: 'This review is no longer here.',
+    still_open: 'This review is still open. The question comes when it has closed.',
+    nobody_to_ask:
+      'There is nobody to ask: this client has no team. Set one up on its page, or skip this with a reason.',
+    comment_too_long: 'Please keep it under 700 characters.',
+    verdict_newer: 'The verdict changed while this form was open. Please close it and press the button again.',
     number_invalid: 'Please give a number, such as 25 or 4000.',
     number_negative: 'Please give the number without a minus.',
     share_over_100: 'A share is 100 per cent at most. Please give a number from 0 to 100.',
@@ -49,5 +94,5 @@ export const readiness = {
     readiness_team_silent:
       'Nobody of the team has said yet whether we are ready. Please wait for an answer, or skip that with a reason.',
     readiness_no_share: 'Please fill in what share of our revenue this client brings, or skip that with a reason.',
-  } satisfies Record<FigureRefusal | GateRefusal, string>,
+  } satisfies Record<FigureRefusal | GateRefusal | OtherRefusal, string>,
 };

@@ -1,6 +1,7 @@
 import { bold, md } from '../../domain/escaping.ts';
 import { formatMoney, formatPoints } from '../amounts.ts';
 import type { Messages } from '../en/index.ts';
+import { plural } from '../plural.ts';
 
 export const readiness: Messages['readiness'] = {
   title: 'Готовы ли мы?',
@@ -34,10 +35,44 @@ export const readiness: Messages['readiness'] = {
     amount > 0
       ? `Будет не хватать ${formatMoney('ru', amount, currency)} в месяц.`
       : `Денег хватит: останется на ${formatMoney('ru', -amount, currency)} в месяц больше.`,
-  buttons: { ask: 'Спросить команду', figures: 'Заполнить цифры', skip: 'Пропустить' },
-  skipReason: 'Почему спрашивать не нужно?',
+  buttons: {
+    open: 'Готовы ли мы?',
+    ask: 'Спросить команду',
+    figures: 'Заполнить цифры',
+    comment: 'Добавить комментарий',
+  },
+  skipReason: 'Или пропустите: почему спрашивать не нужно?',
+  figuresTitle: 'Если клиента не станет',
+  commentTitle: 'Готовы ли мы?',
+  levelLabel: 'Насколько мы готовы?',
+  asked: (people) =>
+    people === 0
+      ? 'Все уже получили вопрос. Ответы появятся здесь.'
+      : `Вопрос получили ${plural('ru', people, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}. Ответы появятся здесь.`,
+  notAsked: 'Команду ещё не спрашивали.',
+  whyAsk:
+    'Прежде чем расставаться по плану, команда говорит, готова ли она к этому, а вы — чего это будет стоить. Вердикт учтёт и то и другое.',
+  isOver: 'Решено расстаться, поэтому ответы уже не меняются.',
+  figuresHeading: 'Чего это будет стоить',
+  noFigures: 'Пока не заполнено. Для решения нужна доля в нашей выручке, остальное помогает.',
+  figureLine: {
+    revenueShare: (value) => `Доля клиента в нашей выручке: ${value}`,
+    dependentPay: (value) => `Зарплаты, которые зависят от клиента: ${value} в месяц`,
+    costsToCut: (value) => `Расходы, которые отпадут: ${value} в месяц`,
+    replacementIncome: (value) => `Доход, который его заменит: ${value} в месяц`,
+  },
+  yours: (level) => `Ваш ответ: ${level}`,
+  commentKept: 'Ваш комментарий сохранён.',
   skipped: (reason) => md`Готовность к последствиям не проверяли: ${reason}`,
   refused: {
+    not_asked: 'Этот вопрос был не вам.',
+    parting_decided: 'Решено расстаться, поэтому здесь уже ничего не изменить.',
+    review_not_found: 'Этого разбора больше нет.',
+    still_open: 'Разбор ещё идёт. Вопрос появится, когда он закроется.',
+    nobody_to_ask:
+      'Спросить некого: у клиента нет команды. Добавьте её на странице клиента или пропустите этот шаг и напишите почему.',
+    comment_too_long: 'Уложитесь в 700 знаков.',
+    verdict_newer: 'Пока форма была открыта, вердикт изменился. Закройте её и нажмите кнопку снова.',
     number_invalid: 'Напишите число, например 25 или 4000.',
     number_negative: 'Напишите число без минуса.',
     share_over_100: 'Доля не бывает больше 100 процентов. Напишите число от 0 до 100.',

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { CardModel } from '../../domain/card.ts';
+import type { Choice } from '../../domain/decision.ts';
 import { md } from '../../domain/escaping.ts';
 import type { PostMessage } from '../../domain/post.ts';
 import type { Messages } from '../../i18n/index.ts';
@@ -9,6 +10,7 @@ import { planButton, planLine } from './plan-button.ts';
 import { quote, words } from './quote.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
+import { meetingButtons } from './sections/meeting.ts';
 
 type DecisionPost = Extract<PostMessage, { kind: 'decision' }>;
 
@@ -25,7 +27,7 @@ export function renderDecision(
     ...(decision.hardStop === null ? [] : [section(md`${texts.hardStop[decision.hardStop]}`)]),
     ...(decision.rationale === null ? [] : quote(decision.rationale, [words(texts.why)])),
     context(md`${comparison(decision.differs, card, t)}`),
-    ...nextBlocks(card, t),
+    ...nextBlocks(card, decision.choice, t),
   ];
   return pack(
     blocks.map((block) => [block]),
@@ -33,11 +35,14 @@ export function renderDecision(
   ).map(rendered);
 }
 
-/** What comes next where the decision is to repair. */
-function nextBlocks(card: CardModel, t: Messages): KnownBlock[] {
+/** What follows from the decision: the plan and the meeting with the client. */
+function nextBlocks(card: CardModel, choice: Choice, t: Messages): KnownBlock[] {
   const { plan } = card;
-  if (plan === undefined) return [];
-  return [section(planLine(plan, t)), actions('next', planButton(card, t))];
+  const buttons = [...planButton(card, t), ...meetingButtons(card, choice, t)];
+  return [
+    ...(plan === undefined ? [] : [section(planLine(plan, t))]),
+    ...(buttons.length === 0 ? [] : [actions('next', buttons)]),
+  ];
 }
 
 function comparison(differs: boolean, { result }: CardModel, t: Messages): string {

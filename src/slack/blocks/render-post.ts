@@ -17,6 +17,7 @@ import type { RenderedMessage } from './rendered-message.ts';
 import { renderLateReveal, renderReveal } from './reveal.ts';
 import { renderShortOfVoices } from './short-of-voices.ts';
 import { renderSummary } from './summary.ts';
+import { renderVerdictAgain } from './verdict-again.ts';
 
 /** What a post says that it does not carry itself, read at delivery. */
 export type PostFacts = {
@@ -74,6 +75,8 @@ export function renderPost(message: ReviewMessage, facts: PostFacts, t: Messages
       return [renderMoved(message.fromChannelId, t)];
     case 'plan':
       return facts.plan ? renderPlan(facts.plan, t) : [];
+    case 'verdict_again':
+      return renderVerdictAgain(message, facts.card, t);
     case 'retracted':
       return [];
   }

@@ -11,6 +11,7 @@ import { mostNamed } from './most-named.ts';
 import { planButton } from './plan-button.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
+import { meetingButtons, readinessButtons } from './sections/meeting.ts';
 import { verdictMark } from './verdict-mark.ts';
 
 const SIGNALS_ON_CARD = 2;
@@ -20,7 +21,13 @@ export function renderResultCard(card: CardModel, t: Messages): RenderedMessage 
   const { result, decision, clientName } = card;
   const decided =
     decision === null ? [] : [section(t.decision.post.sentence(decision.decidedBy, decision.choice, clientName))];
-  const buttons = [...decideButton(card, t), ...planButton(card, t), ...summaryButton(card, t)];
+  const buttons = [
+    ...decideButton(card, t),
+    ...readinessButtons(card, t),
+    ...planButton(card, t),
+    ...meetingButtons(card, decision?.choice ?? null, t),
+    ...summaryButton(card, t),
+  ];
   const blocks: KnownBlock[] = [
     title(t.card.title(clientName)),
     ...decided,
@@ -69,10 +76,11 @@ function closingLine({ decision, result }: CardModel, t: Messages): Mrkdwn {
   return result === null ? waits : join([t.card.closedAt(result.closedAt), waits], ' · ');
 }
 
-function decideButton({ decision, reviewId }: CardModel, t: Messages) {
-  if (decision !== null) return [];
+function decideButton({ decision, reviewId, undecidedVersion }: CardModel, t: Messages) {
+  if (decision !== null && (undecidedVersion ?? null) === null) return [];
   const value = encodeTarget({ reviewId });
-  return [button({ text: t.card.buttons.decide, actionId: ACTIONS.decide, value, style: 'primary' as const })];
+  const text = decision === null ? t.card.buttons.decide : t.meeting.buttons.decideAgain;
+  return [button({ text, actionId: ACTIONS.decide, value, style: 'primary' as const })];
 }
 
 function summaryButton({ summaryUrl, reviewId }: CardModel, t: Messages) {

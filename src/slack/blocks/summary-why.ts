@@ -21,6 +21,19 @@ export function bullets(heading: string, lines: readonly string[]): Mrkdwn[] {
   return lines.length === 0 ? [] : [md`*${heading}*`, ...lines.map((line) => md` • ${line}`)];
 }
 
+/** Rules that matched, each with its figures, as bullets under a heading; nothing where there are none. */
+export function reasonBullets(
+  heading: string,
+  { reasons, figures }: { readonly reasons: readonly Reason[]; readonly figures: SummaryModel['figures'] },
+  t: Messages,
+): Mrkdwn[] {
+  const told = { voices: figures.voices, earlier: [] };
+  return bullets(
+    heading,
+    reasons.flatMap((reason) => reasonLines(reason, told, t)),
+  );
+}
+
 /** The confidence in words, with what keeps it from being higher (method 5). */
 export function confidenceLine({ verdict }: SummaryModel, t: Messages): Mrkdwn {
   const words = t.summary.confidence;
@@ -54,7 +67,7 @@ function limitWords(limit: ConfidenceLimit, t: Messages): string {
 }
 
 /** What goes before the reasons, where it applies: check the facts, what we cannot afford, whom to change first. */
-export function warningSections({ verdict }: SummaryModel, t: Messages): Mrkdwn[] {
+export function warningSections({ verdict }: Pick<SummaryModel, 'verdict'>, t: Messages): Mrkdwn[] {
   const { adjusted, suggestChangeOfContact: changeOfContact } = verdict;
   const concentrated = changeOfContact === null ? 0 : changeOfContact.onePerson + changeOfContact.fewPeople;
   return [

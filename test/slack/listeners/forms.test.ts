@@ -134,13 +134,16 @@ describe('the form of a decision', () => {
     return renderDecisionForm({ reviewId, clientName: 'Northwind', ...nothing }, en);
   }
 
-  const entered = { [FIELDS.choice]: 'part', [FIELDS.rationale]: 'Enough' };
+  const entered = { [FIELDS.choice]: 'keep_and_repair', [FIELDS.rationale]: 'Enough' };
 
   it('stores what a manager decided', async () => {
     const id = await closedReview();
     const seen = await world.submit(DECISION, decisionForm(id), { userId: FACILITATOR, entered });
     expect(seen).toMatchObject([{ response: undefined }]);
-    expect(await world.stores.records.findDecision(id)).toMatchObject({ choice: 'part', decidedBy: FACILITATOR });
+    expect(await world.stores.records.findDecision(id)).toMatchObject({
+      choice: 'keep_and_repair',
+      decidedBy: FACILITATOR,
+    });
   });
 
   it('is refused from somebody who is no manager', async () => {
@@ -156,7 +159,7 @@ describe('the form of a decision', () => {
     const [second] = await world.submit(DECISION, decisionForm(id), { userId: FACILITATOR, entered });
     const text = en.forms.alreadyDecided({
       name: FACILITATOR,
-      choice: en.vocabulary.choice.part,
+      choice: en.vocabulary.choice.keep_and_repair,
       date: 'November 2, 2026',
     });
     expect(second).toMatchObject({ response: errors(FIELDS.choice, text) });

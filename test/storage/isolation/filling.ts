@@ -84,6 +84,11 @@ export const ITEM = {
   } as const),
   ...{ givenById: 'U9', givenAt: AT },
 };
+export const MEETING_ID = '00000000-0000-4000-8000-000000000001';
+export const MEETING = {
+  ...({ id: MEETING_ID, plannedById: 'U9', plannedAt: AT, startsAt: AT, place: 'Here', attendeeIds: ['U1'] } as const),
+  ...({ prepSheet: 'Numbers', state: 'planned', record: null, recordedById: null, version: 0 } as const),
+};
 /** One row at least in every table of a workspace. */
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.workspace.save({ ...DEFAULTS, daysOff: DAYS_OFF });
@@ -123,6 +128,9 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.plans.save({ ...PLAN, reviewId, clientId });
   await stores.plans.addItems([{ ...ITEM, reviewId, clientId, submitKey: 'form:0' }]);
   await stores.settledPurposes.settle(['item-given:1'], AT);
+  await stores.meetings.add({ ...MEETING, reviewId, clientId });
+  await stores.readiness.saveAsked({ reviewId, clientId }, { userIds: ['U1'], byId: 'U9', at: AT });
+  await stores.readiness.saveAnswer(reviewId, { userId: 'U1', level: 'ready', comment: 'Fine' });
   await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
   return { reviewId, clientId };
 }

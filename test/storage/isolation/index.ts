@@ -1,6 +1,7 @@
 import { ANSWER_CASES } from './answer-cases.ts';
 import type { Cases } from './case.ts';
 import { CLIENT_CASES } from './client-cases.ts';
+import { MEETING_CASES } from './meeting-cases.ts';
 import { PEOPLE_CASES } from './people-cases.ts';
 import { PLAN_CASES } from './plan-cases.ts';
 import { POST_CASES } from './post-cases.ts';
@@ -23,4 +24,5 @@ export const CASES: Cases = {
   ...PULSE_CASES,
   ...SETTLED_CASES,
   ...PLAN_CASES,
+  ...MEETING_CASES,
 };

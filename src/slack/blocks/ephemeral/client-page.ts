@@ -6,6 +6,7 @@ import { ACTIONS } from '../../ids.ts';
 import { actions, button, confirmation, section, sections } from '../building-blocks.ts';
 import { formatDay, moneyOf, peopleLine, teamLines } from '../client-values.ts';
 import type { RenderedMessage } from '../rendered-message.ts';
+import { clientMeetingButton } from '../sections/meeting.ts';
 import { startButton } from './start-button.ts';
 
 export type ClientPageModel = { readonly client: ClientProfile; readonly usualCurrency: string };
@@ -59,6 +60,7 @@ function buttons({ id, name, isArchived }: ClientProfile, t: Messages): Button[]
   return [
     startButton(page.start, name),
     button({ text: t.home.page.history, actionId: ACTIONS.openClient, value: id }),
+    clientMeetingButton(id, t),
     button({ text: page.edit, actionId: ACTIONS.editClient, value: id }),
     button({
       text: page.archive,

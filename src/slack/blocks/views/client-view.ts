@@ -9,6 +9,7 @@ import { factLines, restoreButton, teamBlocks } from '../ephemeral/client-page.t
 import { startButton } from '../ephemeral/start-button.ts';
 import { healthRows } from '../home/health-rows.ts';
 import { commentBlocks, pastReviewLine } from '../home/history-rows.ts';
+import { clientMeetingButton } from '../sections/meeting.ts';
 import { planSection } from '../sections/plan.ts';
 
 const MAX_REVIEWS = 5;
@@ -50,12 +51,13 @@ export function renderClientView(page: ClientPage, t: Messages): ModalView {
   };
 }
 
-function pageButtons({ client, openReview }: ClientPage, t: Messages): Button[] {
+function pageButtons({ client, openReview, reviews }: ClientPage, t: Messages): Button[] {
   if (client.isArchived) return [restoreButton(client.id, t)];
   const { page } = t.clientSetup;
   const edit = button({ text: page.edit, actionId: ACTIONS.editClient, value: client.id });
   // One review at a time: while one is open, another would be refused.
-  return openReview === null ? [startButton(page.start, client.name), edit] : [edit];
+  const meet = reviews.length === 0 ? [] : [clientMeetingButton(client.id, t)];
+  return openReview === null ? [startButton(page.start, client.name), ...meet, edit] : [...meet, edit];
 }
 
 function commentsOf({ client, comments }: ClientPage, t: Messages): KnownBlock[] {

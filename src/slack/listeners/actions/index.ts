@@ -13,10 +13,12 @@ import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './d
 import { startForClient } from './digest.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { chooseLanguage, openClientPage, openImportForm, openList, openSettings, resume } from './home.ts';
+import { callMeetingOff, changeMeeting, openMeetingRecord, planMeeting } from './meetings.ts';
 import { openMoveForm } from './moving.ts';
 import { finishItem, openAddItem, openDrop, openEdit, openLater, openPlan } from './planning.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
 import { dryRunPulse, sendPulseNow } from './pulse-admin.ts';
+import { askTeam, openReadiness, openReadinessComment, openReadinessFigures, sayReady } from './readiness.ts';
 import { openRehearsal } from './rehearsing.ts';
 import { answerInForm, tagReply } from './replying.ts';
 import { snooze } from './snoozing.ts';
@@ -87,6 +89,18 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   itemLater: openLater,
   itemDrop: openDrop,
   itemEdit: openEdit,
+  planMeeting,
+  moveMeeting: changeMeeting('time'),
+  editSheet: changeMeeting('sheet'),
+  cancelMeeting: callMeetingOff,
+  recordMeeting: openMeetingRecord,
+  openReadiness,
+  askReadiness: askTeam,
+  readinessFigures: openReadinessFigures,
+  ready: sayReady('ready'),
+  worried: sayReady('worried'),
+  notReady: sayReady('not_ready'),
+  readinessComment: openReadinessComment,
 };
 
 /** Every button. */

@@ -1,7 +1,9 @@
-import { decideReview } from '../../../usecases/decide-review.ts';
+import { md } from '../../../domain/escaping.ts';
+import { decideReview, type PartingRefusal } from '../../../usecases/decide-review.ts';
 import { FIELDS } from '../../ids.ts';
-import { parseDecisionForm } from '../../parse/decision-form.ts';
+import { type DecisionSubmission, parseDecisionForm } from '../../parse/decision-form.ts';
 import { parseTarget } from '../../target.ts';
+import { findDecisionForm } from '../decision-form.ts';
 import { managerRefusal } from '../refusal-text.ts';
 import type { ViewHandler, ViewOutcome } from '../view-listener.ts';
 
@@ -12,14 +14,16 @@ const FIELD_OF = {
 } as const;
 
 /** A manager's decision: stored with its reason before the form closes; a second one is told who decided first. */
-export const decisionHandler: ViewHandler = async ({ ctx, actor, body }) => {
+export const decisionHandler: ViewHandler = async (args) => {
+  const { ctx, actor, body } = args;
   const parsed = parseDecisionForm(body.view);
   if (!parsed.ok) return { outcome: { kind: 'errors', errors: parsed.errors } };
   if (!actor.isManager) return refuse({ [FIELDS.choice]: managerRefusal(actor) });
   const target = parseTarget(body.view.private_metadata);
   if (!target) return refuse({ [FIELDS.choice]: 'review_gone' });
   const { workspaceId, userId, t } = actor;
-  const result = await decideReview(ctx, { workspaceId, userId, reviewId: target.reviewId, ...parsed.value });
+  const { reviewId, version: seenVersion } = target;
+  const result = await decideReview(ctx, { workspaceId, userId, reviewId, seenVersion, ...parsed.value });
   if (result.ok) return { outcome: { kind: 'close' } };
   if (result.reason === 'already_decided') {
     const { name } = await ctx.directory.find(result.earlier.decidedBy);
@@ -32,8 +36,33 @@ export const decisionHandler: ViewHandler = async ({ ctx, actor, body }) => {
   }
   if (result.reason === 'review_not_found') return refuse({ [FIELDS.choice]: 'review_gone' });
   if (result.reason === 'still_open') return refuse({ [FIELDS.choice]: 'review_open' });
+  if (result.reason === 'verdict_newer')
+    return { outcome: { kind: 'texts', texts: { [FIELDS.choice]: t.readiness.refused.verdict_newer } } };
+  if (isParting(result.reason)) return { outcome: await sayWhatPartingWaitsFor(args, result.reason, parsed.value) };
   return refuse({ [FIELD_OF[result.reason]]: result.reason });
 };
+
+const PARTING: readonly string[] = ['readiness_not_asked', 'readiness_team_silent', 'readiness_no_share'];
+
+function isParting(reason: string): reason is PartingRefusal {
+  return PARTING.includes(reason);
+}
+
+/** The same form with what was typed, what to do first, and a field to say why not. */
+async function sayWhatPartingWaitsFor(
+  { ctx, actor, body }: Parameters<ViewHandler>[0],
+  reason: PartingRefusal,
+  { skipReadiness: skip, ...typed }: DecisionSubmission,
+): Promise<ViewOutcome> {
+  const { refused } = actor.t.readiness;
+  const reviewId = parseTarget(body.view.private_metadata)?.reviewId ?? '';
+  const found = await findDecisionForm(ctx, actor, {
+    reviewId,
+    typed,
+    parting: { text: md`${refused[reason]}`, skip },
+  });
+  return found.ok ? { kind: 'view', view: found.view } : { kind: 'texts', texts: { [FIELDS.choice]: refused[reason] } };
+}
 
 function refuse(errors: Extract<ViewOutcome, { kind: 'errors' }>['errors']): { outcome: ViewOutcome } {
   return { outcome: { kind: 'errors', errors } };

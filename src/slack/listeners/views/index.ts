@@ -9,6 +9,7 @@ import { daysOffHandler } from './days-off-view.ts';
 import { decisionHandler } from './decision-view.ts';
 import { hideHandler, hideQuestionHandler, peopleHandler, reopenHandler, timesHandler } from './desk-views.ts';
 import { importHandler, importPreviewHandler } from './import-views.ts';
+import { meetingHandler, meetingRecordHandler } from './meeting-views.ts';
 import { moveHandler } from './move-view.ts';
 import {
   itemDropHandler,
@@ -19,6 +20,7 @@ import {
   planSuggestionsHandler,
 } from './plan-views.ts';
 import { pulseClientHandler, pulseHandler } from './pulse-views.ts';
+import { readinessCommentHandler, readinessFiguresHandler } from './readiness-views.ts';
 import { rehearsalHandler } from './rehearsal-view.ts';
 import { settingsHandler } from './settings-view.ts';
 import { startChannelHandler } from './start-channel-view.ts';
@@ -51,6 +53,10 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.itemLater, FIELDS.dueOn, itemLaterHandler],
   [VIEWS.itemDrop, FIELDS.reason, itemDropHandler],
   [VIEWS.itemEdit, FIELDS.planItem('text', 0), itemEditHandler],
+  [VIEWS.meeting, FIELDS.startsAt, meetingHandler],
+  [VIEWS.meetingRecord, FIELDS.theirView, meetingRecordHandler],
+  [VIEWS.readinessFigures, FIELDS.figure('revenueShare'), readinessFiguresHandler],
+  [VIEWS.readinessComment, FIELDS.level, readinessCommentHandler],
   [VIEWS.importClients, FIELDS.lines('new', 1), importHandler],
   [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];
