@@ -6,6 +6,7 @@ import { createClientHistoryStore } from './client-history-store.ts';
 import { createClientImportStore } from './client-import-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
+import { createEvidenceStore } from './evidence-store.ts';
 import { createHealthStore } from './health-store.ts';
 import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createHomeStore } from './home-store.ts';
@@ -53,6 +54,7 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     pulses: createPulseStore(scope),
     pulseAnswers: createPulseAnswerStore(scope),
     health: createHealthStore(scope),
+    evidence: createEvidenceStore(scope),
     audit: {
       ...audit,
       async add(entry: AuditEntry): Promise<void> {

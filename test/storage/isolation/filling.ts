@@ -62,6 +62,16 @@ export const HEALTH = {
   ...({ week: WEEK, asked: 4, respondents: 3, health: 30, band: 'critical', meanRating: 2, trend: 30 } as const),
   ...{ signals: [], hardStops: [], comments: 1, closedAt: AT },
 };
+export const EVIDENCE = {
+  ...({
+    happenedOn: '2026-10-30',
+    text: 'They paid late',
+    signal: 'late_payment',
+    amount: 4000,
+    currency: 'EUR',
+  } as const),
+  ...{ link: null, correctsId: null, loggedById: 'U1', loggedAt: AT, submitKey: 'form-1' },
+};
 export const ALERT = { condition: 'critical', week: WEEK } as const;
 /** One row at least in every table of a workspace. */
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
@@ -97,6 +107,7 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.pulseAnswers.save(WEEK, { ...RATED, clientId });
   await stores.health.addWeek({ ...HEALTH, clientId });
   await stores.health.addAlert({ ...ALERT, clientId, alert: { condition: 'critical', health: 30 }, at: AT });
+  await stores.evidence.add({ ...EVIDENCE, clientId });
   await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
   return { reviewId, clientId };
 }
