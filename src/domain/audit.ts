@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'pulse_sent',
   'pulse_settings_changed',
   'health_alert_dismissed',
+  'evidence_logged',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

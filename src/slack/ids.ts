@@ -60,6 +60,8 @@ export const ACTIONS = {
   startFromPulse: 'start_from_pulse',
   startFromPulseIn: 'start_from_pulse_in',
   alertNotNow: 'alert_not_now',
+  logEvidence: 'log_evidence',
+  correctEvidence: 'correct_evidence',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */
@@ -70,6 +72,9 @@ export const PULSE_RATE_ACTIONS = {
   4: ACTIONS.pulseRate4,
   5: ACTIONS.pulseRate5,
 } as const;
+
+/** Entries of the menu of a message, see manifest.yml. */
+export const SHORTCUTS = { logEvidence: 'log_evidence' } as const;
 
 export const VIEWS = {
   start: 'start_review',
@@ -98,6 +103,8 @@ export const VIEWS = {
   clientPage: 'client_page',
   list: 'list',
   startChannel: 'start_channel',
+  evidence: 'evidence',
+  evidenceSaved: 'evidence_saved',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -159,6 +166,10 @@ export const FIELDS = {
   pulseWeekday: 'pulse_weekday',
   pulseHour: 'pulse_hour',
   comment: 'comment',
+  happenedOn: 'happened_on',
+  signal: 'signal',
+  amount: 'amount',
+  link: 'link',
   /** Fields of the import, from 1; `token` tells the lines of one form from those shown back by the next. */
   lines: (token: string, number: number) => `lines_${token}_${number}`,
 } as const;

@@ -40,6 +40,11 @@ export function createEvidenceStore({ db, workspaceId }: Scope) {
       return row && toEntry(row);
     },
 
+    /** Whether the form with this key has added an entry. */
+    async isSent(submitKey: string): Promise<boolean> {
+      return (await db.evidence.findFirst({ where: { workspaceId, submitKey } })) !== null;
+    },
+
     /** Adds an entry, once per form; of two corrections of one entry the second is refused, also when both come at once. */
     async add({ happenedOn, ...entry }: EvidenceToAdd): Promise<EvidenceAdded> {
       const { submitKey } = entry;

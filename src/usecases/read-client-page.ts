@@ -1,5 +1,6 @@
 import { dayOf } from '../domain/calendar.ts';
 import type { ClientProfile } from '../domain/client-profile.ts';
+import { currentEntries } from '../domain/evidence/current-entries.ts';
 import type { HealthWeek } from '../domain/pulse.ts';
 import { weekOf } from '../domain/pulse-week.ts';
 import type { Review } from '../domain/review-record.ts';
@@ -19,6 +20,8 @@ export type ClientPage = {
   /** Newest first. */
   readonly reviews: readonly PastReview[];
   readonly lessons: readonly PastLesson[];
+  /** How many entries its evidence log has, corrected ones counted once. */
+  readonly evidence: number;
 };
 
 const WEEKS_SHOWN = 12;
@@ -30,20 +33,25 @@ export async function readClientPage(
 ): Promise<ClientPage | null> {
   const stores = deps.storage.forWorkspace(workspaceId);
   if (!(await stores.clients.find(clientId))) return null;
-  const [client, settings, all, openReview, reviews, lessons] = await Promise.all([
+  const [client, settings, all, openReview, reviews, lessons, log] = await Promise.all([
     stores.clients.findProfile(clientId),
     stores.workspace.findOrCreate(deps.defaults),
     stores.health.listWeeks(clientId),
     stores.reviews.findOpenByClient(clientId),
     stores.clientHistory.listReviews(clientId),
     stores.clientHistory.listLessons(clientId),
+    stores.evidence.list(clientId),
   ]);
   if (!client) return null;
   const from = weekOf(dayOf(deps.clock(), settings.timeZone)) - WEEKS_SHOWN;
   const weeks = all.filter(({ week }) => week > from).reverse();
   const [newest] = weeks;
   const comments = newest ? await readComments(deps, { workspaceId, clientId, week: newest.week }) : null;
-  return { client, usualCurrency: settings.currency, weeks, comments: inOrder(comments), openReview, reviews, lessons };
+  const evidence = currentEntries(log).length;
+  return {
+    ...{ client, usualCurrency: settings.currency, weeks, comments: inOrder(comments) },
+    ...{ openReview, reviews, lessons, evidence },
+  };
 }
 
 /** By their letters, so that every page of them is of one order, which tells nothing of their authors. */

@@ -11,6 +11,7 @@ export const EVIDENCE_CASES = {
     },
     gives: null,
   },
+  'evidence.isSent': { run: (stores) => stores.evidence.isSent('form-1'), gives: false },
   'evidence.add': {
     run: (stores, { clientId }) => stores.evidence.add({ ...EVIDENCE, clientId, submitKey: 'form-2' }),
     gives: refused,

@@ -9,6 +9,7 @@ import { factLines, restoreButton, teamBlocks } from '../ephemeral/client-page.t
 import { startButton } from '../ephemeral/start-button.ts';
 import { healthRows } from '../home/health-rows.ts';
 import { commentBlocks, pastReviewLine } from '../home/history-rows.ts';
+import { evidenceSection } from '../sections/evidence.ts';
 
 const MAX_REVIEWS = 5;
 const MAX_COMMENTS = 3;
@@ -41,6 +42,7 @@ export function renderClientView(page: ClientPage, t: Messages): ModalView {
       title(texts.reviews),
       ...reviewsOf(page, t),
       ...lessonsOf(page, t),
+      evidenceSection(client.id, page.evidence, t),
       divider(),
       ...teamBlocks(client, t),
       ...sections(factLines(page, t)),

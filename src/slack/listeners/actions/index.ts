@@ -10,6 +10,7 @@ import { archiveClient, editClient, importBack, importMore, newClient, restoreCl
 import { openDecision } from './deciding.ts';
 import { cancel, openDesk, remind, takeOverReview } from './desk.ts';
 import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './desk-forms.ts';
+import { correctEvidence, logEvidence } from './evidence.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { chooseLanguage, openClientPage, openImportForm, openList, openSettings, resume } from './home.ts';
 import { openMoveForm } from './moving.ts';
@@ -78,6 +79,8 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   startFromPulse,
   startFromPulseIn,
   alertNotNow,
+  logEvidence,
+  correctEvidence,
 };
 
 /** Every button. */

@@ -8,6 +8,7 @@ import { clientHandler } from './client-view.ts';
 import { daysOffHandler } from './days-off-view.ts';
 import { decisionHandler } from './decision-view.ts';
 import { hideHandler, hideQuestionHandler, peopleHandler, reopenHandler, timesHandler } from './desk-views.ts';
+import { evidenceHandler } from './evidence-view.ts';
 import { importHandler, importPreviewHandler } from './import-views.ts';
 import { moveHandler } from './move-view.ts';
 import { pulseClientHandler, pulseHandler } from './pulse-views.ts';
@@ -37,6 +38,7 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.pulseClient, FIELDS.client, pulseClientHandler],
   [VIEWS.pulse, FIELDS.rating, pulseHandler],
   [VIEWS.startChannel, FIELDS.channel, startChannelHandler],
+  [VIEWS.evidence, FIELDS.text, evidenceHandler],
   [VIEWS.importClients, FIELDS.lines('new', 1), importHandler],
   [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];
