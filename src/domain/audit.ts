@@ -37,6 +37,8 @@ export const AUDIT_ACTIONS = [
   'pulse_settings_changed',
   'health_alert_dismissed',
   'evidence_logged',
+  'intake_saved',
+  'outcome_answered',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -2,6 +2,7 @@ import type { Absence } from './absence-reason.ts';
 import type { Phase, Role } from './answer.ts';
 import type { Choice, HardStopFinding } from './decision.ts';
 import type { Figures } from './figures.ts';
+import type { IntakeQuestion } from './intake.ts';
 import type { ReviewMode, ReviewState } from './review.ts';
 import type { WordPhase } from './statement.ts';
 import type { Verdict } from './verdict.ts';
@@ -42,6 +43,8 @@ export type CardModel = {
   readonly voices: { readonly have: number; readonly need: number } | null;
   readonly result: { readonly verdict: Verdict; readonly figures: Figures; readonly closedAt: Date } | null;
   readonly decision: ShownDecision | null;
+  /** What was not agreed before the work started; only of a client's first review (method 8). */
+  readonly notAgreed?: readonly IntakeQuestion[];
   /** Links to the summary in the thread, once it is there. */
   readonly summaryUrl: string | null;
 };

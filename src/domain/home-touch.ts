@@ -35,6 +35,8 @@ const TOUCHED: Readonly<Partial<Record<AuditAction, 'nobody' | 'actor' | 'review
   reminder_snoozed: 'nobody',
   answer_hidden: 'nobody',
   evidence_logged: 'nobody',
+  intake_saved: 'nobody',
+  outcome_answered: 'nobody',
 };
 
 /**

@@ -7,6 +7,7 @@ import { type RemindDeps, remindParticipants } from '../usecases/remind-particip
 import { remindSnoozed } from '../usecases/remind-snoozed.ts';
 import { type PresenceDeps, syncAbsence } from '../usecases/sync-absence.ts';
 import type { AlertDeps } from '../usecases/tell-alerts.ts';
+import { tickOutcomes } from './tick-outcomes.ts';
 import { type TickPulsesDeps, tickPulses } from './tick-pulses.ts';
 
 export type TickDeps = RemindDeps &
@@ -56,6 +57,7 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
     sweep.deleteOldImports(new Date(now.getTime() - KEEP_IMPORTS_MS)),
   );
   await tickPulses({ ...deps, attempt: (what, work) => attempt(deps, what, work) }, now);
+  await tickOutcomes({ ...deps, attempt: (what, work) => attempt(deps, what, work) });
   await attempt(deps, 'deliver what is owed', () => deps.redeliver());
   // Last: these ask Slack, which may take its time.
   await attempt(deps, 'find whose presence is to be looked at', async () => {

@@ -60,6 +60,10 @@ export const ACTIONS = {
   startFromPulse: 'start_from_pulse',
   startFromPulseIn: 'start_from_pulse_in',
   alertNotNow: 'alert_not_now',
+  intake: 'intake',
+  outcomeYes: 'outcome_yes',
+  outcomeNo: 'outcome_no',
+  outcomeTooEarly: 'outcome_too_early',
   logEvidence: 'log_evidence',
   correctEvidence: 'correct_evidence',
 } as const;
@@ -104,6 +108,9 @@ export const VIEWS = {
   list: 'list',
   startChannel: 'start_channel',
   evidence: 'evidence',
+  intake: 'intake',
+  outcome: 'outcome',
+  clientSaved: 'client_saved',
   evidenceSaved: 'evidence_saved',
 } as const;
 
@@ -167,6 +174,8 @@ export const FIELDS = {
   pulseHour: 'pulse_hour',
   comment: 'comment',
   happenedOn: 'happened_on',
+  intake: (question: string) => `intake_${question}`,
+  intakeNote: (question: string) => `intake_note_${question}`,
   signal: 'signal',
   amount: 'amount',
   link: 'link',

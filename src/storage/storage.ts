@@ -10,8 +10,10 @@ import { createEvidenceStore } from './evidence-store.ts';
 import { createHealthStore } from './health-store.ts';
 import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createHomeStore } from './home-store.ts';
+import { createIntakeStore } from './intake-store.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
+import { createOutcomeStore } from './outcome-store.ts';
 import { createParticipantStore } from './participant-store.ts';
 import { createPauseStore } from './pause-store.ts';
 import { createPostStore } from './post-store.ts';
@@ -55,6 +57,8 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     pulseAnswers: createPulseAnswerStore(scope),
     health: createHealthStore(scope),
     evidence: createEvidenceStore(scope),
+    intakes: createIntakeStore(scope),
+    outcomes: createOutcomeStore(scope),
     audit: {
       ...audit,
       async add(entry: AuditEntry): Promise<void> {

@@ -1,6 +1,7 @@
 import { dayOf } from '../domain/calendar.ts';
 import type { ClientProfile } from '../domain/client-profile.ts';
 import { currentEntries } from '../domain/evidence/current-entries.ts';
+import type { Intake } from '../domain/intake.ts';
 import type { HealthWeek } from '../domain/pulse.ts';
 import { weekOf } from '../domain/pulse-week.ts';
 import type { Review } from '../domain/review-record.ts';
@@ -22,6 +23,8 @@ export type ClientPage = {
   readonly lessons: readonly PastLesson[];
   /** How many entries its evidence log has, corrected ones counted once. */
   readonly evidence: number;
+  /** What was agreed before the work started; null where nobody was asked. */
+  readonly intake: Intake | null;
 };
 
 const WEEKS_SHOWN = 12;
@@ -33,7 +36,7 @@ export async function readClientPage(
 ): Promise<ClientPage | null> {
   const stores = deps.storage.forWorkspace(workspaceId);
   if (!(await stores.clients.find(clientId))) return null;
-  const [client, settings, all, openReview, reviews, lessons, log] = await Promise.all([
+  const [client, settings, all, openReview, reviews, lessons, log, intake] = await Promise.all([
     stores.clients.findProfile(clientId),
     stores.workspace.findOrCreate(deps.defaults),
     stores.health.listWeeks(clientId),
@@ -41,6 +44,7 @@ export async function readClientPage(
     stores.clientHistory.listReviews(clientId),
     stores.clientHistory.listLessons(clientId),
     stores.evidence.list(clientId),
+    stores.intakes.find(clientId),
   ]);
   if (!client) return null;
   const from = weekOf(dayOf(deps.clock(), settings.timeZone)) - WEEKS_SHOWN;
@@ -50,7 +54,7 @@ export async function readClientPage(
   const evidence = currentEntries(log).length;
   return {
     ...{ client, usualCurrency: settings.currency, weeks, comments: inOrder(comments) },
-    ...{ openReview, reviews, lessons, evidence },
+    ...{ openReview, reviews, lessons, evidence, intake: intake?.intake ?? null },
   };
 }
 

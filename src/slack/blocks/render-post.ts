@@ -8,6 +8,7 @@ import { renderDecision } from './decision-post.ts';
 import { renderCancelledNote, renderReopened, renderTakenOver } from './facilitation-posts.ts';
 import { renderInvitation } from './invitation.ts';
 import { renderMoved } from './moved.ts';
+import { renderOutcomeQuestion } from './outcome-question.ts';
 import { renderPaused } from './paused.ts';
 import { renderPrompt } from './prompt.ts';
 import { renderReminder } from './reminder.ts';
@@ -68,6 +69,8 @@ export function renderPost(message: ReviewMessage, facts: PostFacts, t: Messages
       return [renderPaused(message, facts.reviewId, t)];
     case 'moved':
       return [renderMoved(message.fromChannelId, t)];
+    case 'outcome':
+      return [renderOutcomeQuestion(message, facts.card, t)];
     case 'retracted':
       return [];
   }

@@ -53,7 +53,7 @@ async function findRows(ctx: ListenerContext, actor: Actor, { list, clientId }: 
 async function findEvidenceRows(ctx: ListenerContext, actor: Actor, clientId: string | null): Promise<Rows | null> {
   if (clientId === null || !(await mayManageClient(ctx, actor, clientId))) return null;
   const log = await readEvidence(ctx, { workspaceId: actor.workspaceId, clientId });
-  return log && log.entries.map((entry) => evidenceRow(entry, actor.t));
+  return log?.entries.map((entry) => evidenceRow(entry, actor.t)) ?? null;
 }
 
 async function findHome(ctx: ListenerContext, actor: Actor): Promise<Home | null> {

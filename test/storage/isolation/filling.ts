@@ -1,4 +1,5 @@
 import { emptyFields } from '../../../src/domain/client-profile.ts';
+import { EMPTY_INTAKE } from '../../../src/domain/intake.ts';
 import type { Said } from '../../../src/domain/statement.ts';
 import type { StoredDecision } from '../../../src/storage/record-store.ts';
 import type { WorkspaceStorage } from '../../../src/storage/storage.ts';
@@ -62,6 +63,8 @@ export const HEALTH = {
   ...({ week: WEEK, asked: 4, respondents: 3, health: 30, band: 'critical', meanRating: 2, trend: 30 } as const),
   ...{ signals: [], hardStops: [], comments: 1, closedAt: AT },
 };
+export const outcomeKey = (reviewId: string) => ({ reviewId, verdictVersion: 1, day: 30 }) as const;
+export const INTAKE = { intake: EMPTY_INTAKE, version: null, userId: 'U9', at: AT } as const;
 export const EVIDENCE = {
   ...({
     happenedOn: '2026-10-30',
@@ -107,6 +110,8 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.pulseAnswers.save(WEEK, { ...RATED, clientId });
   await stores.health.addWeek({ ...HEALTH, clientId });
   await stores.health.addAlert({ ...ALERT, clientId, alert: { condition: 'critical', health: 30 }, at: AT });
+  await stores.outcomes.ask(outcomeKey(reviewId), { clientId, askedId: 'U9', askedAt: AT });
+  await stores.intakes.save(clientId, INTAKE);
   await stores.evidence.add({ ...EVIDENCE, clientId });
   await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
   return { reviewId, clientId };

@@ -1,13 +1,23 @@
 import type { ModalView } from '@slack/types';
+import { CHOICES } from '../../../src/domain/decision.ts';
+import { join } from '../../../src/domain/escaping.ts';
 import type { EvidenceEntry } from '../../../src/domain/evidence/evidence.ts';
+import { INTAKE_QUESTIONS, type Intake } from '../../../src/domain/intake.ts';
+import { OUTCOME_ANSWERS } from '../../../src/domain/outcome/outcome-check.ts';
 import type { Messages } from '../../../src/i18n/index.ts';
+import { renderCard } from '../../../src/slack/blocks/card.ts';
 import { renderNotice } from '../../../src/slack/blocks/ephemeral/notice.ts';
+import { renderPost } from '../../../src/slack/blocks/render-post.ts';
 import { ENTRIES_ON_A_PAGE, evidenceRow, withLogButton } from '../../../src/slack/blocks/sections/evidence.ts';
+import { intakeLines } from '../../../src/slack/blocks/sections/intake.ts';
+import { renderClientSaved } from '../../../src/slack/blocks/views/client-saved.ts';
 import { renderEvidenceForm } from '../../../src/slack/blocks/views/evidence-form.ts';
 import { renderEvidenceSaved } from '../../../src/slack/blocks/views/evidence-saved.ts';
+import { renderIntakeForm } from '../../../src/slack/blocks/views/intake-form.ts';
 import { renderListView } from '../../../src/slack/blocks/views/list-view.ts';
 import { renderMessageView } from '../../../src/slack/blocks/views/message-view.ts';
-import { REVIEW_ID } from '../sample-models.ts';
+import { renderOutcomeForm } from '../../../src/slack/blocks/views/outcome-form.ts';
+import { REVIEW_ID, sampleCard, sampleFacts } from '../sample-models.ts';
 import type { SampleWords } from './sample-words.ts';
 import { messageScreens, type Screen, type Size } from './screen.ts';
 
@@ -18,6 +28,8 @@ export function evidenceScreens(size: Size, words: SampleWords, t: Messages): Sc
   const says = [t.evidence.guests, t.evidence.noClients];
   return [
     ...forms(size, words, t),
+    ...intakes(size, words, t),
+    ...outcomes(words, t),
     modal('evidence, saved', 'renderEvidenceSaved', renderEvidenceSaved({ ...words, entryId: REVIEW_ID }, t)),
     modal('evidence, log', 'renderListView', log(size, words, t)),
     ...says.flatMap((text, at) => [
@@ -29,6 +41,53 @@ export function evidenceScreens(size: Size, words: SampleWords, t: Messages): Sc
     {
       ...{ name: 'evidence, what is said at fields', group: 'Forms', renderers: ['renderErrors'] },
       ...{ kind: 'errors', errors: t.evidence.refused },
+    },
+  ];
+}
+
+function outcomes({ clientName }: SampleWords, t: Messages): Screen[] {
+  const about = { reviewId: REVIEW_ID, verdictVersion: 1, day: 30 } as const;
+  const question = { kind: 'outcome', ...about, decidedOn: '2026-10-27' } as const;
+  const messages = CHOICES.flatMap((choice) =>
+    [null, ...OUTCOME_ANSWERS].flatMap((answer) =>
+      messageScreens(
+        {
+          ...{ name: `outcome, ${choice}, ${answer ?? 'asked'}`, group: 'To one person' },
+          renderers: ['renderOutcomeQuestion', 'renderPost'],
+        },
+        renderPost({ ...question, choice, answer, isOwn: choice !== 'part' }, factsOf(clientName), t),
+      ),
+    ),
+  );
+  const forms = OUTCOME_ANSWERS.map((answer) =>
+    modal(`outcome, why, ${answer}`, 'renderOutcomeForm', renderOutcomeForm({ ...about, answer }, t)),
+  );
+  return [
+    ...messages,
+    ...forms,
+    {
+      ...{ name: 'outcome, what is said at fields', group: 'Forms', renderers: ['renderErrors'] },
+      ...{ kind: 'errors', errors: t.outcome.refused },
+    },
+  ];
+}
+
+const factsOf = (clientName: string) => sampleFacts(sampleCard('decided', { clientName }));
+
+function intakes(size: Size, { clientName, text }: SampleWords, t: Messages): Screen[] {
+  const answer = size === 'largest' ? { state: 'no' as const, note: text.slice(0, 500) } : { state: null, note: null };
+  const intake = Object.fromEntries(INTAKE_QUESTIONS.map((question) => [question, answer])) as Intake;
+  const metadata = { clientId: REVIEW_ID, version: null };
+  const lines = join([t.intake.saved(clientName), ...intakeLines(intake, t)]);
+  const card = renderCard(sampleCard('complaints', { clientName, notAgreed: INTAKE_QUESTIONS }), t);
+  return [
+    modal('intake, form', 'renderIntakeForm', renderIntakeForm({ metadata, clientName, intake }, t)),
+    modal('intake, offered', 'renderClientSaved', renderClientSaved({ clientId: REVIEW_ID, clientName }, t)),
+    modal('intake, saved', 'renderMessageView', renderMessageView({ title: t.intake.title, text: lines }, t)),
+    ...messageScreens({ name: 'card, not agreed yet', group: 'In the channel', renderers: ['renderCard'] }, [card]),
+    {
+      ...{ name: 'intake, what is said at fields', group: 'Forms', renderers: ['renderErrors'], kind: 'errors' },
+      errors: { noteTooLong: t.intake.noteTooLong, changedMeanwhile: t.intake.changedMeanwhile },
     },
   ];
 }

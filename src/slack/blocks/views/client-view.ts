@@ -10,6 +10,7 @@ import { startButton } from '../ephemeral/start-button.ts';
 import { healthRows } from '../home/health-rows.ts';
 import { commentBlocks, pastReviewLine } from '../home/history-rows.ts';
 import { evidenceSection } from '../sections/evidence.ts';
+import { intakeSection } from '../sections/intake.ts';
 
 const MAX_REVIEWS = 5;
 const MAX_COMMENTS = 3;
@@ -42,6 +43,7 @@ export function renderClientView(page: ClientPage, t: Messages): ModalView {
       title(texts.reviews),
       ...reviewsOf(page, t),
       ...lessonsOf(page, t),
+      intakeSection(client.id, page.intake, t),
       evidenceSection(client.id, page.evidence, t),
       divider(),
       ...teamBlocks(client, t),

@@ -13,7 +13,9 @@ import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './d
 import { correctEvidence, logEvidence } from './evidence.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { chooseLanguage, openClientPage, openImportForm, openList, openSettings, resume } from './home.ts';
+import { openIntake } from './intake.ts';
 import { openMoveForm } from './moving.ts';
+import { openOutcome } from './outcome.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
 import { dryRunPulse, sendPulseNow } from './pulse-admin.ts';
 import { openRehearsal } from './rehearsing.ts';
@@ -79,6 +81,10 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   startFromPulse,
   startFromPulseIn,
   alertNotNow,
+  intake: openIntake,
+  outcomeYes: openOutcome,
+  outcomeNo: openOutcome,
+  outcomeTooEarly: openOutcome,
   logEvidence,
   correctEvidence,
 };

@@ -10,7 +10,9 @@ import { decisionHandler } from './decision-view.ts';
 import { hideHandler, hideQuestionHandler, peopleHandler, reopenHandler, timesHandler } from './desk-views.ts';
 import { evidenceHandler } from './evidence-view.ts';
 import { importHandler, importPreviewHandler } from './import-views.ts';
+import { intakeHandler } from './intake-view.ts';
 import { moveHandler } from './move-view.ts';
+import { outcomeHandler } from './outcome-view.ts';
 import { pulseClientHandler, pulseHandler } from './pulse-views.ts';
 import { rehearsalHandler } from './rehearsal-view.ts';
 import { settingsHandler } from './settings-view.ts';
@@ -39,6 +41,8 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.pulse, FIELDS.rating, pulseHandler],
   [VIEWS.startChannel, FIELDS.channel, startChannelHandler],
   [VIEWS.evidence, FIELDS.text, evidenceHandler],
+  [VIEWS.intake, FIELDS.intake('contract'), intakeHandler],
+  [VIEWS.outcome, FIELDS.text, outcomeHandler],
   [VIEWS.importClients, FIELDS.lines('new', 1), importHandler],
   [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];
