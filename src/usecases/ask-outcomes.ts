@@ -59,6 +59,8 @@ async function findManager(
   const client = await stores.clients.findProfile(clientId);
   const userIds = [...new Set([decidedBy, ...(client?.managerIds ?? []), ...settings.managerIds])];
   const members = await deps.findMembers(userIds);
+  // Whoever decided is asked first: where Slack cannot tell at the moment whether they are here, the question waits.
+  if (members[0] === null) return null;
   const people = userIds.map((userId, i): KnownPerson => ({ userId, member: members[i] ?? null }));
   const [userId] = reachable(people.filter(({ member }) => member !== null));
   const member = people.find((one) => one.userId === userId)?.member;
