@@ -3,6 +3,7 @@ import { WebClient } from '@slack/web-api';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { SHORTCUTS } from '../src/slack/ids.ts';
 
 const manifest = parseDocument(readFileSync('manifest.yml', 'utf8'));
 const schema = JSON.parse(readFileSync('test/data/slack-manifest.schema.2.0.0.json', 'utf8'));
@@ -115,6 +116,12 @@ describe('manifest.yml', () => {
 
   it.each([...grants, ...events])('gives a reason for $value', ({ reason }) => {
     expect(reason.split(' ').length).toBeGreaterThan(3);
+  });
+
+  it('names each entry of the menu of a message as the app knows it', () => {
+    const shortcuts: { type: string; callback_id: string }[] = manifest.toJS().features.shortcuts;
+    const named = shortcuts.filter(({ type }) => type === 'message').map((shortcut) => shortcut.callback_id);
+    expect(named).toEqual(Object.values(SHORTCUTS));
   });
 
   it('names each scope and event once', () => {

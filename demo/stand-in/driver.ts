@@ -5,7 +5,16 @@ import type { SimpleValue } from './field-state.ts';
 import { enteredState, stateOfView } from './field-state.ts';
 import type { Message } from './message-book.ts';
 import type { SubmitResult } from './people.ts';
-import { actInMessage, actInView, closeView, findElement, runCommand, submitView, suggestOptions } from './people.ts';
+import {
+  actInMessage,
+  actInView,
+  closeView,
+  findElement,
+  runCommand,
+  submitView,
+  suggestOptions,
+  useShortcut,
+} from './people.ts';
 import type { StandIn } from './stand-in.ts';
 
 /** Which element to use: its action id, and a value where several share it or a choice is made. */
@@ -17,6 +26,8 @@ export type WaitOptions = { timeoutMs?: number; what?: string };
 export type Driver = {
   command: (user: string, channel: string, text: string) => Promise<Ack>;
   press: (user: string, message: Pick<Message, 'channel' | 'ts' | 'blocks'>, target: ActionTarget) => Promise<Ack>;
+  /** Uses an entry of the app in the menu of a message. */
+  shortcut: (user: string, message: Pick<Message, 'channel' | 'ts'>, callbackId: string) => Promise<Ack>;
   pressInView: (user: string, target: ActionTarget) => Promise<Ack>;
   /** Options the app offers for what a person typed into an `external_select` of their open modal. */
   suggest: (user: string, actionId: string, query: string) => Promise<Option[]>;
@@ -64,6 +75,7 @@ export function createDriver(standIn: StandIn): Driver {
       const use = findUse([...current, ...(message.blocks ?? [])], target);
       return actInMessage(world, { channel, ts }, { user, ...use });
     },
+    shortcut: (user, { channel, ts }, callbackId) => useShortcut(world, { channel, ts }, { user, callbackId }),
     pressInView: async (user, target) => {
       const view = openView(user) ?? world.views.home(user);
       if (!view) throw new Error(`${user} has neither a modal nor a Home tab to press in.`);

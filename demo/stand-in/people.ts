@@ -43,6 +43,27 @@ export async function runCommand(world: World, command: Command): Promise<Ack> {
   return ack;
 }
 
+/** A person uses an entry of the app in the menu of a message. The app need not be in the channel. */
+export async function useShortcut(
+  world: World,
+  where: { channel: string; ts: string },
+  { user, callbackId }: { user: string; callbackId: string },
+): Promise<Ack> {
+  const { channel, ts } = where;
+  const message = world.messages.find(channel, ts);
+  return deliver(world, 'interactive', {
+    type: 'message_action',
+    ...base(world, user),
+    callback_id: callbackId,
+    trigger_id: world.views.newTrigger(user, channel),
+    action_ts: `${Date.now() / 1000}`,
+    channel: { id: channel, name: world.directory.channel(channel)?.name ?? 'directmessage' },
+    message_ts: ts,
+    message: message ? asSlackMessage(world, message) : { type: 'message', ts },
+    response_url: newResponseUrl(world, { user, channel, messageTs: ts }),
+  });
+}
+
 /** A person uses an element of a message; of an ephemeral one Slack sends the container only. */
 export async function actInMessage(world: World, where: { channel: string; ts: string }, use: Use): Promise<Ack> {
   const { channel, ts } = where;

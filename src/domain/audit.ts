@@ -49,6 +49,9 @@ export const AUDIT_ACTIONS = [
   'readiness_answered',
   'readiness_figures_saved',
   'readiness_skipped',
+  'evidence_logged',
+  'intake_saved',
+  'outcome_answered',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

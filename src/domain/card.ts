@@ -2,6 +2,7 @@ import type { Absence } from './absence-reason.ts';
 import type { Phase, Role } from './answer.ts';
 import type { Choice, HardStopFinding } from './decision.ts';
 import type { Figures } from './figures.ts';
+import type { IntakeQuestion } from './intake.ts';
 import type { PlanFigures } from './plan/plan-figures.ts';
 import type { ReviewMode, ReviewState } from './review.ts';
 import type { WordPhase } from './statement.ts';
@@ -49,6 +50,8 @@ export type CardModel = {
   readonly undecidedVersion?: number | null;
   /** One person tries the ritual out: nothing follows from it. */
   readonly isRehearsal?: boolean;
+  /** What was not agreed before the work started; only of a client's first review (method 8). */
+  readonly notAgreed?: readonly IntakeQuestion[];
   /** Links to the summary in the thread, once it is there. */
   readonly summaryUrl: string | null;
 };

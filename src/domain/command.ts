@@ -10,6 +10,7 @@ const WORDS = {
   client: 'client',
   import: 'importClients',
   pulse: 'pulse',
+  evidence: 'evidence',
   помощь: 'help',
   справка: 'help',
   список: 'list',
@@ -21,6 +22,7 @@ const WORDS = {
   клиент: 'client',
   импорт: 'importClients',
   пульс: 'pulse',
+  журнал: 'evidence',
 } as const;
 
 export type SubcommandWord = keyof typeof WORDS;
@@ -29,7 +31,7 @@ export type Subcommand =
   /** Null: the person did not say which client. */
   | { readonly kind: 'start'; readonly clientName: string | null }
   | { readonly kind: 'help' | 'list' | 'settings' | 'rehearse' | 'away' | 'importClients' | 'pulse' }
-  | { readonly kind: 'status' | 'client'; readonly clientName: string | null }
+  | { readonly kind: 'status' | 'client' | 'evidence'; readonly clientName: string | null }
   /** One word that is nearly a subcommand: a slip, or a client of that name. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: SubcommandWord };
 
@@ -47,7 +49,8 @@ export function parseSubcommand(text: string): Subcommand {
   const lower = first.normalize('NFC').toLowerCase();
   const word = SUBCOMMAND_WORDS.find((known) => known === lower);
   const kind = word === undefined ? null : WORDS[word];
-  if (kind === 'status' || kind === 'client') return { kind, clientName: rest.length > 0 ? rest.join(' ') : null };
+  if (kind === 'status' || kind === 'client' || kind === 'evidence')
+    return { kind, clientName: rest.length > 0 ? rest.join(' ') : null };
   if (rest.length > 0) return { kind: 'start', clientName: typed };
   if (kind !== null) return { kind };
   const nearest = nearestWord(lower);

@@ -34,6 +34,9 @@ const TOUCHED: Readonly<Partial<Record<AuditAction, 'nobody' | 'actor' | 'review
   reminders_asked: 'nobody',
   reminder_snoozed: 'nobody',
   answer_hidden: 'nobody',
+  evidence_logged: 'nobody',
+  intake_saved: 'nobody',
+  outcome_answered: 'nobody',
 };
 
 /**

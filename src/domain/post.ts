@@ -1,6 +1,8 @@
 import type { Answer, Phase, Role } from './answer.ts';
 import type { ShownDecision } from './card.ts';
+import type { Choice } from './decision.ts';
 import type { Figures } from './figures.ts';
+import type { OutcomeAnswer, OutcomeDay } from './outcome/outcome-check.ts';
 import type { ItemMessageKind } from './plan/plan-item-messages.ts';
 import type { HiddenReasons, Said, WordPhase } from './statement.ts';
 import type { SummaryModel } from './summary.ts';
@@ -91,6 +93,17 @@ export type PostMessage =
     }
   /** The line that says, in its new channel, where a review was before. */
   | { readonly kind: 'moved'; readonly fromChannelId: string }
+  /** To a manager, 30 and 90 days after a decision: was it right? `answer`: once they have said; `isOwn`: they decided. */
+  | {
+      readonly kind: 'outcome';
+      readonly verdictVersion: number;
+      readonly day: OutcomeDay;
+      /** YYYY-MM-DD */
+      readonly decidedOn: string;
+      readonly choice: Choice;
+      readonly isOwn: boolean;
+      readonly answer: OutcomeAnswer | null;
+    }
   /** The weekly pulse of one person, read afresh at delivery, and its one reminder. */
   | { readonly kind: 'pulse' | 'pulse_reminder'; readonly week: number; readonly userId: string }
   /** To a manager of the client: all alerts of one week, read afresh at delivery. */
@@ -198,6 +211,8 @@ export const purposeOf = {
   /** Versions from the second on; the first stands in the summary. */
   verdictAgain: (reviewId: string, version: number) => `verdict:${reviewId}:${version}`,
   readiness: (reviewId: string, userId: string) => `readiness:${reviewId}:${userId}`,
+  outcome: ({ reviewId, verdictVersion }: { reviewId: string; verdictVersion: number }, day: OutcomeDay) =>
+    `outcome:${reviewId}:${verdictVersion}:${day}`,
   /** What stood in a channel that the review has left, under the purpose it had there. */
   old: (movedAt: Date, purpose: string) => `old:${movedAt.getTime()}:${purpose}`,
 } as const;

@@ -8,6 +8,7 @@ import { remindSnoozed } from '../usecases/remind-snoozed.ts';
 import { type PresenceDeps, syncAbsence } from '../usecases/sync-absence.ts';
 import type { AlertDeps } from '../usecases/tell-alerts.ts';
 import { tickMeetings } from './tick-meetings.ts';
+import { tickOutcomes } from './tick-outcomes.ts';
 import { tickPlan } from './tick-plan.ts';
 import { type TickPulsesDeps, tickPulses } from './tick-pulses.ts';
 
@@ -60,6 +61,7 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
   await tickPulses({ ...deps, attempt: (what, work) => attempt(deps, what, work) }, now);
   await tickPlan({ ...deps, attempt: (what, work) => attempt(deps, what, work) });
   await tickMeetings({ ...deps, attempt: (what, work) => attempt(deps, what, work) }, now);
+  await tickOutcomes({ ...deps, attempt: (what, work) => attempt(deps, what, work) });
   await attempt(deps, 'deliver what is owed', () => deps.redeliver());
   // Last: these ask Slack, which may take its time.
   await attempt(deps, 'find whose presence is to be looked at', async () => {

@@ -79,6 +79,12 @@ export const ACTIONS = {
   worried: 'worried',
   notReady: 'not_ready',
   readinessComment: 'readiness_comment',
+  intake: 'intake',
+  outcomeYes: 'outcome_yes',
+  outcomeNo: 'outcome_no',
+  outcomeTooEarly: 'outcome_too_early',
+  logEvidence: 'log_evidence',
+  correctEvidence: 'correct_evidence',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */
@@ -89,6 +95,9 @@ export const PULSE_RATE_ACTIONS = {
   4: ACTIONS.pulseRate4,
   5: ACTIONS.pulseRate5,
 } as const;
+
+/** Entries of the menu of a message, see manifest.yml. */
+export const SHORTCUTS = { logEvidence: 'log_evidence' } as const;
 
 export const VIEWS = {
   start: 'start_review',
@@ -128,6 +137,11 @@ export const VIEWS = {
   readiness: 'readiness',
   readinessFigures: 'readiness_figures',
   readinessComment: 'readiness_comment',
+  evidence: 'evidence',
+  intake: 'intake',
+  outcome: 'outcome',
+  clientSaved: 'client_saved',
+  evidenceSaved: 'evidence_saved',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -210,6 +224,12 @@ export const FIELDS = {
   level: 'level',
   /** One field per figure of readiness: figure_revenueShare, … */
   figure: (name: string) => `figure_${name}`,
+  happenedOn: 'happened_on',
+  intake: (question: string) => `intake_${question}`,
+  intakeNote: (question: string) => `intake_note_${question}`,
+  signal: 'signal',
+  amount: 'amount',
+  link: 'link',
   /** Fields of the import, from 1; `token` tells the lines of one form from those shown back by the next. */
   lines: (token: string, number: number) => `lines_${token}_${number}`,
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** The lists that are shown page by page. Of one client: its past reviews, lessons and the comments of its newest week. */
-export const LISTS = ['waiting', 'clients', 'reviews', 'mine', 'history', 'lessons', 'comments'] as const;
+/** The lists that are shown page by page. Of one client: its past reviews, lessons, the comments of its newest week and the evidence log. */
+export const LISTS = ['waiting', 'clients', 'reviews', 'mine', 'history', 'lessons', 'comments', 'evidence'] as const;
 export type ListName = (typeof LISTS)[number];
 
 /** Which page of which list a button opens; pages count from 1. Whoever uses it authorises again: it is no proof of anything. */

@@ -1,4 +1,5 @@
 import type { Choice } from '../domain/decision.ts';
+import type { OutcomeAnswer, OutcomeDay } from '../domain/outcome/outcome-check.ts';
 import type { ReviewMode } from '../domain/review.ts';
 import type { Outcome } from '../domain/verdict-rules.ts';
 import type { Scope } from './scope.ts';
@@ -12,6 +13,12 @@ export type PastReview = {
   /** What the newest version of the verdict recommends; null where none was made. */
   readonly verdict: Outcome['mode'] | null;
   readonly decision: { readonly choice: Choice; readonly decidedBy: string; readonly decidedAt: Date } | null;
+  /** What was said of the decision later, oldest first. */
+  readonly outcomes: readonly {
+    readonly day: OutcomeDay;
+    readonly answer: OutcomeAnswer;
+    readonly why: string | null;
+  }[];
 };
 
 /** Something that was learned in a review, word for word; the author in an open review only. */
@@ -33,14 +40,18 @@ export function createClientHistoryStore({ db, workspaceId }: Scope) {
           ...{ id: true, closedAt: true, mode: true },
           verdicts: { orderBy: { version: 'desc' }, take: 1, select: { mode: true } },
           decisions: { orderBy: { verdictVersion: 'desc' }, take: 1 },
+          outcomes: { where: { answer: { not: null } }, orderBy: { day: 'asc' } },
         },
       });
-      return rows.map(({ id, closedAt, mode, verdicts: [verdict], decisions: [decision] }) => ({
+      return rows.map(({ id, closedAt, mode, verdicts: [verdict], decisions: [decision], outcomes }) => ({
         ...{ id, mode: mode as ReviewMode, closedAt: closedAt ?? new Date(0) },
         verdict: (verdict?.mode ?? null) as Outcome['mode'] | null,
         decision: decision
           ? { choice: decision.choice as Choice, decidedBy: decision.decidedBy, decidedAt: decision.decidedAt }
           : null,
+        outcomes: outcomes.map(({ day, answer, why }) => ({
+          ...{ day: day as OutcomeDay, answer: answer as OutcomeAnswer, why },
+        })),
       }));
     },
 

@@ -17,6 +17,13 @@ export function createPulseSweep(db: PrismaClient) {
       return rows.map(({ id }) => id);
     },
 
+    /** Workspaces in which anything was ever decided, rehearsals aside. */
+    async findDecidedWorkspaces(): Promise<string[]> {
+      const where = { review: { isRehearsal: false } };
+      const rows = await db.decision.findMany({ where, distinct: ['workspaceId'], select: { workspaceId: true } });
+      return rows.map(({ workspaceId }) => workspaceId);
+    },
+
     /** Workspaces in which somebody's window is not closed yet, over or not. */
     async findOpenPulses(): Promise<string[]> {
       const where = { status: 'sent', closedAt: null };

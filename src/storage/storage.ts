@@ -8,13 +8,16 @@ import { createClientNameStore } from './client-name-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
 import { createDigestStore } from './digest-store.ts';
+import { createEvidenceStore } from './evidence-store.ts';
 import { createHealthStore } from './health-store.ts';
 import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createHomeStore } from './home-store.ts';
+import { createIntakeStore } from './intake-store.ts';
 import { createMeetingStore } from './meeting-store.ts';
 import { createMeetingSweep } from './meeting-sweep.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
+import { createOutcomeStore } from './outcome-store.ts';
 import { createParticipantStore } from './participant-store.ts';
 import { createPauseStore } from './pause-store.ts';
 import { createPlanStore } from './plan-store.ts';
@@ -62,6 +65,9 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     pulses: createPulseStore(scope),
     pulseAnswers: createPulseAnswerStore(scope),
     health: createHealthStore(scope),
+    evidence: createEvidenceStore(scope),
+    intakes: createIntakeStore(scope),
+    outcomes: createOutcomeStore(scope),
     audit: {
       ...audit,
       async add(entry: AuditEntry): Promise<void> {

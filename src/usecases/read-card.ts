@@ -1,6 +1,7 @@
 import { type Phase, ROLES } from '../domain/answer.ts';
 import type { CardModel, ShownDecision } from '../domain/card.ts';
 import { planDecision } from '../domain/decision.ts';
+import { type IntakeQuestion, intakeRisks } from '../domain/intake.ts';
 import { currentPhase, isOpen } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
 import { DEFAULT_THRESHOLDS } from '../domain/verdict.ts';
@@ -52,8 +53,17 @@ export async function cardOf(deps: Deps, stores: Stores, review: Review): Promis
     undecidedVersion: decided === null || isNewer ? (stored?.version ?? null) : null,
     isRehearsal: review.isRehearsal,
     ...(await planOnCard(deps, stores, { review, choice: decided?.choice ?? null })),
+    notAgreed: await findNotAgreed(stores, review),
     summaryUrl: null,
   };
+}
+
+/** The risks that a client's intake left, for its first review; none where there was no intake. */
+async function findNotAgreed(stores: Stores, review: Review): Promise<readonly IntakeQuestion[]> {
+  const stored = await stores.intakes.find(review.clientId);
+  const risks = intakeRisks(stored?.intake ?? null);
+  if (risks.kind === 'not_filled' || risks.missing.length === 0) return [];
+  return (await stores.intakes.isFirstReview(review)) ? risks.missing : [];
 }
 
 type Progress = Pick<CardModel, 'invited' | 'answered' | 'answeredBy' | 'roles' | 'notWaitedFor' | 'voices'>;

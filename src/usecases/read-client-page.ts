@@ -1,5 +1,7 @@
 import { dayOf } from '../domain/calendar.ts';
 import type { ClientProfile } from '../domain/client-profile.ts';
+import { currentEntries } from '../domain/evidence/current-entries.ts';
+import type { Intake } from '../domain/intake.ts';
 import type { PlanItem } from '../domain/plan/plan-item.ts';
 import type { HealthWeek } from '../domain/pulse.ts';
 import { weekOf } from '../domain/pulse-week.ts';
@@ -23,6 +25,10 @@ export type ClientPage = {
   /** What is still to be done, first due first; `today` where the workspace is. */
   readonly planItems: readonly PlanItem[];
   readonly today: string;
+  /** How many entries its evidence log has, corrected ones counted once. */
+  readonly evidence: number;
+  /** What was agreed before the work started; null where nobody was asked. */
+  readonly intake: Intake | null;
 };
 
 const WEEKS_SHOWN = 12;
@@ -34,7 +40,7 @@ export async function readClientPage(
 ): Promise<ClientPage | null> {
   const stores = deps.storage.forWorkspace(workspaceId);
   if (!(await stores.clients.find(clientId))) return null;
-  const [client, settings, all, openReview, reviews, lessons, planItems] = await Promise.all([
+  const [client, settings, all, openReview, reviews, lessons, planItems, log, intake] = await Promise.all([
     stores.clients.findProfile(clientId),
     stores.workspace.findOrCreate(deps.defaults),
     stores.health.listWeeks(clientId),
@@ -42,6 +48,8 @@ export async function readClientPage(
     stores.clientHistory.listReviews(clientId),
     stores.clientHistory.listLessons(clientId),
     stores.plans.listOpenOfClient(clientId),
+    stores.evidence.list(clientId),
+    stores.intakes.find(clientId),
   ]);
   if (!client) return null;
   // The week that runs is rarely among them: twelve before it.
@@ -54,7 +62,8 @@ export async function readClientPage(
   const [newest] = weeks;
   const comments = newest ? await readComments(deps, { workspaceId, clientId, week: newest.week }) : null;
   const history = { weeks, comments: inOrder(comments), openReview, reviews, lessons };
-  return { client, usualCurrency: settings.currency, ...history, planItems, today };
+  const kept = { planItems, evidence: currentEntries(log).length, intake: intake?.intake ?? null };
+  return { client, usualCurrency: settings.currency, today, ...history, ...kept };
 }
 
 /** By their letters, so that every page of them is of one order, which tells nothing of their authors. */

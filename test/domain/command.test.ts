@@ -30,6 +30,8 @@ describe('parseSubcommand', () => {
     ['импорт', { kind: 'importClients' }],
     ['pulse', { kind: 'pulse' }],
     ['Пульс', { kind: 'pulse' }],
+    ['evidence', { kind: 'evidence', clientName: null }],
+    ['Журнал Ромашка', { kind: 'evidence', clientName: 'Ромашка' }],
     ['pulse media', { kind: 'start', clientName: 'pulse media' }],
     ['import export ltd', { kind: 'start', clientName: 'import export ltd' }],
     ['help desk', { kind: 'start', clientName: 'help desk' }],
@@ -68,7 +70,7 @@ describe('parseSubcommand', () => {
   it('keeps every name of two words or more', () => {
     const word = fc
       .string({ minLength: 1, unit: 'grapheme' })
-      .filter((w) => /^\S+$/u.test(w) && !/^(status|статус|client|клиент)$/iu.test(w));
+      .filter((w) => /^\S+$/u.test(w) && !/^(status|статус|client|клиент|evidence|журнал)$/iu.test(w));
     fc.assert(
       fc.property(word, word, (a, b) => {
         expect(parseSubcommand(`${a} ${b}`)).toEqual({ kind: 'start', clientName: `${a} ${b}` });

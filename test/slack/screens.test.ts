@@ -131,7 +131,21 @@ describe('languages', () => {
   const allowed = {
     en: ['Русский'],
     ru: [
-      ...['Slack', 'Parley', 'English', 'EUR', 'UTC', 'Acme', 'CSV', 'UTF-', 'UTF', 'Windows-', 'Windows'],
+      ...[
+        'Slack',
+        'Parley',
+        'English',
+        'EUR',
+        'UTC',
+        'Acme',
+        'CSV',
+        'UTF-',
+        'UTF',
+        'Windows-',
+        'Windows',
+        'RUB',
+        'https',
+      ],
       ...['client-review', 'client', 'invite'],
     ],
   } as const;

@@ -2,6 +2,7 @@ import { type Language, translate } from '../../src/i18n/index.ts';
 import { alertScreens } from './screens/alert-screens.ts';
 import { deskScreens } from './screens/desk-screens.ts';
 import { digestScreens } from './screens/digest-screens.ts';
+import { evidenceScreens } from './screens/evidence-screens.ts';
 import { formScreens } from './screens/form-screens.ts';
 import { homeScreens } from './screens/home-screens.ts';
 import { meetingScreens } from './screens/meeting-screens.ts';
@@ -37,5 +38,6 @@ export function allScreens(
     ...homeScreens(size, words, t),
     ...planScreens(size, words, t),
     ...meetingScreens(size, words, t),
+    ...evidenceScreens(size, words, t),
   ];
 }

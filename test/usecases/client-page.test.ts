@@ -39,6 +39,7 @@ describe('the page of a client', () => {
       {
         ...{ id: review.id, closedAt: START, mode: 'open', verdict: 'as_is' },
         decision: { choice: 'part', decidedBy: FACILITATOR, decidedAt: START },
+        outcomes: [],
       },
     ]);
     const said = page?.lessons.map(({ text, authorId }) => [authorId, text]).sort();

@@ -106,6 +106,7 @@ export const home = {
       history: 'Past reviews',
       lessons: 'Lessons',
       comments: 'Comments',
+      evidence: 'Evidence log',
     },
     page: ({ page, pages }: { page: number; pages: number }): Mrkdwn => md`Page ${page} of ${pages}`,
     empty: md`There is nothing here any more.`,

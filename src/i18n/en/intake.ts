@@ -7,6 +7,14 @@ export const intake = {
   title: 'Before we start',
   intro: 'Eight questions, two minutes. What is missing is shown as a risk until it is settled.',
   open: 'Fill in the intake',
+  edit: 'Change the intake',
+  offer: 'Intake (2 minutes)',
+  later: 'Later',
+  clientSaved: (client: string): Mrkdwn => md`${bold(client)} is set up.`,
+  /** On the card of the first review; `risks`: from the words below. */
+  onCard: (risks: string): Mrkdwn => md`⚠️ Not agreed yet: ${risks}`,
+  changedMeanwhile:
+    'Somebody else saved this intake meanwhile. Nothing of yours is saved: copy your notes, close this form and open it again.',
   question: {
     contract: 'Is the contract signed?',
     deliverables: 'Is there a written list of what we deliver?',

@@ -16,6 +16,9 @@ export const outcome = {
   /** `decided`: from the words above. */
   ask: ({ client, decidedOn, decided, days }: OutcomeWords): Mrkdwn =>
     md`${days} days ago, on ${formatLongDay('en', decidedOn)}, you decided about ${bold(client)}: ${decided}. Was it right?`,
+  /** To another manager, where the one who decided is gone. */
+  askOther: ({ client, decidedOn, decided, days }: OutcomeWords): Mrkdwn =>
+    md`${days} days ago, on ${formatLongDay('en', decidedOn)}, it was decided about ${bold(client)}: ${decided}. Was it right?`,
   answer: { yes: 'Yes', no: 'No', too_early: 'Too early to say' } satisfies Record<OutcomeAnswer, string>,
   why: {
     label: 'Why?',
@@ -35,10 +38,12 @@ export const outcome = {
     too_early: (days: OutcomeDay): string => `After ${days} days: too early to say`,
   } satisfies Record<OutcomeAnswer, (days: OutcomeDay) => string>,
   refused: {
+    not_asked: 'This question was put to somebody else, or the review is no longer here.',
+    already_answered: 'You have answered this already. Your first answer is kept.',
     answer_missing: 'Please choose one of the three.',
     why_missing: 'Please say why: this is what can be learned from it.',
     why_too_long: 'Please keep it under 3,000 characters.',
-  } satisfies Record<OutcomeRefusal, string>,
+  } satisfies Record<OutcomeRefusal | 'not_asked' | 'already_answered', string>,
 };
 
 type OutcomeWords = {

@@ -1,3 +1,4 @@
+import { bold, type Mrkdwn, md, mention, moment, safe } from '../../domain/escaping.ts';
 import { MAX_EVIDENCE_LENGTH } from '../../domain/evidence/evidence.ts';
 import type { Messages } from '../en/index.ts';
 import { formatNumber, plural } from '../plural.ts';
@@ -6,7 +7,14 @@ const limit = formatNumber('ru', MAX_EVIDENCE_LENGTH);
 
 export const evidence: Messages['evidence'] = {
   title: 'В журнал нарушений',
-  intro: 'Запись с датой о том, что произошло. Изменить её нельзя, можно только поправить новой записью.',
+  intro:
+    'Запись с датой и вашим именем о том, что произошло. Изменить её нельзя, можно только поправить новой записью.',
+  about: (client) => md`Клиент: ${bold(client)}`,
+  tooLong: md`*Сообщение длиннее одного поля.* Здесь столько, сколько поместилось: оставьте главное, остальное найдётся по ссылке.`,
+  unknownClient: (typed) => md`Клиента «${typed}» я не знаю. Выберите его из списка.`,
+  noClients: md`Клиентов пока нет. Первого добавит менеджер командой ${safe('`/client-review client`' as Mrkdwn)}.`,
+  guests: md`Записывать в журнал могут только сотрудники этой компании. Если вам это нужно, спросите того, кто вас пригласил.`,
+  help: 'записывает в журнал нарушений, что сделал клиент; менеджеры видят журнал',
   question: {
     client: 'Какой клиент?',
     text: 'Что произошло?',
@@ -20,7 +28,18 @@ export const evidence: Messages['evidence'] = {
     text: 'Только факты: о чём договорились и что вышло. Однажды это может прочесть клиент.',
     amount: 'Оставьте пустым, если дело не в деньгах.',
   },
+  log: 'Записать в журнал',
   correct: 'Поправить',
+  correctTitle: 'Поправить запись',
+  correctIntro: 'То, что вы напишете, встанет на место записи. Прежние слова останутся в журнале за ней.',
+  placeholder: { client: 'Выберите клиента', signal: 'Выберите, если хотите' },
+  link: 'Ссылка',
+  loggedBy: (userId, at) => md`автор записи: ${mention(userId)}, ${moment(at, 'date')}`,
+  before: (userId, at, text) => md`Раньше (${mention(userId)}, ${moment(at, 'date')}): ${text}`,
+  moreBefore: (count) =>
+    md`и ещё ${plural('ru', count, { one: 'прежняя версия', few: 'прежние версии', many: 'прежних версий', other: 'прежней версии' })}`,
+  section: (count) => (count === 0 ? md`*Журнал нарушений:* записей пока нет` : md`*Журнал нарушений* (${count})`),
+  open: 'Открыть журнал',
   corrected: (times) =>
     times === 1
       ? 'с поправкой'
@@ -28,6 +47,7 @@ export const evidence: Messages['evidence'] = {
   saved: 'Записано. Слова останутся такими, какие они сейчас, что бы ни стало с сообщением.',
   none: 'В журнале об этом клиенте пока ничего нет.',
   refused: {
+    client_missing: 'Выберите клиента.',
     text_missing: 'Напишите, что произошло.',
     text_too_long: `Уложитесь в ${limit} знаков: процитируйте главное и добавьте ссылку.`,
     date_missing: 'Укажите, когда это произошло.',

@@ -104,6 +104,7 @@ export const home: Messages['home'] = {
       history: 'Прошлые разборы',
       lessons: 'Уроки',
       comments: 'Комментарии',
+      evidence: 'Журнал нарушений',
     },
     page: ({ page, pages }: { page: number; pages: number }): Mrkdwn => md`Страница ${page} из ${pages}`,
     empty: md`Здесь уже ничего нет.`,

@@ -12,6 +12,8 @@ export const outcome: Messages['outcome'] = {
   },
   ask: ({ client, decidedOn, decided, days }) =>
     md`${days} дней назад, ${formatLongDay('ru', decidedOn)}, вы приняли решение о клиенте ${bold(client)}: ${decided}. Оно было верным?`,
+  askOther: ({ client, decidedOn, decided, days }) =>
+    md`${days} дней назад, ${formatLongDay('ru', decidedOn)}, о клиенте ${bold(client)} было принято решение: ${decided}. Оно было верным?`,
   answer: { yes: 'Да', no: 'Нет', too_early: 'Пока рано судить' },
   why: {
     label: 'Почему?',
@@ -30,6 +32,8 @@ export const outcome: Messages['outcome'] = {
     too_early: (days) => `Через ${days} дней: пока рано судить`,
   },
   refused: {
+    not_asked: 'Этот вопрос задан не вам, или разбора больше нет.',
+    already_answered: 'Вы уже ответили. Сохранён первый ответ.',
     answer_missing: 'Выберите один из трёх ответов.',
     why_missing: 'Напишите почему: на этом можно научиться.',
     why_too_long: 'Уложитесь в 3000 знаков.',

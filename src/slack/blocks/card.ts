@@ -22,6 +22,7 @@ import { person, quote, words } from './quote.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
 import { renderResultCard } from './result-card.ts';
+import { intakeOnCard } from './sections/intake.ts';
 import { stepButtons } from './step-buttons.ts';
 import { walkButtons } from './walk-button.ts';
 
@@ -56,6 +57,7 @@ function renderStep(card: CardModel, phase: Phase, t: Messages): RenderedMessage
     context(md`${t.card.mode[card.mode]}`),
     ...progressBlocks(card, t),
     ...questionBlocks(card, t),
+    ...intakeOnCard(card.notAgreed ?? [], t),
     actions('step', [...stepButtons(reviewId, phase, t), ...walkButtons(card, t), myAnswers(reviewId, t)]),
     context(t.card.forFacilitator(card.facilitatorId)),
     actions('facilitator', [nextStep(card, phase, t), facilitate(reviewId, t)]),
@@ -75,6 +77,7 @@ function renderWaiting(card: CardModel, t: Messages): RenderedMessage {
     context(md`${t.card.mode[card.mode]}`),
     ...progressBlocks(card, t),
     ...questionBlocks(card, t),
+    ...intakeOnCard(card.notAgreed ?? [], t),
     actions('step', [answer, nothing, myAnswers(reviewId, t)]),
     context(t.card.forFacilitator(card.facilitatorId)),
     actions('facilitator', [

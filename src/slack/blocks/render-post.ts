@@ -9,6 +9,7 @@ import { renderDecision } from './decision-post.ts';
 import { renderCancelledNote, renderReopened, renderTakenOver } from './facilitation-posts.ts';
 import { renderInvitation } from './invitation.ts';
 import { renderMoved } from './moved.ts';
+import { renderOutcomeQuestion } from './outcome-question.ts';
 import { renderPaused } from './paused.ts';
 import { renderPlan } from './plan.ts';
 import { renderPrompt } from './prompt.ts';
@@ -77,6 +78,8 @@ export function renderPost(message: ReviewMessage, facts: PostFacts, t: Messages
       return facts.plan ? renderPlan(facts.plan, t) : [];
     case 'verdict_again':
       return renderVerdictAgain(message, facts.card, t);
+    case 'outcome':
+      return [renderOutcomeQuestion(message, facts.card, t)];
     case 'retracted':
       return [];
   }

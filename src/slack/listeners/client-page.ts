@@ -20,5 +20,7 @@ export async function clientPage(ctx: ListenerContext, actor: Actor, client: Cli
   const { workspaceId, settings, t } = actor;
   if (client.userGroup) await followGroupNow(ctx, { workspaceId, groupId: client.userGroup.id });
   const now = client.userGroup ? await ctx.storage.forWorkspace(workspaceId).clients.findProfile(client.id) : client;
-  return renderClientPage({ client: now ?? client, usualCurrency: settings.currency }, t);
+  const stored = await ctx.storage.forWorkspace(workspaceId).intakes.find(client.id);
+  const intake = stored?.intake ?? null;
+  return renderClientPage({ client: now ?? client, usualCurrency: settings.currency, intake }, t);
 }

@@ -1,4 +1,5 @@
 import { emptyFields } from '../../../src/domain/client-profile.ts';
+import { EMPTY_INTAKE } from '../../../src/domain/intake.ts';
 import { NO_PLAN_ANSWERS } from '../../../src/domain/plan/plan-questions.ts';
 import type { Said } from '../../../src/domain/statement.ts';
 import type { StoredDecision } from '../../../src/storage/record-store.ts';
@@ -67,6 +68,18 @@ export const DIGEST = {
   ...{ purpose: `digest:${WEEK}`, channelId: 'CDIGEST', reviewId: null, parentPurpose: null },
   message: { kind: 'digest', week: WEEK } as const,
 };
+export const outcomeKey = (reviewId: string) => ({ reviewId, verdictVersion: 1, day: 30 }) as const;
+export const INTAKE = { intake: EMPTY_INTAKE, version: null, userId: 'U9', at: AT } as const;
+export const EVIDENCE = {
+  ...({
+    happenedOn: '2026-10-30',
+    text: 'They paid late',
+    signal: 'late_payment',
+    amount: 4000,
+    currency: 'EUR',
+  } as const),
+  ...{ link: null, correctsId: null, loggedById: 'U1', loggedAt: AT, submitKey: 'form-1' },
+};
 export const ALERT = { condition: 'critical', week: WEEK } as const;
 export const PLAN = {
   answers: NO_PLAN_ANSWERS,
@@ -89,6 +102,7 @@ export const MEETING = {
   ...({ id: MEETING_ID, plannedById: 'U9', plannedAt: AT, startsAt: AT, place: 'Here', attendeeIds: ['U1'] } as const),
   ...({ prepSheet: 'Numbers', state: 'planned', record: null, recordedById: null, version: 0 } as const),
 };
+
 /** One row at least in every table of a workspace. */
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.workspace.save({ ...DEFAULTS, daysOff: DAYS_OFF });
@@ -131,6 +145,9 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.meetings.add({ ...MEETING, reviewId, clientId });
   await stores.readiness.saveAsked({ reviewId, clientId }, { userIds: ['U1'], byId: 'U9', at: AT });
   await stores.readiness.saveAnswer(reviewId, { userId: 'U1', level: 'ready', comment: 'Fine' });
+  await stores.outcomes.ask(outcomeKey(reviewId), { clientId, askedId: 'U9', askedAt: AT });
+  await stores.intakes.save(clientId, INTAKE);
+  await stores.evidence.add({ ...EVIDENCE, clientId });
   await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
   return { reviewId, clientId };
 }

@@ -1,6 +1,7 @@
 import { ANSWER_CASES } from './answer-cases.ts';
 import type { Cases } from './case.ts';
 import { CLIENT_CASES } from './client-cases.ts';
+import { EVIDENCE_CASES } from './evidence-cases.ts';
 import { MEETING_CASES } from './meeting-cases.ts';
 import { PEOPLE_CASES } from './people-cases.ts';
 import { PLAN_CASES } from './plan-cases.ts';
@@ -25,4 +26,5 @@ export const CASES: Cases = {
   ...SETTLED_CASES,
   ...PLAN_CASES,
   ...MEETING_CASES,
+  ...EVIDENCE_CASES,
 };

@@ -49,7 +49,9 @@ export function createClientActs(world: E2eWorld, by: PersonName = 'mara') {
       await command('client');
       await form();
       const result = await driver.submit(me, { [FIELDS.clientName]: name, ...values });
-      if (result.kind !== 'closed') throw new Error(`${name} was not set up: ${JSON.stringify(result)}`);
+      if (result.kind !== 'view' || result.view.callback_id !== VIEWS.clientSaved)
+        throw new Error(`${name} was not set up: ${JSON.stringify(result)}`);
+      await driver.close(me);
     },
     /** Opens *Edit* of a client. */
     async edit(name: string): Promise<void> {

@@ -3,6 +3,7 @@ import { ROLES } from '../../../src/domain/answer.ts';
 import { CLIENT_FIELDS, type ClientProfile, emptyFields } from '../../../src/domain/client-profile.ts';
 import type { RowProblem } from '../../../src/domain/client-row.ts';
 import { md } from '../../../src/domain/escaping.ts';
+import { EMPTY_INTAKE } from '../../../src/domain/intake.ts';
 import type { Messages } from '../../../src/i18n/index.ts';
 import { renderClientChoice } from '../../../src/slack/blocks/ephemeral/client-choice.ts';
 import { renderClientPage } from '../../../src/slack/blocks/ephemeral/client-page.ts';
@@ -40,7 +41,11 @@ export function clientReplies(
 ): readonly (readonly [name: string, renderer: string, message: RenderedMessage])[] {
   const client = sampleClient(size, words);
   const page = (name: string, shown: ClientProfile) =>
-    [`client, ${name}`, 'renderClientPage', renderClientPage({ client: shown, usualCurrency: 'EUR' }, t)] as const;
+    [
+      `client, ${name}`,
+      'renderClientPage',
+      renderClientPage({ client: shown, usualCurrency: 'EUR', intake: size === 'largest' ? EMPTY_INTAKE : null }, t),
+    ] as const;
   const gone = { ...client, userGroup: { id: 'S0GROUP', name: words.displayName, isGone: true } };
   const clients = Array.from({ length: size === 'largest' ? 200 : 2 }, (_, at) => ({
     id: `${REVIEW_ID.slice(0, -3)}${String(at).padStart(3, '0')}`,

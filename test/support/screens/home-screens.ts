@@ -2,6 +2,8 @@ import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { PHASES } from '../../../src/domain/answer.ts';
 import { CLIENT_STATUSES } from '../../../src/domain/client.ts';
 import { byStanding, standingOf } from '../../../src/domain/client-standing.ts';
+import { EMPTY_INTAKE } from '../../../src/domain/intake.ts';
+import { OUTCOME_DAYS } from '../../../src/domain/outcome/outcome-check.ts';
 import { MAX_ITEM_LENGTH, MAX_OPEN_ITEMS } from '../../../src/domain/plan/plan-item.ts';
 import type { HealthWeek } from '../../../src/domain/pulse.ts';
 import { MODES } from '../../../src/domain/review.ts';
@@ -28,6 +30,10 @@ const WEEK = 2968;
 const idOf = (at: number) => `${REVIEW_ID.slice(0, -3)}${String(at % 1000).padStart(3, '0')}`;
 const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
 const inTurn = <T>(values: readonly T[], at: number): T => values[at % values.length] as T;
+
+type HomeList = Exclude<ListName, 'evidence'>;
+/** The evidence log has screens of its own. */
+const HOME_LISTS = LISTS.filter((list): list is HomeList => list !== 'evidence');
 
 /** As many clients as a Home is made for. */
 export const SAMPLE_CLIENTS = 200;
@@ -103,7 +109,7 @@ function samplePage(size: Size, words: SampleWords): ClientPage {
   const client = sampleClient(size, words);
   const none: ClientPage = {
     ...{ client, usualCurrency: 'EUR', weeks: [], comments: null, openReview: null, reviews: [], lessons: [] },
-    ...{ planItems: [], today: '2026-11-26' },
+    ...{ planItems: [], evidence: 0, intake: null, today: '2026-11-26' },
   };
   if (size === 'none') return none;
   const verdicts = ['as_is', 'repair', 'planned', 'now', 'not_enough_voices', null] as const;
@@ -111,12 +117,15 @@ function samplePage(size: Size, words: SampleWords): ClientPage {
   return {
     ...none,
     weeks: many(12, sampleWeek),
+    evidence: 200,
+    intake: EMPTY_INTAKE,
     planItems: many(MAX_OPEN_ITEMS, (at) => anItem({ id: idOf(at), text: words.text.slice(0, MAX_ITEM_LENGTH) })),
     comments: { count: 50, texts: many(50, () => words.text) },
     openReview: review as NonNullable<ClientPage['openReview']>,
     reviews: many(40, (at) => ({
       ...{ id: idOf(at), closedAt: AT, mode: inTurn(MODES, at), verdict: inTurn(verdicts, at) },
       decision: at % 3 === 0 ? null : { choice: 'keep_and_repair', decidedBy: 'U0MARA', decidedAt: AT },
+      outcomes: at % 3 === 0 ? [] : OUTCOME_DAYS.map((day) => ({ day, answer: 'no', why: words.text }) as const),
     })),
     lessons: many(60, (at) => ({ text: words.text, authorId: at % 2 === 0 ? 'U0MARA' : null, closedAt: AT })),
   };
@@ -151,7 +160,7 @@ export function homeScreens(size: Size, words: SampleWords, t: Messages): Screen
       'client, archived',
       renderClientView({ ...page, client: { ...page.client, isArchived: true } }, t),
     ),
-    ...LISTS.map((list) => screen('renderListView', `list, ${list}`, listView(list, size, words, t))),
+    ...HOME_LISTS.map((list) => screen('renderListView', `list, ${list}`, listView(list, size, words, t))),
     screen(
       'renderStartChannelForm',
       'start, any client',
@@ -165,10 +174,10 @@ export function homeScreens(size: Size, words: SampleWords, t: Messages): Screen
   ];
 }
 
-function listView(list: ListName, size: Size, words: SampleWords, t: Messages): ModalView {
+function listView(list: HomeList, size: Size, words: SampleWords, t: Messages): ModalView {
   const home = sampleHome(size === 'largest' ? SAMPLE_CLIENTS : 0, words);
   const page = samplePage(size, words);
-  const all: Readonly<Record<ListName, readonly (readonly KnownBlock[])[]>> = {
+  const all: Readonly<Record<HomeList, readonly (readonly KnownBlock[])[]>> = {
     waiting: home.waiting.map((item) => [waitingRow(item, t)]),
     clients: (home.managed?.clients ?? []).map((client) => [clientRow(client, t)]),
     reviews: (home.managed?.reviews ?? []).map((review) => [reviewRow(review, t)]),

@@ -1,18 +1,25 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { type ClientProfile, lastDayOfNotice } from '../../../domain/client-profile.ts';
 import { channelLink, join, type Mrkdwn, md, safe } from '../../../domain/escaping.ts';
+import type { Intake } from '../../../domain/intake.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { ACTIONS } from '../../ids.ts';
 import { actions, button, confirmation, section, sections } from '../building-blocks.ts';
 import { formatDay, moneyOf, peopleLine, teamLines } from '../client-values.ts';
 import type { RenderedMessage } from '../rendered-message.ts';
+import { intakeSection } from '../sections/intake.ts';
 import { clientMeetingButton } from '../sections/meeting.ts';
 import { startButton } from './start-button.ts';
 
-export type ClientPageModel = { readonly client: ClientProfile; readonly usualCurrency: string };
+export type ClientPageModel = {
+  readonly client: ClientProfile;
+  readonly usualCurrency: string;
+  /** What was agreed before the work started; null where nobody was asked. */
+  readonly intake: Intake | null;
+};
 
 /** Everything that is set up for a client, with what can be done about it. */
-export function renderClientPage({ client, usualCurrency }: ClientPageModel, t: Messages): RenderedMessage {
+export function renderClientPage({ client, usualCurrency, intake }: ClientPageModel, t: Messages): RenderedMessage {
   const { page } = t.clientSetup;
   const heading = page.heading({ name: client.name, status: t.vocabulary.status[client.status] });
   return {
@@ -21,6 +28,7 @@ export function renderClientPage({ client, usualCurrency }: ClientPageModel, t: 
       section(client.isArchived ? join([heading, page.archived]) : heading),
       ...teamBlocks(client, t),
       section(join(factLines({ client, usualCurrency }, t))),
+      ...(client.isArchived ? [] : [intakeSection(client.id, intake, t)]),
       actions('client', buttons(client, t)),
     ],
   };
@@ -36,7 +44,10 @@ export function teamBlocks(client: ClientProfile, t: Messages): KnownBlock[] {
 }
 
 /** What is set up for the client, a line each. What is not known is not listed, but for what then holds in its place. */
-export function factLines({ client, usualCurrency }: ClientPageModel, t: Messages): Mrkdwn[] {
+export function factLines(
+  { client, usualCurrency }: Pick<ClientPageModel, 'client' | 'usualCurrency'>,
+  t: Messages,
+): Mrkdwn[] {
   const { page } = t.clientSetup;
   const { managerIds, channelId, monthlyRevenue, contractEnd, noticeDays, language, hasPulse } = client;
   const lastDay = lastDayOfNotice(client);

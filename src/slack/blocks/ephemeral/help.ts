@@ -25,6 +25,7 @@ export function renderHelp(t: Messages, { isManager }: { readonly isManager: boo
   const lines = [
     ...(isManager ? forManagers : []),
     line('pulse', t.pulse.help),
+    line(`evidence ${name}`, t.evidence.help),
     line('away', t.presence.help),
     line('help', texts.help),
   ];

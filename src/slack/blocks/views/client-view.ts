@@ -9,6 +9,8 @@ import { factLines, restoreButton, teamBlocks } from '../ephemeral/client-page.t
 import { startButton } from '../ephemeral/start-button.ts';
 import { healthRows } from '../home/health-rows.ts';
 import { commentBlocks, pastReviewLine } from '../home/history-rows.ts';
+import { evidenceSection } from '../sections/evidence.ts';
+import { intakeSection } from '../sections/intake.ts';
 import { clientMeetingButton } from '../sections/meeting.ts';
 import { planSection } from '../sections/plan.ts';
 
@@ -44,6 +46,8 @@ export function renderClientView(page: ClientPage, t: Messages): ModalView {
       title(texts.reviews),
       ...reviewsOf(page, t),
       ...lessonsOf(page, t),
+      intakeSection(client.id, page.intake, t),
+      evidenceSection(client.id, page.evidence, t),
       divider(),
       ...teamBlocks(client, t),
       ...sections(factLines(page, t)),

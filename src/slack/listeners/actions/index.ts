@@ -11,10 +11,13 @@ import { openDecision } from './deciding.ts';
 import { cancel, openDesk, remind, takeOverReview } from './desk.ts';
 import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './desk-forms.ts';
 import { startForClient } from './digest.ts';
+import { correctEvidence, logEvidence } from './evidence.ts';
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { chooseLanguage, openClientPage, openImportForm, openList, openSettings, resume } from './home.ts';
+import { openIntake } from './intake.ts';
 import { callMeetingOff, changeMeeting, openMeetingRecord, planMeeting } from './meetings.ts';
 import { openMoveForm } from './moving.ts';
+import { openOutcome } from './outcome.ts';
 import { finishItem, openAddItem, openDrop, openEdit, openLater, openPlan } from './planning.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
 import { dryRunPulse, sendPulseNow } from './pulse-admin.ts';
@@ -101,6 +104,12 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   worried: sayReady('worried'),
   notReady: sayReady('not_ready'),
   readinessComment: openReadinessComment,
+  intake: openIntake,
+  outcomeYes: openOutcome,
+  outcomeNo: openOutcome,
+  outcomeTooEarly: openOutcome,
+  logEvidence,
+  correctEvidence,
 };
 
 /** Every button. */

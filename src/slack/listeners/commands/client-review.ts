@@ -16,6 +16,7 @@ import { managerRefusalText } from '../refusal-text.ts';
 import { buildSettingsForm } from '../settings-form.ts';
 import { openStartForm } from '../start-form.ts';
 import { answerClient, openImport } from './client-setup.ts';
+import { answerEvidence } from './evidence.ts';
 import { showPulse } from './pulse.ts';
 import { listReviews, showStatus } from './standing.ts';
 
@@ -54,6 +55,8 @@ async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): 
       return (await refuseHere(ctx, actor, typed)) ?? showStatus(ctx, actor, subcommand.clientName);
     case 'client':
       return (await refuseHere(ctx, actor, typed)) ?? answerClient(ctx, actor, { ...typed, ...subcommand });
+    case 'evidence':
+      return answerEvidence(ctx, actor, { ...typed, ...subcommand });
     case 'importClients':
       return openImport(ctx, actor, typed);
     case 'pulse':

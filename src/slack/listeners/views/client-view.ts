@@ -3,6 +3,7 @@ import { memberRefusal } from '../../../domain/member.ts';
 import { marksOf } from '../../../usecases/client-marks.ts';
 import { type SaveClientResult, saveClient } from '../../../usecases/save-client.ts';
 import { renderClientForm } from '../../blocks/views/client-form.ts';
+import { renderClientSaved } from '../../blocks/views/client-saved.ts';
 import { FIELDS } from '../../ids.ts';
 import { type ClientSubmission, parseClientForm } from '../../parse/client-submission.ts';
 import type { FieldErrors, FormError } from '../../parse/field-errors.ts';
@@ -38,11 +39,18 @@ export const clientHandler: ViewHandler = async ({ ctx, actor, body }) => {
     ...{ workspaceId, userId, fields: sent, groupMemberIds: group.memberIds },
     edited,
   });
-  return { outcome: await outcomeOf(ctx, actor, result) };
+  return { outcome: await outcomeOf(ctx, actor, { result, isNew: edited === null, clientName: fields.name }) };
 };
 
-async function outcomeOf(ctx: ListenerContext, actor: Actor, result: SaveClientResult): Promise<ViewOutcome> {
-  if (result.ok) return { kind: 'close' };
+type Saved = { readonly result: SaveClientResult; readonly isNew: boolean; readonly clientName: string };
+
+async function outcomeOf(
+  ctx: ListenerContext,
+  actor: Actor,
+  { result, isNew, clientName }: Saved,
+): Promise<ViewOutcome> {
+  if (result.ok)
+    return isNew ? { kind: 'view', view: renderClientSaved({ ...result, clientName }, actor.t) } : { kind: 'close' };
   if (result.reason !== 'changed_meanwhile') {
     const errors = {
       client_not_found: 'client_unknown',

@@ -8,9 +8,12 @@ import { clientHandler } from './client-view.ts';
 import { daysOffHandler } from './days-off-view.ts';
 import { decisionHandler } from './decision-view.ts';
 import { hideHandler, hideQuestionHandler, peopleHandler, reopenHandler, timesHandler } from './desk-views.ts';
+import { evidenceHandler } from './evidence-view.ts';
 import { importHandler, importPreviewHandler } from './import-views.ts';
+import { intakeHandler } from './intake-view.ts';
 import { meetingHandler, meetingRecordHandler } from './meeting-views.ts';
 import { moveHandler } from './move-view.ts';
+import { outcomeHandler } from './outcome-view.ts';
 import {
   itemDropHandler,
   itemEditHandler,
@@ -57,6 +60,9 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.meetingRecord, FIELDS.theirView, meetingRecordHandler],
   [VIEWS.readinessFigures, FIELDS.figure('revenueShare'), readinessFiguresHandler],
   [VIEWS.readinessComment, FIELDS.level, readinessCommentHandler],
+  [VIEWS.evidence, FIELDS.text, evidenceHandler],
+  [VIEWS.intake, FIELDS.intake('contract'), intakeHandler],
+  [VIEWS.outcome, FIELDS.text, outcomeHandler],
   [VIEWS.importClients, FIELDS.lines('new', 1), importHandler],
   [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];

@@ -1,0 +1,20 @@
+import type { Logger } from '../ops/logging.ts';
+import { askOutcomes } from '../usecases/ask-outcomes.ts';
+import type { PulseDeps } from '../usecases/pulse-people.ts';
+
+export type TickOutcomesDeps = PulseDeps & {
+  readonly logger: Logger;
+  /** Does one thing; what fails is logged and does not keep the others from being done. */
+  readonly attempt: (what: string, work: () => Promise<unknown>) => Promise<void>;
+};
+
+/** What the clock asks for of decisions: whether they were right, 30 and 90 days later. */
+export async function tickOutcomes({ attempt, ...deps }: TickOutcomesDeps): Promise<void> {
+  await attempt('find the decisions to ask about', async () => {
+    for (const workspaceId of await deps.storage.sweep.findDecidedWorkspaces())
+      await attempt(`ask about the decisions of workspace ${workspaceId}`, async () => {
+        const owed = await askOutcomes(deps, workspaceId);
+        if (owed > 0) deps.logger.info({ workspaceId, owed }, 'managers are asked whether decisions were right');
+      });
+  });
+}

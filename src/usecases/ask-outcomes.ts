@@ -1,0 +1,101 @@
+import { addDays, dayOf } from '../domain/calendar.ts';
+import { type KnownPerson, reachable } from '../domain/client-managers.ts';
+import {
+  OUTCOME_DAYS,
+  type OutcomeQuestion,
+  outcomePurpose,
+  planOutcomeQuestion,
+} from '../domain/outcome/outcome-check.ts';
+import { purposeOf } from '../domain/post.ts';
+import type { WorkingPerson } from '../domain/working-person.ts';
+import type { AskableDecision } from '../storage/outcome-store.ts';
+import type { WorkspaceStorage } from '../storage/storage.ts';
+import { type PulseDeps, zoneOfMember } from './pulse-people.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Older decisions are not asked about any more, such as those from before the app was away for long. */
+const MAX_AGE_DAYS = 365;
+
+/**
+ * Owes managers the question whether a decision was right, 30 and 90 days after it (method 6): the one who decided, else a manager of
+ * the client, else one of the workspace; in their working hours, each question once. Gives how many were owed.
+ */
+export async function askOutcomes(deps: PulseDeps, workspaceId: string): Promise<number> {
+  const stores = deps.storage.forWorkspace(workspaceId);
+  const now = deps.clock();
+  // A day less than the first question: the workspace's calendar may be ahead.
+  const to = new Date(now.getTime() - (OUTCOME_DAYS[0] - 1) * DAY_MS);
+  const from = new Date(now.getTime() - MAX_AGE_DAYS * DAY_MS);
+  const settings = await stores.workspace.findOrCreate(deps.defaults);
+  const { timeZone } = settings;
+  let owed = 0;
+  for (const decision of await stores.outcomes.listDecisions({ from, to })) {
+    if (decision.newerDecisionAt !== null || decision.askedDays.includes(90)) continue;
+    if (decision.askedDays.includes(30) && dayOf(now, timeZone) < addDays(dayOf(decision.decidedAt, timeZone), 90))
+      continue;
+    const { newerDecisionAt } = decision;
+    const sentPurposes = new Set(
+      OUTCOME_DAYS.filter((day) => decision.askedDays.includes(day)).map((day) => outcomePurpose(decision, day)),
+    );
+    const manager = await findManager(deps, stores, decision);
+    const question = planOutcomeQuestion({ decision, newerDecisionAt, manager, timeZone, sentPurposes }, now);
+    if (
+      question &&
+      (await askOnce(stores, { decision, question, decidedOn: dayOf(decision.decidedAt, timeZone), now }))
+    )
+      owed += 1;
+  }
+  return owed;
+}
+
+/** Who is asked: the first of them who is still one of us; null when there is nobody, or Slack cannot tell. */
+async function findManager(
+  deps: PulseDeps,
+  stores: WorkspaceStorage,
+  { decidedBy, clientId }: AskableDecision,
+): Promise<WorkingPerson | null> {
+  const settings = await stores.workspace.findOrCreate(deps.defaults);
+  const client = await stores.clients.findProfile(clientId);
+  const userIds = [...new Set([decidedBy, ...(client?.managerIds ?? []), ...settings.managerIds])];
+  const members = await deps.findMembers(userIds);
+  // Whoever decided is asked first: where Slack cannot tell at the moment whether they are here, the question waits.
+  if (members[0] === null) return null;
+  const people = userIds.map((userId, i): KnownPerson => ({ userId, member: members[i] ?? null }));
+  const [userId] = reachable(people.filter(({ member }) => member !== null));
+  const member = people.find((one) => one.userId === userId)?.member;
+  if (userId === undefined || !member) return null;
+  const own = (await stores.memberSettings.findDaysOff([userId])).get(userId) ?? [];
+  const pausedUntil = (await stores.memberSettings.findPauses([userId])).get(userId) ?? null;
+  const zone = zoneOfMember(member, settings.timeZone);
+  return { userId, timeZone: zone, daysOff: [...settings.daysOff, ...own], pausedUntil };
+}
+
+type Asking = {
+  readonly decision: AskableDecision;
+  readonly question: OutcomeQuestion;
+  readonly decidedOn: string;
+  readonly now: Date;
+};
+
+function askOnce(stores: WorkspaceStorage, { decision, question, decidedOn, now }: Asking): Promise<boolean> {
+  const { reviewId, verdictVersion, day, userId } = question;
+  const { clientId, choice, decidedBy } = decision;
+  return stores.transaction(async (own) => {
+    const isNew = await own.outcomes.ask(
+      { reviewId, verdictVersion, day },
+      { clientId, askedId: userId, askedAt: now },
+    );
+    if (!isNew) return false;
+    await own.outbox.put({
+      ...{
+        purpose: purposeOf.outcome({ reviewId, verdictVersion }, day),
+        reviewId,
+        channelId: userId,
+        parentPurpose: null,
+      },
+      message: { kind: 'outcome', verdictVersion, day, decidedOn, choice, isOwn: decidedBy === userId, answer: null },
+    });
+    return true;
+  });
+}
