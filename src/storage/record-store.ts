@@ -114,16 +114,16 @@ export function createRecordStore({ db, workspaceId }: Scope) {
       return count === 1;
     },
 
-    /** The newest decision on a review. */
-    async findDecision(reviewId: string): Promise<StoredDecision | null> {
+    /** The newest decision on a review, or the one on a version of its verdict. */
+    async findDecision(reviewId: string, verdictVersion?: number): Promise<StoredDecision | null> {
       const row = await db.decision.findFirst({
-        where: { workspaceId, reviewId },
+        where: { workspaceId, reviewId, ...(verdictVersion !== undefined && { verdictVersion }) },
         orderBy: { verdictVersion: 'desc' },
       });
       if (!row) return null;
-      const { verdictVersion, choice, rationale, hardStop, decidedBy, decidedAt } = row;
+      const { choice, rationale, hardStop, decidedBy, decidedAt } = row;
       return {
-        verdictVersion,
+        verdictVersion: row.verdictVersion,
         choice: choice as Choice,
         rationale,
         hardStop: hardStop as HardStopFinding | null,

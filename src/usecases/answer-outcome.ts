@@ -31,7 +31,7 @@ export function answerOutcome(deps: Deps, input: AnswerOutcome): Promise<AnswerO
   const at = deps.clock();
   return deps.storage.forWorkspace(workspaceId).transaction(async (stores): Promise<AnswerOutcomeResult> => {
     const asked = await stores.outcomes.find(key);
-    const decision = asked && (await stores.records.findDecision(reviewId));
+    const decision = asked && (await stores.records.findDecision(reviewId, verdictVersion));
     if (!asked || !decision || asked.askedId !== userId) return { ok: false, reason: 'not_asked' };
     const checked = checkOutcome(input.answer, input.why);
     if (!checked.ok) return { ok: false, reason: checked.reason };

@@ -1,11 +1,9 @@
-import type { EvidenceEntry } from '../domain/evidence/evidence.ts';
 import type { PrepSheetFacts } from '../domain/meeting/prep-sheet.ts';
 import { NO_PLAN_ANSWERS } from '../domain/plan/plan-questions.ts';
 import { suggestItems } from '../domain/plan/suggest-items.ts';
 import { isOpen } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
 import { phaseOfStatement } from '../domain/statement.ts';
-import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
 
 /** What a prep sheet is made from, but for the names of colleagues, which are Slack's to tell. */
@@ -29,6 +27,7 @@ export async function readMeetingFacts(
     said.filter(({ kind }) => phaseOfStatement(kind) === phase);
   const participants = await stores.participants.list(reviewId);
   const team = await stores.accountMembers.list(review.clientId);
+  const plan = await stores.plans.find(reviewId);
   const { figures, verdict } = stored;
   const { clientName, mode } = review;
   return {
@@ -37,13 +36,8 @@ export async function readMeetingFacts(
       ...{ clientName, mode, figures },
       said: { complaints: of('complaints'), positives: of('positives'), lessons: of('lessons') },
     },
-    evidence: await readEvidence(stores, review.clientId),
-    asks: suggestItems({ figures, verdict, answers: NO_PLAN_ANSWERS }).map(({ id }) => id),
+    evidence: await stores.evidence.list(review.clientId),
+    asks: suggestItems({ figures, verdict, answers: plan?.answers ?? NO_PLAN_ANSWERS }).map(({ id }) => id),
     colleagueIds: [...new Set([...participants, ...team].map(({ userId }) => userId))],
   };
-}
-
-/** The evidence log of the client, for its prep sheet. There is no store of it yet: the sheet says that no facts are logged. */
-async function readEvidence(_stores: Stores, _clientId: string): Promise<readonly EvidenceEntry[]> {
-  return [];
 }
