@@ -42,6 +42,8 @@ export type CardModel = {
   readonly voices: { readonly have: number; readonly need: number } | null;
   readonly result: { readonly verdict: Verdict; readonly figures: Figures; readonly closedAt: Date } | null;
   readonly decision: ShownDecision | null;
+  /** Nothing follows from the decision of a rehearsal. */
+  readonly isRehearsal?: boolean;
   /** Links to the summary in the thread, once it is there. */
   readonly summaryUrl: string | null;
 };

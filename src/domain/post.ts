@@ -98,14 +98,23 @@ export type PostMessage =
       /** This manager said "not now". */
       readonly isDismissed?: true;
     }
+  /** The checklist of a parting, read afresh at delivery. */
+  | { readonly kind: 'parting' }
+  /** All steps are closed. */
+  | { readonly kind: 'parted'; readonly clientName: string }
+  /** To each of the team, once we have parted: what is there to remember. */
+  | { readonly kind: 'last_lesson'; readonly clientName: string; readonly userId: string }
   /** Says nothing any more: what stands in Slack is deleted there, of a review that moved, was cancelled or was a rehearsal. */
   | { readonly kind: 'retracted' };
 
 /** What is said of pulses and health, which belong to no review. */
 export type PulseMessage = Extract<PostMessage, { kind: 'pulse' | 'pulse_reminder' | 'health_alert' }>;
 
+/** What is said of a parting, in the thread of its review or to one person. */
+export type PartingMessage = Extract<PostMessage, { kind: 'parting' | 'parted' | 'last_lesson' }>;
+
 /** What is said of a review. */
-export type ReviewMessage = Exclude<PostMessage, PulseMessage>;
+export type ReviewMessage = Exclude<PostMessage, PulseMessage | PartingMessage>;
 
 /** The names of posts: one message for one purpose, however often it is asked for. */
 export const purposeOf = {
@@ -136,6 +145,9 @@ export const purposeOf = {
   /** One for all alerts of a client's week; each manager has their own. */
   alert: ({ clientId, week }: { clientId: string; week: number }, userId: string) =>
     `alert:${clientId}:${week}:${userId}`,
+  parting: (reviewId: string) => `parting:${reviewId}`,
+  parted: (reviewId: string, at: Date) => `parted:${reviewId}:${at.getTime()}`,
+  lastLesson: (reviewId: string, userId: string) => `last-lesson:${reviewId}:${userId}`,
   /** What stood in a channel that the review has left, under the purpose it had there. */
   old: (movedAt: Date, purpose: string) => `old:${movedAt.getTime()}:${purpose}`,
 } as const;
@@ -143,6 +155,11 @@ export const purposeOf = {
 /** Whether a message belongs to no review. */
 export function isPulseMessage(message: PostMessage): message is PulseMessage {
   return message.kind === 'pulse' || message.kind === 'pulse_reminder' || message.kind === 'health_alert';
+}
+
+/** Whether a message is about a parting. */
+export function isPartingMessage(message: PostMessage): message is PartingMessage {
+  return message.kind === 'parting' || message.kind === 'parted' || message.kind === 'last_lesson';
 }
 
 /** Whether a post only takes back what it said. */

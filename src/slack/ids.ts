@@ -60,6 +60,15 @@ export const ACTIONS = {
   startFromPulse: 'start_from_pulse',
   startFromPulseIn: 'start_from_pulse_in',
   alertNotNow: 'alert_not_now',
+  openParting: 'open_parting',
+  partingStep: 'parting_step',
+  addPartingStep: 'add_parting_step',
+  movePartingEnd: 'move_parting_end',
+  partingChannel: 'parting_channel',
+  partingNotice: 'parting_notice',
+  showNotice: 'show_notice',
+  reopenClient: 'reopen_client',
+  lastLesson: 'last_lesson',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */
@@ -98,6 +107,15 @@ export const VIEWS = {
   clientPage: 'client_page',
   list: 'list',
   startChannel: 'start_channel',
+  partingBegin: 'parting_begin',
+  parting: 'parting',
+  partingStep: 'parting_step',
+  partingAdd: 'parting_add',
+  partingEnd: 'parting_end',
+  partingChannel: 'parting_channel',
+  partingNotice: 'parting_notice',
+  reopenClient: 'reopen_client',
+  lastLesson: 'last_lesson',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -159,6 +177,11 @@ export const FIELDS = {
   pulseWeekday: 'pulse_weekday',
   pulseHour: 'pulse_hour',
   comment: 'comment',
+  endOn: 'end_on',
+  owner: 'owner',
+  dueOn: 'due_on',
+  note: 'note',
+  stepState: 'step_state',
   /** Fields of the import, from 1; `token` tells the lines of one form from those shown back by the next. */
   lines: (token: string, number: number) => `lines_${token}_${number}`,
 } as const;

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { CardModel } from '../domain/card.ts';
-import { isPulseMessage, purposeOf } from '../domain/post.ts';
+import { isPartingMessage, isPulseMessage, purposeOf } from '../domain/post.ts';
 import { rehearsalEnd } from '../domain/rehearsal/rehearsal.ts';
 import { translate } from '../i18n/index.ts';
 import type { Deps } from '../usecases/deps.ts';
@@ -12,6 +12,7 @@ import type { RenderedMessage } from './blocks/rendered-message.ts';
 import type { Directory } from './guard/directory.ts';
 import type { SayablePost } from './outbox/post-store.ts';
 import { isDirect } from './outbox/sent-part.ts';
+import { findPartingMessages } from './parting-renderer.ts';
 import { findPermalink } from './permalink.ts';
 import { createPulseRenderer } from './pulse-renderer.ts';
 import { createFindLanguage } from './reader-language.ts';
@@ -41,6 +42,8 @@ export function createPostRenderer(options: PostRendererOptions) {
     if (!review) return 'gone';
     const language = isDirect(post.channelId) ? await findLanguage(post.channelId, review.language) : review.language;
     const { message } = post;
+    if (isPartingMessage(message))
+      return findPartingMessages(options, { workspaceId, review, message }, translate(language));
     if (message.kind === 'reminder') {
       // Between owing and sending the person may have answered.
       const isDue = await isReminderDue(options, { workspaceId, reviewId: review.id, ...message });

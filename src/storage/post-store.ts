@@ -14,7 +14,15 @@ export type NewPost = {
 };
 
 /** Kinds whose words are read when they are delivered: asking again always means "say it afresh". */
-const READ_AFRESH: readonly PostMessage['kind'][] = ['card', 'prompt', 'summary', 'reopened', 'pulse', 'health_alert'];
+const READ_AFRESH: readonly PostMessage['kind'][] = [
+  'card',
+  'prompt',
+  'summary',
+  'reopened',
+  'pulse',
+  'health_alert',
+  'parting',
+];
 
 const toPost = (row: Row) => ({
   purpose: row.purpose,

@@ -12,6 +12,7 @@ import { createHomeStore } from './home-store.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
 import { createParticipantStore } from './participant-store.ts';
+import { createPartingStore } from './parting-store.ts';
 import { createPauseStore } from './pause-store.ts';
 import { createPostStore } from './post-store.ts';
 import { createPresenceStore } from './presence-store.ts';
@@ -53,6 +54,7 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     pulses: createPulseStore(scope),
     pulseAnswers: createPulseAnswerStore(scope),
     health: createHealthStore(scope),
+    partings: createPartingStore(scope),
     audit: {
       ...audit,
       async add(entry: AuditEntry): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ShownDecision } from '../domain/card.ts';
+import { consequencesOf, statusAfterDecision } from '../domain/client-status.ts';
 import { type DecisionInput, type DecisionRefusal, planDecision } from '../domain/decision.ts';
 import { purposeOf } from '../domain/post.ts';
 import { isHiddenFrom } from '../domain/rehearsal/rehearsal.ts';
@@ -6,6 +7,7 @@ import { transition } from '../domain/review.ts';
 import type { StoredDecision } from '../storage/record-store.ts';
 import type { Deps } from './deps.ts';
 import { cardPostOf } from './refresh-card.ts';
+import { stopParting } from './stop-parting.ts';
 
 export type DecideReview = DecisionInput & {
   readonly workspaceId: string;
@@ -15,7 +17,7 @@ export type DecideReview = DecisionInput & {
 
 export type DecideResult =
   | { readonly ok: true; readonly decision: ShownDecision }
-  | { readonly ok: false; readonly reason: DecisionRefusal | 'review_not_found' | 'still_open' }
+  | { readonly ok: false; readonly reason: DecisionRefusal | 'review_not_found' | 'still_open' | 'client_parted' }
   | { readonly ok: false; readonly reason: 'already_decided'; readonly earlier: StoredDecision };
 
 /**
@@ -37,6 +39,11 @@ export async function decideReview(
     const { stance, mode } = stored.verdict;
     const plan = planDecision({ stance, mode, hasHardStop: stored.figures.hardStops.length > 0 }, input);
     if (!plan.ok) return plan;
+    await stores.clients.lock(review.clientId);
+    const client = await stores.clients.find(review.clientId, review);
+    const before = client?.status ?? 'active';
+    const status = statusAfterDecision(before, input.choice);
+    if (!status.ok) return status;
 
     const now = deps.clock();
     const taken = {
@@ -51,7 +58,9 @@ export async function decideReview(
       { verdictVersion: stored.version, ...taken },
     );
     await stores.reviews.moveTo(reviewId, { state: moved.state, phaseEndsAt: null, now });
-    await stores.clients.setStatus(review.clientId, plan.status);
+    await stores.clients.setStatus(review.clientId, status.value);
+    if (consequencesOf(before, input.choice).playbook === 'stops')
+      await stopParting(stores, { clientId: review.clientId, userId, now });
     const decision: ShownDecision = { ...taken, differs: plan.differs };
     const inChannel = { reviewId, channelId: review.channelId };
     await stores.outbox.put({

@@ -33,6 +33,7 @@ export async function cardOf(deps: Deps, stores: Stores, review: Review): Promis
     clientName: review.clientName,
     mode: review.mode,
     state: review.state,
+    isRehearsal: review.isRehearsal,
     facilitatorId: review.facilitatorId,
     cancelledById: review.cancelledById,
     question: review.question,

@@ -6,6 +6,7 @@ import type { Review } from '../domain/review-record.ts';
 import type { PastLesson, PastReview } from '../storage/client-history-store.ts';
 import type { Deps } from './deps.ts';
 import { readComments, type WeekComments } from './read-comments.ts';
+import { type ClientParting, readClientParting } from './read-parting.ts';
 
 /** Everything that managers see of one client. */
 export type ClientPage = {
@@ -19,6 +20,8 @@ export type ClientPage = {
   /** Newest first. */
   readonly reviews: readonly PastReview[];
   readonly lessons: readonly PastLesson[];
+  /** How far a parting with them is; null where we do not part. */
+  readonly parting?: ClientParting | null;
 };
 
 const WEEKS_SHOWN = 12;
@@ -43,7 +46,9 @@ export async function readClientPage(
   const weeks = all.filter(({ week }) => week > from).reverse();
   const [newest] = weeks;
   const comments = newest ? await readComments(deps, { workspaceId, clientId, week: newest.week }) : null;
-  return { client, usualCurrency: settings.currency, weeks, comments: inOrder(comments), openReview, reviews, lessons };
+  const parting = await readClientParting(deps, { workspaceId, clientId });
+  const shown = { weeks, comments: inOrder(comments), openReview, reviews, lessons, parting };
+  return { client, usualCurrency: settings.currency, ...shown };
 }
 
 /** By their letters, so that every page of them is of one order, which tells nothing of their authors. */

@@ -1,4 +1,4 @@
-import { isPulseMessage } from '../../src/domain/post.ts';
+import { isPartingMessage, isPulseMessage } from '../../src/domain/post.ts';
 import { LANGUAGES, translate } from '../../src/i18n/index.ts';
 import { renderWhoAnswered } from '../../src/slack/blocks/ephemeral/who-answered.ts';
 import { renderPost } from '../../src/slack/blocks/render-post.ts';
@@ -52,7 +52,7 @@ async function messagesSeen({ deps, stores }: World, reviewId: string): Promise<
   );
   return posts.flatMap((post) => {
     const message = post?.message;
-    if (!message || isPulseMessage(message)) return [];
+    if (!message || isPulseMessage(message) || isPartingMessage(message)) return [];
     const facts = { reviewId, card, channelId: 'C1', takesReplies: false };
     return LANGUAGES.map((language) => `${post.channelId} ${asText(renderPost(message, facts, translate(language)))}`);
   });

@@ -12,6 +12,7 @@ import { intake } from './intake.ts';
 import { meeting } from './meeting.ts';
 import { outcome } from './outcome.ts';
 import { parting } from './parting.ts';
+import { partingForms } from './parting-forms.ts';
 import { pauses } from './pauses.ts';
 import { plan } from './plan.ts';
 import { presence } from './presence.ts';
@@ -43,6 +44,7 @@ export const en = {
   meeting,
   outcome,
   parting,
+  partingForms,
   pauses,
   plan,
   presence,

@@ -3,8 +3,9 @@ import type { CardModel } from '../../domain/card.ts';
 import { md } from '../../domain/escaping.ts';
 import type { PostMessage } from '../../domain/post.ts';
 import type { Messages } from '../../i18n/index.ts';
-import { context, section } from './building-blocks.ts';
+import { actions, context, section } from './building-blocks.ts';
 import { pack } from './pack.ts';
+import { checklistButton } from './parting-button.ts';
 import { quote, words } from './quote.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
@@ -24,6 +25,7 @@ export function renderDecision(
     ...(decision.hardStop === null ? [] : [section(md`${texts.hardStop[decision.hardStop]}`)]),
     ...(decision.rationale === null ? [] : quote(decision.rationale, [words(texts.why)])),
     context(md`${comparison(decision.differs, card, t)}`),
+    ...checklistButton({ ...card, choice: decision.choice }, t).map((open) => actions('decision', [open])),
   ];
   return pack(
     blocks.map((block) => [block]),

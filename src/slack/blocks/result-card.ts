@@ -8,6 +8,7 @@ import { ACTIONS } from '../ids.ts';
 import { encodeTarget } from '../target.ts';
 import { actions, button, capitalised, context, section, title } from './building-blocks.ts';
 import { mostNamed } from './most-named.ts';
+import { checklistButton } from './parting-button.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
 import { verdictMark } from './verdict-mark.ts';
@@ -19,7 +20,8 @@ export function renderResultCard(card: CardModel, t: Messages): RenderedMessage 
   const { result, decision, clientName } = card;
   const decided =
     decision === null ? [] : [section(t.decision.post.sentence(decision.decidedBy, decision.choice, clientName))];
-  const buttons = [...decideButton(card, t), ...summaryButton(card, t)];
+  const followUp = checklistButton({ ...card, choice: decision?.choice ?? null }, t);
+  const buttons = [...decideButton(card, t), ...followUp, ...summaryButton(card, t)];
   const blocks: KnownBlock[] = [
     title(t.card.title(clientName)),
     ...decided,

@@ -1,5 +1,6 @@
 import type { ClientProfile } from '../../domain/client-profile.ts';
 import { readClient } from '../../usecases/read-client.ts';
+import { readClientParting } from '../../usecases/read-parting.ts';
 import { renderClientChoice } from '../blocks/ephemeral/client-choice.ts';
 import { renderClientPage } from '../blocks/ephemeral/client-page.ts';
 import type { RenderedMessage } from '../blocks/rendered-message.ts';
@@ -20,5 +21,6 @@ export async function clientPage(ctx: ListenerContext, actor: Actor, client: Cli
   const { workspaceId, settings, t } = actor;
   if (client.userGroup) await followGroupNow(ctx, { workspaceId, groupId: client.userGroup.id });
   const now = client.userGroup ? await ctx.storage.forWorkspace(workspaceId).clients.findProfile(client.id) : client;
-  return renderClientPage({ client: now ?? client, usualCurrency: settings.currency }, t);
+  const parting = await readClientParting(ctx, { workspaceId, clientId: client.id });
+  return renderClientPage({ client: now ?? client, usualCurrency: settings.currency, parting }, t);
 }

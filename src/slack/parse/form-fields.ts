@@ -6,6 +6,7 @@ const StateSchema = z.object({
   value: z.string().nullish().catch(undefined),
   selected_option: OptionSchema.nullish().catch(undefined),
   selected_options: z.array(OptionSchema).nullish().catch(undefined),
+  selected_user: z.string().nullish().catch(undefined),
   selected_users: z.array(z.string()).nullish().catch(undefined),
   selected_date: z.string().nullish().catch(undefined),
   selected_conversation: z.string().nullish().catch(undefined),
@@ -16,6 +17,7 @@ const ElementSchema = z.object({
   initial_value: z.string().nullish().catch(undefined),
   initial_option: OptionSchema.nullish().catch(undefined),
   initial_options: z.array(OptionSchema).nullish().catch(undefined),
+  initial_user: z.string().nullish().catch(undefined),
   initial_users: z.array(z.string()).nullish().catch(undefined),
   initial_date: z.string().nullish().catch(undefined),
   initial_conversation: z.string().nullish().catch(undefined),
@@ -40,6 +42,8 @@ export type FormFields = {
   readonly radio: (id: string) => string | null;
   readonly options: (id: string) => readonly string[];
   readonly users: (id: string) => readonly string[];
+  /** One person; null when none is chosen. */
+  readonly user: (id: string) => string | null;
   /** YYYY-MM-DD as Slack sends it, unchecked; null when emptied. */
   readonly date: (id: string) => string | null;
   /** The id of a channel; null when none is chosen. */
@@ -79,6 +83,7 @@ export function readFormFields(view: unknown): FormFields {
     radio: (id) => (sent(id)?.selected_option ?? first(id)?.initial_option)?.value ?? null,
     options,
     users: (id) => sent(id)?.selected_users ?? first(id)?.initial_users ?? [],
+    user: (id) => fallBack(sent(id)?.selected_user, first(id)?.initial_user),
     date: (id) => fallBack(sent(id)?.selected_date, first(id)?.initial_date),
     conversation: (id) => fallBack(sent(id)?.selected_conversation, first(id)?.initial_conversation),
     dateTime: (id) => {

@@ -2,16 +2,23 @@ import type { Button, KnownBlock } from '@slack/types';
 import { type ClientProfile, lastDayOfNotice } from '../../../domain/client-profile.ts';
 import { channelLink, join, type Mrkdwn, md, safe } from '../../../domain/escaping.ts';
 import type { Messages } from '../../../i18n/index.ts';
+import type { ClientParting } from '../../../usecases/read-parting.ts';
 import { ACTIONS } from '../../ids.ts';
 import { actions, button, confirmation, section, sections } from '../building-blocks.ts';
 import { formatDay, moneyOf, peopleLine, teamLines } from '../client-values.ts';
 import type { RenderedMessage } from '../rendered-message.ts';
+import { partingSection, reopenButtons } from '../sections/parting.ts';
 import { startButton } from './start-button.ts';
 
-export type ClientPageModel = { readonly client: ClientProfile; readonly usualCurrency: string };
+export type ClientPageModel = {
+  readonly client: ClientProfile;
+  readonly usualCurrency: string;
+  /** How far a parting with them is; none where we do not part. */
+  readonly parting?: ClientParting | null;
+};
 
 /** Everything that is set up for a client, with what can be done about it. */
-export function renderClientPage({ client, usualCurrency }: ClientPageModel, t: Messages): RenderedMessage {
+export function renderClientPage({ client, usualCurrency, parting }: ClientPageModel, t: Messages): RenderedMessage {
   const { page } = t.clientSetup;
   const heading = page.heading({ name: client.name, status: t.vocabulary.status[client.status] });
   return {
@@ -20,6 +27,7 @@ export function renderClientPage({ client, usualCurrency }: ClientPageModel, t: 
       section(client.isArchived ? join([heading, page.archived]) : heading),
       ...teamBlocks(client, t),
       section(join(factLines({ client, usualCurrency }, t))),
+      ...partingSection(parting, t),
       actions('client', buttons(client, t)),
     ],
   };
@@ -53,13 +61,14 @@ export function factLines({ client, usualCurrency }: ClientPageModel, t: Message
   ];
 }
 
-function buttons({ id, name, isArchived }: ClientProfile, t: Messages): Button[] {
+function buttons({ id, name, status, isArchived }: ClientProfile, t: Messages): Button[] {
   const { page } = t.clientSetup;
   if (isArchived) return [restoreButton(id, t)];
   return [
     startButton(page.start, name),
     button({ text: t.home.page.history, actionId: ACTIONS.openClient, value: id }),
     button({ text: page.edit, actionId: ACTIONS.editClient, value: id }),
+    ...reopenButtons({ id, status }, t),
     button({
       text: page.archive,
       actionId: ACTIONS.archiveClient,

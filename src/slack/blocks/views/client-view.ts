@@ -9,6 +9,7 @@ import { factLines, restoreButton, teamBlocks } from '../ephemeral/client-page.t
 import { startButton } from '../ephemeral/start-button.ts';
 import { healthRows } from '../home/health-rows.ts';
 import { commentBlocks, pastReviewLine } from '../home/history-rows.ts';
+import { partingSection, reopenButtons } from '../sections/parting.ts';
 
 const MAX_REVIEWS = 5;
 const MAX_COMMENTS = 3;
@@ -35,6 +36,7 @@ export function renderClientView(page: ClientPage, t: Messages): ModalView {
       title(client.name),
       section(join(heading)),
       actions('client_page', pageButtons(page, t)),
+      ...partingSection(page.parting, t),
       title(texts.health),
       ...sections(healthRows(page.weeks, t)),
       ...commentsOf(page, t),
@@ -53,7 +55,8 @@ function pageButtons({ client, openReview }: ClientPage, t: Messages): Button[] 
   const { page } = t.clientSetup;
   const edit = button({ text: page.edit, actionId: ACTIONS.editClient, value: client.id });
   // One review at a time: while one is open, another would be refused.
-  return openReview === null ? [startButton(page.start, client.name), edit] : [edit];
+  const again = reopenButtons(client, t);
+  return openReview === null ? [startButton(page.start, client.name), edit, ...again] : [edit, ...again];
 }
 
 function commentsOf({ client, comments }: ClientPage, t: Messages): KnownBlock[] {

@@ -132,6 +132,12 @@ export function peopleInput(field: Field & { readonly initial: readonly string[]
   });
 }
 
+/** One person of the workspace; null shows none. */
+export function personInput(field: Field & { readonly initial: string | null }): InputBlock {
+  const initial = field.initial === null ? {} : { initial_user: field.initial };
+  return input(field, { type: 'users_select', action_id: field.id, ...initial });
+}
+
 /** A day, YYYY-MM-DD; null shows none. */
 export function dateInput(field: Field & { readonly initial?: string | null }): InputBlock {
   const initial = field.initial ? { initial_date: field.initial } : {};

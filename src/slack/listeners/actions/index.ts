@@ -13,6 +13,17 @@ import { openHideForm, openPeopleForm, openReopenForm, openTimesForm } from './d
 import { extend, moveOn, showWhoAnswered } from './facilitating.ts';
 import { chooseLanguage, openClientPage, openImportForm, openList, openSettings, resume } from './home.ts';
 import { openMoveForm } from './moving.ts';
+import {
+  openLastLesson,
+  openNotice,
+  openParting,
+  openPartingAdd,
+  openPartingChannel,
+  openPartingEnd,
+  openPartingStep,
+  openReopenClient,
+  showNotice,
+} from './parting.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
 import { dryRunPulse, sendPulseNow } from './pulse-admin.ts';
 import { openRehearsal } from './rehearsing.ts';
@@ -78,6 +89,15 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   startFromPulse,
   startFromPulseIn,
   alertNotNow,
+  openParting,
+  partingStep: openPartingStep,
+  addPartingStep: openPartingAdd,
+  movePartingEnd: openPartingEnd,
+  partingChannel: openPartingChannel,
+  partingNotice: openNotice,
+  showNotice,
+  reopenClient: openReopenClient,
+  lastLesson: openLastLesson,
 };
 
 /** Every button. */

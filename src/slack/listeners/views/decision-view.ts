@@ -32,6 +32,8 @@ export const decisionHandler: ViewHandler = async ({ ctx, actor, body }) => {
   }
   if (result.reason === 'review_not_found') return refuse({ [FIELDS.choice]: 'review_gone' });
   if (result.reason === 'still_open') return refuse({ [FIELDS.choice]: 'review_open' });
+  if (result.reason === 'client_parted')
+    return { outcome: { kind: 'texts', texts: { [FIELDS.choice]: t.parting.refused.client_parted } } };
   return refuse({ [FIELD_OF[result.reason]]: result.reason });
 };
 

@@ -10,6 +10,16 @@ import { decisionHandler } from './decision-view.ts';
 import { hideHandler, hideQuestionHandler, peopleHandler, reopenHandler, timesHandler } from './desk-views.ts';
 import { importHandler, importPreviewHandler } from './import-views.ts';
 import { moveHandler } from './move-view.ts';
+import {
+  lastLessonHandler,
+  partingAddHandler,
+  partingBeginHandler,
+  partingChannelHandler,
+  partingEndHandler,
+  partingNoticeHandler,
+  partingStepHandler,
+  reopenClientHandler,
+} from './parting-views.ts';
 import { pulseClientHandler, pulseHandler } from './pulse-views.ts';
 import { rehearsalHandler } from './rehearsal-view.ts';
 import { settingsHandler } from './settings-view.ts';
@@ -37,6 +47,14 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.pulseClient, FIELDS.client, pulseClientHandler],
   [VIEWS.pulse, FIELDS.rating, pulseHandler],
   [VIEWS.startChannel, FIELDS.channel, startChannelHandler],
+  [VIEWS.partingBegin, FIELDS.endOn, partingBeginHandler],
+  [VIEWS.partingStep, FIELDS.stepState, partingStepHandler],
+  [VIEWS.partingAdd, FIELDS.text, partingAddHandler],
+  [VIEWS.partingEnd, FIELDS.endOn, partingEndHandler],
+  [VIEWS.partingChannel, FIELDS.choice, partingChannelHandler],
+  [VIEWS.partingNotice, FIELDS.text, partingNoticeHandler],
+  [VIEWS.reopenClient, FIELDS.reason, reopenClientHandler],
+  [VIEWS.lastLesson, FIELDS.learned, lastLessonHandler],
   [VIEWS.importClients, FIELDS.lines('new', 1), importHandler],
   [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];
