@@ -103,8 +103,13 @@ describe('a decision to part', () => {
     const ask = await dm('lena', 'What is the one thing to remember');
     await driver.press(idOf('lena'), ask, ACTIONS.lastLesson);
     await driver.view(idOf('lena'), VIEWS.lastLesson);
-    expect(await driver.submit(idOf('lena'), { [FIELDS.learned]: 'Ask for a deposit.' })).toMatchObject({ kind: 'view' });
-    const lessons = await world.app().storage.forWorkspace(TEAM_ID).clientHistory.listLessons(client?.id ?? '');
+    expect(await driver.submit(idOf('lena'), { [FIELDS.learned]: 'Ask for a deposit.' })).toMatchObject({
+      kind: 'view',
+    });
+    const lessons = await world
+      .app()
+      .storage.forWorkspace(TEAM_ID)
+      .clientHistory.listLessons(client?.id ?? '');
     expect(lessons.map(({ text }) => text)).toContain('Ask for a deposit.');
 
     const page = await mara.say('client Northwind');

@@ -2,6 +2,7 @@ import { type Language, translate } from '../../src/i18n/index.ts';
 import { alertScreens } from './screens/alert-screens.ts';
 import { deskScreens } from './screens/desk-screens.ts';
 import { formScreens } from './screens/form-screens.ts';
+import { partingScreens } from './screens/parting-screens.ts';
 import { postScreens } from './screens/post-screens.ts';
 import { pulseScreens } from './screens/pulse-screens.ts';
 import { rehearsalScreens } from './screens/rehearsal-screens.ts';
@@ -29,5 +30,6 @@ export function allScreens(
     ...deskScreens(size, words, t),
     ...pulseScreens(size, words, t),
     ...alertScreens(size, words, t),
+    ...partingScreens(size, words, t),
   ];
 }

@@ -43,7 +43,11 @@ export function headingBlocks(checklist: Checklist, t: Messages): KnownBlock[] {
   const { clientName, playbook, steps, shortNoticeDays } = checklist;
   const { closed, all } = partingProgress(steps);
   return [
-    section(playbook.state === 'finished' ? t.parting.finished(clientName) : t.partingForms.heading(clientName, playbook.mode)),
+    section(
+      playbook.state === 'finished'
+        ? t.parting.finished(clientName)
+        : t.partingForms.heading(clientName, playbook.mode),
+    ),
     ...(playbook.state === 'stopped' ? [section(t.partingForms.stopped)] : []),
     context(md`${t.parting.progress(closed, all)}`),
     ...(playbook.state === 'running' ? [context(endLine(playbook, t))] : []),

@@ -1,6 +1,7 @@
 import { ANSWER_CASES } from './answer-cases.ts';
 import type { Cases } from './case.ts';
 import { CLIENT_CASES } from './client-cases.ts';
+import { PARTING_CASES } from './parting-cases.ts';
 import { PEOPLE_CASES } from './people-cases.ts';
 import { POST_CASES } from './post-cases.ts';
 import { PULSE_CASES } from './pulse-cases.ts';
@@ -19,4 +20,5 @@ export const CASES: Cases = {
   ...RECORD_CASES,
   ...POST_CASES,
   ...PULSE_CASES,
+  ...PARTING_CASES,
 };

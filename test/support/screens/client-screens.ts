@@ -3,6 +3,7 @@ import { ROLES } from '../../../src/domain/answer.ts';
 import { CLIENT_FIELDS, type ClientProfile, emptyFields } from '../../../src/domain/client-profile.ts';
 import type { RowProblem } from '../../../src/domain/client-row.ts';
 import { md } from '../../../src/domain/escaping.ts';
+import type { PartingStep } from '../../../src/domain/parting/parting-step.ts';
 import type { Messages } from '../../../src/i18n/index.ts';
 import { renderClientChoice } from '../../../src/slack/blocks/ephemeral/client-choice.ts';
 import { renderClientPage } from '../../../src/slack/blocks/ephemeral/client-page.ts';
@@ -13,6 +14,7 @@ import { renderImportPreview } from '../../../src/slack/blocks/views/import-prev
 import { renderMessageView } from '../../../src/slack/blocks/views/message-view.ts';
 import { withoutControls } from '../../../src/slack/parse/import-form.ts';
 import { marksOf } from '../../../src/usecases/client-marks.ts';
+import type { ClientParting } from '../../../src/usecases/read-parting.ts';
 import { REVIEW_ID } from '../sample-models.ts';
 import { teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
@@ -41,6 +43,13 @@ export function clientReplies(
   const client = sampleClient(size, words);
   const page = (name: string, shown: ClientProfile) =>
     [`client, ${name}`, 'renderClientPage', renderClientPage({ client: shown, usualCurrency: 'EUR' }, t)] as const;
+  const parting = (name: string, shown: ClientParting) => {
+    const parted = { ...client, status: 'parting' } as const;
+    const message = renderClientPage({ client: parted, usualCurrency: 'EUR', parting: shown }, t);
+    return [`client, page, parting, ${name}`, 'renderClientPage', message] as const;
+  };
+  const about = { reviewId: REVIEW_ID };
+  const next = { stepId: null, title: words.text.slice(0, 500) } as PartingStep;
   const gone = { ...client, userGroup: { id: 'S0GROUP', name: words.displayName, isGone: true } };
   const clients = Array.from({ length: size === 'largest' ? 200 : 2 }, (_, at) => ({
     id: `${REVIEW_ID.slice(0, -3)}${String(at).padStart(3, '0')}`,
@@ -52,6 +61,9 @@ export function clientReplies(
   return [
     page('page', client),
     page('page, group gone', gone),
+    page('page, parted', { ...client, status: 'parted' }),
+    parting('not begun', { ...about, endOn: null, progress: null }),
+    parting('begun', { ...about, endOn: '2027-01-06', progress: { closed: 4, all: 13, next } }),
     page('page, archived', { ...client, isArchived: true }),
     choice('several', 'several', clients),
     choice('unknown', 'none', []),

@@ -7,6 +7,7 @@ import { FIELDS, VIEWS } from '../../ids.ts';
 import { encodePartingTarget } from '../../parting-target.ts';
 import { context, section } from '../building-blocks.ts';
 import { stepLine, stepName } from '../parting-step-line.ts';
+import { quote, words } from '../quote.ts';
 import { dateInput, personInput, radioInput, textInput } from './form-inputs.ts';
 import { formView } from './form-view.ts';
 
@@ -34,7 +35,7 @@ export function renderPartingStepForm(
       blocks: [
         section(boldLine(escapeText(stepName(step, t)))),
         ...(step.stepId === null ? [] : [context(md`${t.parting.step[step.stepId].guide}`)]),
-        ...(isOpen ? [] : [section(stepLine(step, { today, room: { title: 75, note: MAX_NOTE_LENGTH } }, t))]),
+        ...(isOpen ? [] : closedBlocks(step, today, t)),
         ...(isOpen && isManager ? managerInputs(step, t) : []),
         ...(isOpen ? [noteInput(step, t)] : []),
         radioInput({
@@ -53,6 +54,16 @@ export function renderPartingStepForm(
     },
     t,
   );
+}
+
+/** What became of it, and every word that was written about it. */
+function closedBlocks(step: PartingStep, today: string, t: Messages): KnownBlock[] {
+  const { reason, note } = t.partingForms.step;
+  return [
+    section(stepLine(step, { today, room: { title: 75, note: 0 } }, t)),
+    ...(step.reason === null ? [] : quote(step.reason, [words(reason)])),
+    ...(step.note === null ? [] : quote(step.note, [words(note)])),
+  ];
 }
 
 function managerInputs({ ownerId, dueOn }: PartingStep, t: Messages): KnownBlock[] {
