@@ -34,6 +34,12 @@ const TOUCHED: Readonly<Partial<Record<AuditAction, 'nobody' | 'actor' | 'review
   reminders_asked: 'nobody',
   reminder_snoozed: 'nobody',
   answer_hidden: 'nobody',
+  parting_step_changed: 'nobody',
+  parting_step_added: 'nobody',
+  parting_end_moved: 'nobody',
+  parting_channel_chosen: 'nobody',
+  parting_notice_saved: 'nobody',
+  last_lesson_saved: 'nobody',
 };
 
 /**

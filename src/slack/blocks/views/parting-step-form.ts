@@ -33,8 +33,7 @@ export function renderPartingStepForm(
       submit: t.partingForms.submit.save,
       metadata: encodePartingTarget({ reviewId, stepId: step.id, version: step.version }),
       blocks: [
-        section(boldLine(escapeText(stepName(step, t)))),
-        ...(step.stepId === null ? [] : [context(md`${t.parting.step[step.stepId].guide}`)]),
+        ...headingBlocks(step, t),
         ...(isOpen ? [] : closedBlocks(step, today, t)),
         ...(isOpen && isManager ? managerInputs(step, t) : []),
         ...(isOpen ? [noteInput(step, t)] : []),
@@ -54,6 +53,12 @@ export function renderPartingStepForm(
     },
     t,
   );
+}
+
+/** A step of the playbook says in one line what to look at; one that somebody added stands in their own words. */
+function headingBlocks(step: PartingStep, t: Messages): KnownBlock[] {
+  if (step.stepId === null) return quote(step.title ?? '');
+  return [section(boldLine(escapeText(stepName(step, t)))), context(md`${t.parting.step[step.stepId].guide}`)];
 }
 
 /** What became of it, and every word that was written about it. */
