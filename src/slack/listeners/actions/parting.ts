@@ -48,7 +48,8 @@ export async function openPartingStep(args: ActionArgs): Promise<void> {
   const checklist = await readChecklist(ctx, { workspaceId, reviewId });
   const step = checklist?.steps.find(({ id }) => id === target.stepId);
   if (!checklist || !step) return refuse(args, 'step_not_found');
-  if (!isManager && step.ownerId !== userId) return refuse(args, 'not_yours');
+  const isOurs = memberRefusal(actor.member) === null;
+  if (!isOurs || (!isManager && step.ownerId !== userId)) return refuse(args, 'not_yours');
   if (checklist.isParted) return refuse(args, 'client_parted');
   const { today } = checklist;
   await show(args, renderPartingStepForm({ reviewId: checklist.reviewId, step, today, isManager }, actor.t));

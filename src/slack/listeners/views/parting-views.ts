@@ -1,5 +1,5 @@
 import { isClientManager } from '../../../domain/client-managers.ts';
-import { isManager } from '../../../domain/member.ts';
+import { isManager, memberRefusal } from '../../../domain/member.ts';
 import { ownerRefusal } from '../../../domain/plan/item-owner.ts';
 import { beginParting } from '../../../usecases/begin-parting.ts';
 import {
@@ -52,6 +52,8 @@ export const partingStepHandler: ViewHandler = async (args) => {
   const { ctx, actor, body } = args;
   const { target, ...typed } = parseStepForm(body.view);
   if (target?.stepId === undefined) return refuse(args, FIELDS.stepState, 'step_not_found');
+  // An owner may have become a guest since the step was given to them.
+  if (memberRefusal(actor.member) !== null) return refuse(args, FIELDS.stepState, 'not_yours');
   const { reviewId, stepId, version = 0 } = target;
   const wrong = await findOwnerProblem(args, reviewId, { stepId, ownerId: typed.ownerId ?? null });
   if (wrong !== null) return { outcome: { kind: 'texts', texts: { [FIELDS.owner]: wrong } } };
