@@ -52,6 +52,16 @@ export const AUDIT_ACTIONS = [
   'evidence_logged',
   'intake_saved',
   'outcome_answered',
+  'parting_begun',
+  'parting_stopped',
+  'parting_step_changed',
+  'parting_step_added',
+  'parting_end_moved',
+  'parting_channel_chosen',
+  'parting_notice_saved',
+  'client_parted',
+  'client_reopened',
+  'last_lesson_saved',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

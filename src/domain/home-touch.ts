@@ -37,6 +37,12 @@ const TOUCHED: Readonly<Partial<Record<AuditAction, 'nobody' | 'actor' | 'review
   evidence_logged: 'nobody',
   intake_saved: 'nobody',
   outcome_answered: 'nobody',
+  parting_step_changed: 'nobody',
+  parting_step_added: 'nobody',
+  parting_end_moved: 'nobody',
+  parting_channel_chosen: 'nobody',
+  parting_notice_saved: 'nobody',
+  last_lesson_saved: 'nobody',
 };
 
 /**

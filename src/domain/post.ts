@@ -146,6 +146,12 @@ export type PostMessage =
     }
   /** To one of the team: are we ready for the consequences? Read afresh at delivery. */
   | { readonly kind: 'readiness'; readonly userId: string }
+  /** The checklist of a parting, read afresh at delivery. */
+  | { readonly kind: 'parting' }
+  /** All steps are closed. */
+  | { readonly kind: 'parted'; readonly clientName: string }
+  /** To each of the team, once we have parted: what is there to remember. */
+  | { readonly kind: 'last_lesson'; readonly clientName: string; readonly userId: string }
   /** Says nothing any more: what stands in Slack is deleted there, of a review that moved, was cancelled or was a rehearsal. */
   | { readonly kind: 'retracted' };
 
@@ -169,8 +175,14 @@ export type MeetingMessage = Extract<
   { kind: 'meeting_note' | 'meeting' | 'meeting_reminder' | 'readiness' }
 >;
 
+/** What is said of a parting, in the thread of its review or to one person. */
+export type PartingMessage = Extract<PostMessage, { kind: 'parting' | 'parted' | 'last_lesson' }>;
+
 /** What is said of a review. */
-export type ReviewMessage = Exclude<PostMessage, PulseMessage | DigestMessage | PlanMessage | MeetingMessage>;
+export type ReviewMessage = Exclude<
+  PostMessage,
+  PulseMessage | DigestMessage | PlanMessage | MeetingMessage | PartingMessage
+>;
 
 /** The names of posts: one message for one purpose, however often it is asked for. */
 export const purposeOf = {
@@ -213,6 +225,9 @@ export const purposeOf = {
   readiness: (reviewId: string, userId: string) => `readiness:${reviewId}:${userId}`,
   outcome: ({ reviewId, verdictVersion }: { reviewId: string; verdictVersion: number }, day: OutcomeDay) =>
     `outcome:${reviewId}:${verdictVersion}:${day}`,
+  parting: (reviewId: string) => `parting:${reviewId}`,
+  parted: (reviewId: string, at: Date) => `parted:${reviewId}:${at.getTime()}`,
+  lastLesson: (reviewId: string, userId: string) => `last-lesson:${reviewId}:${userId}`,
   /** What stood in a channel that the review has left, under the purpose it had there. */
   old: (movedAt: Date, purpose: string) => `old:${movedAt.getTime()}:${purpose}`,
 } as const;
@@ -235,6 +250,11 @@ export function isPlanMessage(message: PostMessage): message is PlanMessage {
 /** Whether a message is about a meeting with a client or about readiness. */
 export function isMeetingMessage(message: PostMessage): message is MeetingMessage {
   return ['meeting_note', 'meeting', 'meeting_reminder', 'readiness'].includes(message.kind);
+}
+
+/** Whether a message is about a parting. */
+export function isPartingMessage(message: PostMessage): message is PartingMessage {
+  return message.kind === 'parting' || message.kind === 'parted' || message.kind === 'last_lesson';
 }
 
 /** Whether a post only takes back what it said. */

@@ -85,6 +85,15 @@ export const ACTIONS = {
   outcomeTooEarly: 'outcome_too_early',
   logEvidence: 'log_evidence',
   correctEvidence: 'correct_evidence',
+  openParting: 'open_parting',
+  partingStep: 'parting_step',
+  addPartingStep: 'add_parting_step',
+  movePartingEnd: 'move_parting_end',
+  partingChannel: 'parting_channel',
+  partingNotice: 'parting_notice',
+  showNotice: 'show_notice',
+  reopenClient: 'reopen_client',
+  lastLesson: 'last_lesson',
 } as const;
 
 /** One button per rating: within a block Slack wants each by its own name. */
@@ -142,6 +151,15 @@ export const VIEWS = {
   outcome: 'outcome',
   clientSaved: 'client_saved',
   evidenceSaved: 'evidence_saved',
+  partingBegin: 'parting_begin',
+  parting: 'parting',
+  partingStep: 'parting_step',
+  partingAdd: 'parting_add',
+  partingEnd: 'parting_end',
+  partingChannel: 'parting_channel',
+  partingNotice: 'parting_notice',
+  reopenClient: 'reopen_client',
+  lastLesson: 'last_lesson',
 } as const;
 
 /** Blocks of forms; each input's action id begins with its block id. */
@@ -230,6 +248,10 @@ export const FIELDS = {
   signal: 'signal',
   amount: 'amount',
   link: 'link',
+  endOn: 'end_on',
+  owner: 'owner',
+  note: 'note',
+  stepState: 'step_state',
   /** Fields of the import, from 1; `token` tells the lines of one form from those shown back by the next. */
   lines: (token: string, number: number) => `lines_${token}_${number}`,
 } as const;

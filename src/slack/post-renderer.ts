@@ -1,6 +1,13 @@
 import type { WebClient } from '@slack/web-api';
 import type { CardModel } from '../domain/card.ts';
-import { isDigestMessage, isMeetingMessage, isPlanMessage, isPulseMessage, purposeOf } from '../domain/post.ts';
+import {
+  isDigestMessage,
+  isMeetingMessage,
+  isPartingMessage,
+  isPlanMessage,
+  isPulseMessage,
+  purposeOf,
+} from '../domain/post.ts';
 import { rehearsalEnd } from '../domain/rehearsal/rehearsal.ts';
 import { translate } from '../i18n/index.ts';
 import type { Deps } from '../usecases/deps.ts';
@@ -15,6 +22,7 @@ import type { Directory } from './guard/directory.ts';
 import { createMeetingRenderer } from './meeting-renderer.ts';
 import type { SayablePost } from './outbox/post-store.ts';
 import { isDirect } from './outbox/sent-part.ts';
+import { findPartingMessages } from './parting-renderer.ts';
 import { findPermalink } from './permalink.ts';
 import { createPlanRenderer } from './plan-renderer.ts';
 import { createPulseRenderer } from './pulse-renderer.ts';
@@ -52,6 +60,8 @@ export function createPostRenderer(options: PostRendererOptions) {
     if (isMeetingMessage(post.message)) return renderMeeting(post.message, review);
     const language = isDirect(post.channelId) ? await findLanguage(post.channelId, review.language) : review.language;
     const { message } = post;
+    if (isPartingMessage(message))
+      return findPartingMessages(options, { workspaceId, review, message }, translate(language));
     if (message.kind === 'reminder') {
       // Between owing and sending the person may have answered.
       const isDue = await isReminderDue(options, { workspaceId, reviewId: review.id, ...message });

@@ -44,6 +44,13 @@ export function createRecordStore({ db, workspaceId }: Scope) {
       });
     },
 
+    /** Keeps one more statement under an id of the caller's; false when it is kept already. */
+    async addStatement({ reviewId, clientId }: Subject, id: string, { signals, ...said }: Said): Promise<boolean> {
+      const data = { workspaceId, id, reviewId, clientId, ...said, signals: [...signals] };
+      const { count } = await db.statement.createMany({ data: [data], skipDuplicates: true });
+      return count === 1;
+    },
+
     async listStatements(reviewId: string): Promise<Said[]> {
       const rows = await db.statement.findMany({ where: { workspaceId, reviewId }, orderBy: { id: 'asc' } });
       return rows.map(

@@ -1,4 +1,5 @@
 import type { ShownDecision } from '../domain/card.ts';
+import { consequencesOf, statusAfterDecision } from '../domain/client-status.ts';
 import { type DecisionInput, type DecisionRefusal, planDecision } from '../domain/decision.ts';
 import { purposeOf } from '../domain/post.ts';
 import { mayConfirmParting, type PartingGate, readinessState } from '../domain/readiness/readiness-gate.ts';
@@ -10,6 +11,7 @@ import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
 import { cardPostOf } from './refresh-card.ts';
 import { sayVerdictAfresh } from './renew-verdict.ts';
+import { stopParting } from './stop-parting.ts';
 
 export type DecideReview = DecisionInput & {
   readonly workspaceId: string;
@@ -26,7 +28,7 @@ export type PartingRefusal = Extract<PartingGate, { ok: false }>['reason'];
 export type DecideResult =
   | { readonly ok: true; readonly decision: ShownDecision }
   | { readonly ok: false; readonly reason: DecisionRefusal | PartingRefusal }
-  | { readonly ok: false; readonly reason: 'review_not_found' | 'still_open' | 'verdict_newer' }
+  | { readonly ok: false; readonly reason: 'review_not_found' | 'still_open' | 'verdict_newer' | 'client_parted' }
   | { readonly ok: false; readonly reason: 'already_decided'; readonly earlier: StoredDecision };
 
 /**
@@ -51,6 +53,11 @@ export async function decideReview(
     const { stance, mode } = stored.verdict;
     const plan = planDecision({ stance, mode, hasHardStop: stored.figures.hardStops.length > 0 }, input);
     if (!plan.ok) return plan;
+    await stores.clients.lock(review.clientId);
+    const client = await stores.clients.find(review.clientId, review);
+    const before = client?.status ?? 'active';
+    const status = statusAfterDecision(before, input.choice);
+    if (!status.ok) return status;
 
     const now = deps.clock();
     const hardStop = stored.figures.hardStops.length > 0 ? input.hardStop : null;
@@ -69,7 +76,9 @@ export async function decideReview(
       { verdictVersion: stored.version, ...taken },
     );
     await stores.reviews.moveTo(reviewId, { state: 'decided', phaseEndsAt: null, now });
-    await stores.clients.setStatus(review.clientId, plan.status);
+    await stores.clients.setStatus(review.clientId, status.value);
+    if (consequencesOf(before, input.choice).playbook === 'stops')
+      await stopParting(stores, { clientId: review.clientId, userId, now });
     const decision: ShownDecision = { ...taken, differs: plan.differs };
     const inChannel = { reviewId, channelId: review.channelId };
     await stores.outbox.put({

@@ -9,6 +9,7 @@ import type { Review } from '../domain/review-record.ts';
 import type { PastLesson, PastReview } from '../storage/client-history-store.ts';
 import type { Deps } from './deps.ts';
 import { readComments, type WeekComments } from './read-comments.ts';
+import { type ClientParting, readClientParting } from './read-parting.ts';
 
 /** Everything that managers see of one client. */
 export type ClientPage = {
@@ -29,6 +30,8 @@ export type ClientPage = {
   readonly evidence: number;
   /** What was agreed before the work started; null where nobody was asked. */
   readonly intake: Intake | null;
+  /** How far a parting with them is; null where we do not part. */
+  readonly parting?: ClientParting | null;
 };
 
 const WEEKS_SHOWN = 12;
@@ -62,7 +65,8 @@ export async function readClientPage(
   const [newest] = weeks;
   const comments = newest ? await readComments(deps, { workspaceId, clientId, week: newest.week }) : null;
   const history = { weeks, comments: inOrder(comments), openReview, reviews, lessons };
-  const kept = { planItems, evidence: currentEntries(log).length, intake: intake?.intake ?? null };
+  const parting = await readClientParting(deps, { workspaceId, clientId });
+  const kept = { planItems, evidence: currentEntries(log).length, intake: intake?.intake ?? null, parting };
   return { client, usualCurrency: settings.currency, today, ...history, ...kept };
 }
 

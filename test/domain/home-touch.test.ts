@@ -33,6 +33,12 @@ describe('touchOf', () => {
     const nobody = AUDIT_ACTIONS.filter((action) => touchOf({ action, actorId: 'U1', subject: 'x' }) === null);
     expect(nobody.sort()).toEqual([
       'answer_hidden',
+      'last_lesson_saved',
+      'parting_channel_chosen',
+      'parting_end_moved',
+      'parting_notice_saved',
+      'parting_step_added',
+      'parting_step_changed',
       'rehearsal_deleted',
       'rehearsal_started',
       'reminder_snoozed',

@@ -6,6 +6,7 @@ import { evidenceScreens } from './screens/evidence-screens.ts';
 import { formScreens } from './screens/form-screens.ts';
 import { homeScreens } from './screens/home-screens.ts';
 import { meetingScreens } from './screens/meeting-screens.ts';
+import { partingScreens } from './screens/parting-screens.ts';
 import { planScreens } from './screens/plan-screens.ts';
 import { postScreens } from './screens/post-screens.ts';
 import { pulseScreens } from './screens/pulse-screens.ts';
@@ -39,5 +40,6 @@ export function allScreens(
     ...planScreens(size, words, t),
     ...meetingScreens(size, words, t),
     ...evidenceScreens(size, words, t),
+    ...partingScreens(size, words, t),
   ];
 }

@@ -1,4 +1,10 @@
-import { isDigestMessage, isMeetingMessage, isPlanMessage, isPulseMessage } from '../../src/domain/post.ts';
+import {
+  isDigestMessage,
+  isMeetingMessage,
+  isPartingMessage,
+  isPlanMessage,
+  isPulseMessage,
+} from '../../src/domain/post.ts';
 import { LANGUAGES, translate } from '../../src/i18n/index.ts';
 import { renderWhoAnswered } from '../../src/slack/blocks/ephemeral/who-answered.ts';
 import { renderPost } from '../../src/slack/blocks/render-post.ts';
@@ -53,7 +59,7 @@ async function messagesSeen({ deps, stores }: World, reviewId: string): Promise<
   return posts.flatMap((post) => {
     const message = post?.message;
     if (!message || isPulseMessage(message) || isDigestMessage(message)) return [];
-    if (isPlanMessage(message) || isMeetingMessage(message)) return [];
+    if (isPlanMessage(message) || isMeetingMessage(message) || isPartingMessage(message)) return [];
     const facts = { reviewId, card, channelId: 'C1', takesReplies: false };
     return LANGUAGES.map((language) => `${post.channelId} ${asText(renderPost(message, facts, translate(language)))}`);
   });

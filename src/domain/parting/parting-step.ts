@@ -69,7 +69,7 @@ export function changeStep(
   { actor, playbook }: { readonly actor: StepActor; readonly playbook: PlaybookFacts },
 ): Checked<PartingStep, StepRefusal> {
   if (playbook.isParted) return refused('client_parted');
-  if (!actor.isManager && (actor.userId !== step.ownerId || change.kind === 'edit')) return refused('not_yours');
+  if (!actor.isManager && (actor.userId !== step.ownerId || movesStep(step, change))) return refused('not_yours');
   const next = { ...step, version: step.version + 1 };
   if (change.kind === 'reopen')
     return step.state === 'open' ? refused('still_open') : accepted({ ...next, state: 'open', reason: null });
@@ -85,6 +85,11 @@ export function changeStep(
   if (!due.ok) return due;
   const isDateOwn = step.isDateOwn || due.value !== step.dueOn;
   return accepted({ ...next, ownerId: change.ownerId, dueOn: due.value, isDateOwn, note });
+}
+
+/** Gives the step to somebody else or moves its date, which is for managers. */
+function movesStep(step: PartingStep, change: StepChange): boolean {
+  return change.kind === 'edit' && (change.ownerId !== step.ownerId || change.dueOn !== step.dueOn);
 }
 
 export type NewStepRefusal = ItemTextRefusal | DueDateRefusal | 'after_end' | 'client_parted' | 'too_many_steps';

@@ -13,6 +13,7 @@ import { intake } from './intake.ts';
 import { meeting } from './meeting.ts';
 import { outcome } from './outcome.ts';
 import { parting } from './parting.ts';
+import { partingForms } from './parting-forms.ts';
 import { pauses } from './pauses.ts';
 import { plan } from './plan.ts';
 import { planForms } from './plan-forms.ts';
@@ -46,6 +47,7 @@ export const en = {
   meeting,
   outcome,
   parting,
+  partingForms,
   pauses,
   plan,
   planForms,

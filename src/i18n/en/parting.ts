@@ -150,7 +150,7 @@ export const parting = {
     not_parting: 'There is no decision to part with this client.',
     steps_open: 'Some steps are still open. Close them, or mark them as not needed.',
     not_parted: 'We have not parted with this client, so there is nothing to open again.',
-    notice_empty: 'The notice is empty. Write something, or start from the draft again.',
+    notice_empty: 'The notice is empty. Write something, or leave this form and open it again.',
     notice_too_long: 'Please keep the notice under 12,000 characters.',
   } satisfies Record<StepRefusal | NewStepRefusal | EndDateRefusal | StatusRefusal | NoticeRefusal, string>,
 };

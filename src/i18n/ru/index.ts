@@ -14,6 +14,7 @@ import { intake } from './intake.ts';
 import { meeting } from './meeting.ts';
 import { outcome } from './outcome.ts';
 import { parting } from './parting.ts';
+import { partingForms } from './parting-forms.ts';
 import { pauses } from './pauses.ts';
 import { plan } from './plan.ts';
 import { planForms } from './plan-forms.ts';
@@ -47,6 +48,7 @@ export const ru: Messages = {
   meeting,
   outcome,
   parting,
+  partingForms,
   pauses,
   plan,
   planForms,

@@ -6,6 +6,7 @@ import type { PostMessage } from '../../domain/post.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { actions, context, section } from './building-blocks.ts';
 import { pack } from './pack.ts';
+import { checklistButton } from './parting-button.ts';
 import { planButton, planLine } from './plan-button.ts';
 import { quote, words } from './quote.ts';
 import type { RenderedMessage } from './rendered-message.ts';
@@ -35,10 +36,14 @@ export function renderDecision(
   ).map(rendered);
 }
 
-/** What follows from the decision: the plan and the meeting with the client. */
+/** What follows from the decision: the plan, the meeting with the client, or the checklist of a parting. */
 function nextBlocks(card: CardModel, choice: Choice, t: Messages): KnownBlock[] {
   const { plan } = card;
-  const buttons = [...planButton(card, t), ...meetingButtons(card, choice, t)];
+  const buttons = [
+    ...planButton(card, t),
+    ...meetingButtons(card, choice, t),
+    ...checklistButton({ ...card, choice }, t),
+  ];
   return [
     ...(plan === undefined ? [] : [section(planLine(plan, t))]),
     ...(buttons.length === 0 ? [] : [actions('next', buttons)]),

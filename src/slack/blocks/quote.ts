@@ -12,7 +12,7 @@ const WORD_REACH = 80;
  * nothing grows by escaping. `caption` stands above it. A text too large for one message gives several blocks, in order.
  */
 export function quote(text: string, caption: readonly RichTextElement[] = []): RichTextBlock[] {
-  return divide(text.trim() === '' ? '–' : text).map((part, index) => {
+  return dividedText(text.trim() === '' ? '–' : text).map((part, index) => {
     const said = { type: 'rich_text_quote' as const, elements: [{ type: 'text' as const, text: part }] };
     const above = { type: 'rich_text_section' as const, elements: [...caption] };
     return { type: 'rich_text', elements: index === 0 && caption.length > 0 ? [above, said] : [said] };
@@ -30,7 +30,8 @@ export function words(text: string, style?: { bold?: true; italic?: true }): Ric
   return { type: 'text', text, ...(style === undefined ? {} : { style }) };
 }
 
-function divide(text: string): string[] {
+/** Text in parts of which each fits into one message, divided between words where there are some. */
+export function dividedText(text: string): string[] {
   if (jsonBytes(text) <= MAX_QUOTE_BYTES) return [text];
   const parts: string[] = [];
   let part: string[] = [];

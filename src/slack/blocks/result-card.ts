@@ -8,6 +8,7 @@ import { ACTIONS } from '../ids.ts';
 import { encodeTarget } from '../target.ts';
 import { actions, button, capitalised, context, section, title } from './building-blocks.ts';
 import { mostNamed } from './most-named.ts';
+import { checklistButton } from './parting-button.ts';
 import { planButton } from './plan-button.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { rendered } from './rendered-message.ts';
@@ -25,6 +26,7 @@ export function renderResultCard(card: CardModel, t: Messages): RenderedMessage 
     ...decideButton(card, t),
     ...readinessButtons(card, t),
     ...planButton(card, t),
+    ...checklistButton({ ...card, choice: decision?.choice ?? null }, t),
     ...meetingButtons(card, decision?.choice ?? null, t),
     ...summaryButton(card, t),
   ];

@@ -1,5 +1,6 @@
 import type { ClientProfile } from '../../domain/client-profile.ts';
 import { readClient } from '../../usecases/read-client.ts';
+import { readClientParting } from '../../usecases/read-parting.ts';
 import { renderClientChoice } from '../blocks/ephemeral/client-choice.ts';
 import { renderClientPage } from '../blocks/ephemeral/client-page.ts';
 import type { RenderedMessage } from '../blocks/rendered-message.ts';
@@ -22,5 +23,6 @@ export async function clientPage(ctx: ListenerContext, actor: Actor, client: Cli
   const now = client.userGroup ? await ctx.storage.forWorkspace(workspaceId).clients.findProfile(client.id) : client;
   const stored = await ctx.storage.forWorkspace(workspaceId).intakes.find(client.id);
   const intake = stored?.intake ?? null;
-  return renderClientPage({ client: now ?? client, usualCurrency: settings.currency, intake }, t);
+  const parting = await readClientParting(ctx, { workspaceId, clientId: client.id });
+  return renderClientPage({ client: now ?? client, usualCurrency: settings.currency, intake, parting }, t);
 }

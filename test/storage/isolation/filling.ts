@@ -103,6 +103,14 @@ export const MEETING = {
   ...({ prepSheet: 'Numbers', state: 'planned', record: null, recordedById: null, version: 0 } as const),
 };
 
+export const PLAYBOOK = {
+  ...({ mode: 'planned', endOn: '2027-01-06', basis: 'assumed', channel: null } as const),
+  ...({ startedById: 'U9', startedAt: AT, state: 'running' } as const),
+};
+export const STEP = { stepId: 'ask_lawyer', title: null, dueOn: '2026-12-01', isDateOwn: false } as const;
+export const NOTICE_TEXT = {
+  ...({ channel: 'email', language: 'en', text: 'We part', version: 0, savedById: 'U9', savedAt: AT } as const),
+};
 /** One row at least in every table of a workspace. */
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.workspace.save({ ...DEFAULTS, daysOff: DAYS_OFF });
@@ -148,6 +156,9 @@ export async function fill(stores: WorkspaceStorage): Promise<Ids> {
   await stores.outcomes.ask(outcomeKey(reviewId), { clientId, askedId: 'U9', askedAt: AT });
   await stores.intakes.save(clientId, INTAKE);
   await stores.evidence.add({ ...EVIDENCE, clientId });
+  await stores.partings.create({ ...PLAYBOOK, reviewId, clientId });
+  await stores.partings.addSteps(reviewId, [STEP]);
+  await stores.partings.saveNotice(reviewId, NOTICE_TEXT, null);
   await stores.audit.add({ actorId: 'U9', action: 'review_started', subject: reviewId, details: null, at: AT });
   return { reviewId, clientId };
 }

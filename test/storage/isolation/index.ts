@@ -3,6 +3,7 @@ import type { Cases } from './case.ts';
 import { CLIENT_CASES } from './client-cases.ts';
 import { EVIDENCE_CASES } from './evidence-cases.ts';
 import { MEETING_CASES } from './meeting-cases.ts';
+import { PARTING_CASES } from './parting-cases.ts';
 import { PEOPLE_CASES } from './people-cases.ts';
 import { PLAN_CASES } from './plan-cases.ts';
 import { POST_CASES } from './post-cases.ts';
@@ -27,4 +28,5 @@ export const CASES: Cases = {
   ...PLAN_CASES,
   ...MEETING_CASES,
   ...EVIDENCE_CASES,
+  ...PARTING_CASES,
 };

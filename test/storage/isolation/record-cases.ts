@@ -7,6 +7,10 @@ export const RECORD_CASES = {
     run: (stores, subject) => stores.records.saveStatements(subject, [STATEMENT]),
     gives: refused,
   },
+  'records.addStatement': {
+    run: (stores, subject) => stores.records.addStatement(subject, '5b8f2f0e-0d5f-4a76-9d0e-3f6f6f1f0a11', STATEMENT),
+    gives: refused,
+  },
   'records.listStatements': { run: (stores, { reviewId }) => stores.records.listStatements(reviewId), gives: [] },
   'records.saveVerdict': {
     run: (stores, subject) =>

@@ -4,6 +4,7 @@ import { CLIENT_FIELDS, type ClientProfile, emptyFields } from '../../../src/dom
 import type { RowProblem } from '../../../src/domain/client-row.ts';
 import { md } from '../../../src/domain/escaping.ts';
 import { EMPTY_INTAKE } from '../../../src/domain/intake.ts';
+import type { PartingStep } from '../../../src/domain/parting/parting-step.ts';
 import type { Messages } from '../../../src/i18n/index.ts';
 import { renderClientChoice } from '../../../src/slack/blocks/ephemeral/client-choice.ts';
 import { renderClientPage } from '../../../src/slack/blocks/ephemeral/client-page.ts';
@@ -14,6 +15,7 @@ import { renderImportPreview } from '../../../src/slack/blocks/views/import-prev
 import { renderMessageView } from '../../../src/slack/blocks/views/message-view.ts';
 import { withoutControls } from '../../../src/slack/parse/import-form.ts';
 import { marksOf } from '../../../src/usecases/client-marks.ts';
+import type { ClientParting } from '../../../src/usecases/read-parting.ts';
 import { REVIEW_ID } from '../sample-models.ts';
 import { teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
@@ -46,6 +48,13 @@ export function clientReplies(
       'renderClientPage',
       renderClientPage({ client: shown, usualCurrency: 'EUR', intake: size === 'largest' ? EMPTY_INTAKE : null }, t),
     ] as const;
+  const parting = (name: string, shown: ClientParting) => {
+    const parted = { ...client, status: 'parting' } as const;
+    const message = renderClientPage({ client: parted, usualCurrency: 'EUR', intake: null, parting: shown }, t);
+    return [`client, page, parting, ${name}`, 'renderClientPage', message] as const;
+  };
+  const about = { reviewId: REVIEW_ID };
+  const next = { stepId: null, title: words.text.slice(0, 500) } as PartingStep;
   const gone = { ...client, userGroup: { id: 'S0GROUP', name: words.displayName, isGone: true } };
   const clients = Array.from({ length: size === 'largest' ? 200 : 2 }, (_, at) => ({
     id: `${REVIEW_ID.slice(0, -3)}${String(at).padStart(3, '0')}`,
@@ -57,6 +66,9 @@ export function clientReplies(
   return [
     page('page', client),
     page('page, group gone', gone),
+    page('page, parted', { ...client, status: 'parted' }),
+    parting('not begun', { ...about, endOn: null, progress: null }),
+    parting('begun', { ...about, endOn: '2027-01-06', progress: { closed: 4, all: 13, next } }),
     page('page, archived', { ...client, isArchived: true }),
     choice('several', 'several', clients),
     choice('unknown', 'none', []),

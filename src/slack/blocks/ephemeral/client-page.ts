@@ -3,12 +3,14 @@ import { type ClientProfile, lastDayOfNotice } from '../../../domain/client-prof
 import { channelLink, join, type Mrkdwn, md, safe } from '../../../domain/escaping.ts';
 import type { Intake } from '../../../domain/intake.ts';
 import type { Messages } from '../../../i18n/index.ts';
+import type { ClientParting } from '../../../usecases/read-parting.ts';
 import { ACTIONS } from '../../ids.ts';
 import { actions, button, confirmation, section, sections } from '../building-blocks.ts';
 import { formatDay, moneyOf, peopleLine, teamLines } from '../client-values.ts';
 import type { RenderedMessage } from '../rendered-message.ts';
 import { intakeSection } from '../sections/intake.ts';
 import { clientMeetingButton } from '../sections/meeting.ts';
+import { partingSection, reopenButtons } from '../sections/parting.ts';
 import { startButton } from './start-button.ts';
 
 export type ClientPageModel = {
@@ -16,10 +18,15 @@ export type ClientPageModel = {
   readonly usualCurrency: string;
   /** What was agreed before the work started; null where nobody was asked. */
   readonly intake: Intake | null;
+  /** How far a parting with them is; none where we do not part. */
+  readonly parting?: ClientParting | null;
 };
 
 /** Everything that is set up for a client, with what can be done about it. */
-export function renderClientPage({ client, usualCurrency, intake }: ClientPageModel, t: Messages): RenderedMessage {
+export function renderClientPage(
+  { client, usualCurrency, intake, parting }: ClientPageModel,
+  t: Messages,
+): RenderedMessage {
   const { page } = t.clientSetup;
   const heading = page.heading({ name: client.name, status: t.vocabulary.status[client.status] });
   return {
@@ -29,6 +36,7 @@ export function renderClientPage({ client, usualCurrency, intake }: ClientPageMo
       ...teamBlocks(client, t),
       section(join(factLines({ client, usualCurrency }, t))),
       ...(client.isArchived ? [] : [intakeSection(client.id, intake, t)]),
+      ...partingSection(parting, t),
       actions('client', buttons(client, t)),
     ],
   };
@@ -65,7 +73,7 @@ export function factLines(
   ];
 }
 
-function buttons({ id, name, isArchived }: ClientProfile, t: Messages): Button[] {
+function buttons({ id, name, status, isArchived }: ClientProfile, t: Messages): Button[] {
   const { page } = t.clientSetup;
   if (isArchived) return [restoreButton(id, t)];
   return [
@@ -73,6 +81,7 @@ function buttons({ id, name, isArchived }: ClientProfile, t: Messages): Button[]
     button({ text: t.home.page.history, actionId: ACTIONS.openClient, value: id }),
     clientMeetingButton(id, t),
     button({ text: page.edit, actionId: ACTIONS.editClient, value: id }),
+    ...reopenButtons({ id, status }, t),
     button({
       text: page.archive,
       actionId: ACTIONS.archiveClient,

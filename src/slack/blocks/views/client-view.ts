@@ -12,6 +12,7 @@ import { commentBlocks, pastReviewLine } from '../home/history-rows.ts';
 import { evidenceSection } from '../sections/evidence.ts';
 import { intakeSection } from '../sections/intake.ts';
 import { clientMeetingButton } from '../sections/meeting.ts';
+import { partingSection, reopenButtons } from '../sections/parting.ts';
 import { planSection } from '../sections/plan.ts';
 
 const MAX_REVIEWS = 5;
@@ -40,6 +41,7 @@ export function renderClientView(page: ClientPage, t: Messages): ModalView {
       section(join(heading)),
       actions('client_page', pageButtons(page, t)),
       ...planSection(page.planItems, page.today, t),
+      ...partingSection(page.parting, t),
       title(texts.health),
       ...sections(healthRows(page.weeks, t)),
       ...commentsOf(page, t),
@@ -61,7 +63,8 @@ function pageButtons({ client, openReview, reviews }: ClientPage, t: Messages): 
   const edit = button({ text: page.edit, actionId: ACTIONS.editClient, value: client.id });
   // One review at a time: while one is open, another would be refused.
   const meet = reviews.length === 0 ? [] : [clientMeetingButton(client.id, t)];
-  return openReview === null ? [startButton(page.start, client.name), ...meet, edit] : [...meet, edit];
+  const rest = [...meet, edit, ...reopenButtons(client, t)];
+  return openReview === null ? [startButton(page.start, client.name), ...rest] : rest;
 }
 
 function commentsOf({ client, comments }: ClientPage, t: Messages): KnownBlock[] {

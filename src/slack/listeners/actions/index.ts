@@ -18,6 +18,17 @@ import { openIntake } from './intake.ts';
 import { callMeetingOff, changeMeeting, openMeetingRecord, planMeeting } from './meetings.ts';
 import { openMoveForm } from './moving.ts';
 import { openOutcome } from './outcome.ts';
+import {
+  openLastLesson,
+  openNotice,
+  openParting,
+  openPartingAdd,
+  openPartingChannel,
+  openPartingEnd,
+  openPartingStep,
+  openReopenClient,
+  showNotice,
+} from './parting.ts';
 import { finishItem, openAddItem, openDrop, openEdit, openLater, openPlan } from './planning.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
 import { dryRunPulse, sendPulseNow } from './pulse-admin.ts';
@@ -110,6 +121,15 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   outcomeTooEarly: openOutcome,
   logEvidence,
   correctEvidence,
+  openParting,
+  partingStep: openPartingStep,
+  addPartingStep: openPartingAdd,
+  movePartingEnd: openPartingEnd,
+  partingChannel: openPartingChannel,
+  partingNotice: openNotice,
+  showNotice,
+  reopenClient: openReopenClient,
+  lastLesson: openLastLesson,
 };
 
 /** Every button. */

@@ -39,6 +39,8 @@ export const decisionHandler: ViewHandler = async (args) => {
   if (result.reason === 'verdict_newer')
     return { outcome: { kind: 'texts', texts: { [FIELDS.choice]: t.readiness.refused.verdict_newer } } };
   if (isParting(result.reason)) return { outcome: await sayWhatPartingWaitsFor(args, result.reason, parsed.value) };
+  if (result.reason === 'client_parted')
+    return { outcome: { kind: 'texts', texts: { [FIELDS.choice]: t.parting.refused.client_parted } } };
   return refuse({ [FIELD_OF[result.reason]]: result.reason });
 };
 

@@ -15,6 +15,16 @@ import { meetingHandler, meetingRecordHandler } from './meeting-views.ts';
 import { moveHandler } from './move-view.ts';
 import { outcomeHandler } from './outcome-view.ts';
 import {
+  lastLessonHandler,
+  partingAddHandler,
+  partingBeginHandler,
+  partingChannelHandler,
+  partingEndHandler,
+  partingNoticeHandler,
+  partingStepHandler,
+  reopenClientHandler,
+} from './parting-views.ts';
+import {
   itemDropHandler,
   itemEditHandler,
   itemLaterHandler,
@@ -63,6 +73,14 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.evidence, FIELDS.text, evidenceHandler],
   [VIEWS.intake, FIELDS.intake('contract'), intakeHandler],
   [VIEWS.outcome, FIELDS.text, outcomeHandler],
+  [VIEWS.partingBegin, FIELDS.endOn, partingBeginHandler],
+  [VIEWS.partingStep, FIELDS.stepState, partingStepHandler],
+  [VIEWS.partingAdd, FIELDS.text, partingAddHandler],
+  [VIEWS.partingEnd, FIELDS.endOn, partingEndHandler],
+  [VIEWS.partingChannel, FIELDS.choice, partingChannelHandler],
+  [VIEWS.partingNotice, FIELDS.text, partingNoticeHandler],
+  [VIEWS.reopenClient, FIELDS.reason, reopenClientHandler],
+  [VIEWS.lastLesson, FIELDS.learned, lastLessonHandler],
   [VIEWS.importClients, FIELDS.lines('new', 1), importHandler],
   [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];
