@@ -33,7 +33,10 @@ describe('touchOf', () => {
     const nobody = AUDIT_ACTIONS.filter((action) => touchOf({ action, actorId: 'U1', subject: 'x' }) === null);
     expect(nobody.sort()).toEqual([
       'answer_hidden',
+      'evidence_logged',
+      'intake_saved',
       'last_lesson_saved',
+      'outcome_answered',
       'parting_channel_chosen',
       'parting_end_moved',
       'parting_notice_saved',

@@ -199,7 +199,9 @@ describe.each(cases)('$name, on every screen', ({ typed }) => {
       nodesOf(contentOf(screen))
         .flatMap(({ type, text }) => (type === 'mrkdwn' ? String(text).split('\n') : []))
         .map((line) =>
-          Object.values({ clientName, ...rest }).reduce((left, own) => left.replaceAll(escapeText(own), ''), line),
+          Object.values({ clientName, ...rest })
+            .flatMap((own) => [own, folded(own)])
+            .reduce((left, own) => left.replaceAll(escapeText(own), ''), line),
         )
         .filter(
           (line) => (line.match(/[*`]/g)?.length ?? 0) % 2 === 1 || (/[*_~`]/.test(clientName) && line.includes('**')),

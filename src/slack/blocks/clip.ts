@@ -1,9 +1,14 @@
+/** Text on one line, its spaces and line breaks single spaces. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
 /**
  * Text on one line, cut at a word where it is longer than `max` UTF-16 units, with an ellipsis for what is left out. A word
  * longer than that is cut between characters as a reader sees them, never inside an emoji.
  */
 export function clipAtWord(text: string, max: number): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = oneLine(text);
   if (line.length <= max) return line;
   let kept = '';
   // The look-ahead is short: only the part that can be kept is segmented.

@@ -4,6 +4,7 @@ import type { ClientMeeting } from '../../domain/meeting/client-meeting.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, confirmation, context, mentions, sections } from './building-blocks.ts';
+import { oneLine } from './clip.ts';
 import { pack } from './pack.ts';
 import { quote, words } from './quote.ts';
 import { type RenderedMessage, rendered } from './rendered-message.ts';
@@ -45,11 +46,11 @@ export function renderMeeting(
 /** The working day before. */
 export function renderMeetingReminder({ meeting, clientName }: MeetingModel, t: Messages): RenderedMessage {
   const { startsAt, place } = meeting;
-  return rendered(sections([t.meeting.reminder({ client: clientName, startsAt, place })]));
+  return rendered(sections([t.meeting.reminder({ client: clientName, startsAt, place: oneLine(place) })]));
 }
 
 function noteLine({ meeting: { startsAt, place, state }, clientName: client }: MeetingModel, t: Messages): Mrkdwn {
-  return t.meeting.note[state]({ client, startsAt, place });
+  return t.meeting.note[state]({ client, startsAt, place: oneLine(place) });
 }
 
 function meetingButtons({ id: value }: ClientMeeting, t: Messages) {

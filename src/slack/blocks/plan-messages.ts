@@ -5,7 +5,7 @@ import type { Messages } from '../../i18n/index.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, section, sections } from './building-blocks.ts';
 import { clipAtWord } from './clip.ts';
-import { shownItem } from './item-text.ts';
+import { itemWords, shownItem } from './item-text.ts';
 import { ownerButtons } from './plan.ts';
 import { type RenderedMessage, rendered } from './rendered-message.ts';
 
@@ -49,7 +49,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export function renderOverdueList(overdue: OverdueModel, today: string, t: Messages): RenderedMessage {
   const lines = overdue.slice(0, MAX_LINES).map(({ item, clientName: client }) => {
     const days = Math.max(1, Math.round((Date.parse(today) - Date.parse(item.dueOn)) / DAY_MS));
-    return t.plan.message.overdueLine({ client, text: clipped(item.text), owner: item.ownerId, days });
+    return t.plan.message.overdueLine({ client, text: clipped(itemWords(item.text)), owner: item.ownerId, days });
   });
   const left = overdue.length - lines.length;
   const more = left > 0 ? [md`${t.planForms.card.more(left)}`] : [];

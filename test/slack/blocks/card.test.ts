@@ -54,7 +54,7 @@ describe('the card of an open review', () => {
       ],
     ],
     ['closed', ['Decide', 'Read the summary']],
-    ['decided', ['Read the summary']],
+    ['decided', ['Plan the meeting', 'Read the summary']],
   ] as const)('offers in the state %s what can be done in it', (state, texts) => {
     expect(buttonsOf(renderCard(sampleCard(state), en).blocks).map(({ text }) => text.text)).toEqual(texts);
   });

@@ -20,14 +20,14 @@ describe('parseDecisionForm', () => {
     const view = submittedView(form, { choice: 'part', rationale: ' Two facts. ', hard_stop: 'not_confirmed' });
     expect(parseDecisionForm(view)).toEqual({
       ok: true,
-      value: { choice: 'part', rationale: 'Two facts.', hardStop: 'not_confirmed' },
+      value: { choice: 'part', rationale: 'Two facts.', hardStop: 'not_confirmed', skipReadiness: null },
     });
   });
 
   it('leaves what was not said to the rules', () => {
     expect(parseDecisionForm(submittedView(form, { choice: 'part_now' }))).toEqual({
       ok: true,
-      value: { choice: 'part_now', rationale: null, hardStop: null },
+      value: { choice: 'part_now', rationale: null, hardStop: null, skipReadiness: null },
     });
   });
 

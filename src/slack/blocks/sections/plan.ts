@@ -5,6 +5,7 @@ import type { Messages } from '../../../i18n/index.ts';
 import type { HomeItem } from '../../../usecases/read-home.ts';
 import { actions, section, sections } from '../building-blocks.ts';
 import { clipAtWord } from '../clip.ts';
+import { itemWords } from '../item-text.ts';
 import { itemLine, ownerButtons } from '../plan.ts';
 
 const MAX_ON_PAGE = 10;
@@ -17,7 +18,7 @@ export function planSection(items: readonly PlanItem[], today: string, t: Messag
   if (items.length === 0) return [];
   const lines = items
     .slice(0, MAX_ON_PAGE)
-    .map((item) => itemLine({ ...item, text: clipAtWord(item.text, MAX_TEXT) }, today, t));
+    .map((item) => itemLine({ ...item, text: clipAtWord(itemWords(item.text), MAX_TEXT) }, today, t));
   return [
     section(md`*${t.planForms.page.title(items.length)}*`),
     ...sections([...lines, ...moreLine(items.length, MAX_ON_PAGE, t)]),
@@ -49,7 +50,7 @@ export function overdueBlocks(items: readonly HomeItem[], t: Messages): KnownBlo
 
 const shortened = ({ text, dueOn, ownerId, clientName: client }: HomeItem) => ({
   ...{ dueOn, ownerId, client },
-  text: clipAtWord(text, MAX_TEXT),
+  text: clipAtWord(itemWords(text), MAX_TEXT),
 });
 
 function moreLine(count: number, shown: number, t: Messages) {
