@@ -21,7 +21,7 @@ export async function takeHomes({ page, save }: Sitting, demo: Demo): Promise<vo
     .getByRole('button', { name: /^(Open|Открыть)$/ })
     .first()
     .click();
-  await page.locator('.modal', { hasText: 'Northwind' }).waitFor();
+  await page.locator('.modal', { hasText: 'Northwind' }).locator('img').waitFor();
   await save('client-page', page.locator('.modal'));
   await page.locator('.modal').getByRole('button').last().click();
   await page.setViewportSize({ width: 1100, height: 760 });

@@ -10,12 +10,12 @@ import { VIEWS } from '../../ids.ts';
 import { parseListTarget } from '../../list-target.ts';
 import { FIRST_TOKEN } from '../../parse/import-form.ts';
 import { followGroupNow } from '../follow-group.ts';
-import { openForm, replyTo, showForm } from '../interaction.ts';
+import { openForm, replyTo, showView } from '../interaction.ts';
 import { findListPage } from '../list-pages.ts';
 import { managerRefusalText } from '../refusal-text.ts';
 import type { ActionArgs } from '../run-listener.ts';
 import { buildSettingsForm } from '../settings-form.ts';
-import { showClientChart } from '../show-client-chart.ts';
+import { showClientChart, updateShown } from '../show-client-chart.ts';
 import { updateView } from '../show-desk.ts';
 
 /** *Open*: the page of a client, at once; then with its chart, and the team as its user group has it now, since an event may have been missed. */
@@ -25,11 +25,11 @@ export async function openClientPage({ ctx, actor, body, value }: ActionArgs): P
   const read = () => readClientPage(ctx, { workspaceId, clientId: value ?? '' });
   const page = await read();
   if (!page) return replyTo(ctx, body, { text: t.forms.errors.client_unknown });
-  const viewId = await showForm(ctx, body, renderClientView(page, t));
-  if (viewId === null) return replyTo(ctx, body, { text: t.refusals.formTooSlow });
+  const shown = await showView(ctx, body, renderClientView(page, t));
+  if (shown === null) return replyTo(ctx, body, { text: t.refusals.formTooSlow });
   const now = await withTeamOfNow(page, { read, follow: (groupId) => followGroupNow(ctx, { workspaceId, groupId }) });
-  if (now !== page) await updateView(ctx, viewId, renderClientView(now, t));
-  await showClientChart(ctx, actor, { viewId, page: now });
+  const updated = now === page ? shown : await updateShown(ctx, shown, renderClientView(now, t));
+  if (updated) await showClientChart(ctx, actor, { shown: updated, page: now });
 }
 
 type Following = {
