@@ -1,11 +1,16 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../src/domain/language.ts';
 import { playReview } from './play.ts';
+import { playPulse } from './play-pulse.ts';
 import { startDemo } from './run-parley.ts';
+import { terminalTeller } from './teller.ts';
 
+// A bare `--play` plays the review; `--play=pulse` the weekly pulse.
+const args = process.argv.slice(2).map((arg) => (arg === '--play' ? '--play=review' : arg));
 const { values } = parseArgs({
+  args,
   options: {
-    play: { type: 'boolean', default: false },
+    play: { type: 'string' },
     lang: { type: 'string', default: 'en' },
     port: { type: 'string', default: '3999' },
   },
@@ -26,7 +31,9 @@ Four things to try, as Mara in #team-clients:
   3.  /client-review              in #northwind-shared: Parley will not talk about a client in front of the client
   4.  /client-review rehearse     a whole review for you alone, with sample voices, in your direct messages
 
-To watch a whole review play by itself: npm run demo -- --play        In Russian: add --lang=ru
+To watch a whole review play by itself:        npm run demo -- --play
+To watch eight weeks of the pulse go by:       npm run demo -- --play=pulse
+In Russian: add --lang=ru
 Stop with Ctrl+C; nothing is kept.
 `,
   ru: (url: string) => `
@@ -42,7 +49,8 @@ Parley работает; вместо Slack — его замена на это�
   3.  /client-review              в #northwind-shared: при клиенте Parley о клиенте не говорит
   4.  /client-review rehearse     весь разбор для вас одних, с условными участниками, в личной переписке
 
-Посмотреть весь разбор целиком: npm run demo -- --play --lang=ru
+Посмотреть весь разбор целиком:   npm run demo -- --play --lang=ru
+Посмотреть восемь недель пульса:  npm run demo -- --play=pulse --lang=ru
 Остановить: Ctrl+C; ничего не сохраняется.
 `,
 } as const;
@@ -57,7 +65,7 @@ async function serve(): Promise<void> {
   await demo.stop();
 }
 
-async function play(): Promise<void> {
+async function playWholeReview(): Promise<void> {
   const demo = await startDemo({ language });
   try {
     await playReview(demo, language);
@@ -66,5 +74,19 @@ async function play(): Promise<void> {
   }
 }
 
-await (values.play ? play() : serve());
+async function run(): Promise<void> {
+  switch (values.play) {
+    case undefined:
+      return serve();
+    case 'review':
+      return playWholeReview();
+    case 'pulse':
+      return playPulse(language, terminalTeller);
+    default:
+      console.error(`There is no play "${values.play}". There are: --play (a review) and --play=pulse.`);
+      process.exitCode = 1;
+  }
+}
+
+await run();
 process.exit();

@@ -4,6 +4,8 @@ import { type Messages, translate } from '../src/i18n/index.ts';
 import { ACTIONS, FIELDS, PULSE_RATE_ACTIONS, VIEWS } from '../src/slack/ids.ts';
 import { encodePulseTarget } from '../src/slack/pulse-target.ts';
 import { PULSE_WEEKS, type PulseSaid, pulseSaid, type Said } from './past-pulses.ts';
+import { playAlert } from './play-alert.ts';
+import { playDigest } from './play-digest.ts';
 import { PULSE_PLAY_WORDS, type PulsePlayWords } from './play-pulse-words.ts';
 import { SCRIPTS } from './play-script.ts';
 import { type Demo, startDemo } from './run-parley.ts';
@@ -33,7 +35,10 @@ export type PulseScene = {
   readonly clients: ClientIds;
 };
 
-/** Lets eight weeks pass between the real app and the stand-in Slack: people answer their pulses with clicks, weeks close. */
+/**
+ * Lets eight weeks pass between the real app and the stand-in Slack: people answer their
+ * pulses with clicks, weeks close, the digest comes, and an alert leads to a review.
+ */
 export async function playPulse(language: Language, teller: Teller): Promise<void> {
   const clock = createStoryClock(new Date(agencyWindow(FIRST_WEEK).opensAt.getTime() - DAY_MS));
   const demo = await startDemo({ language, clock: clock.now, hasPulses: false });
@@ -41,6 +46,9 @@ export async function playPulse(language: Language, teller: Teller): Promise<voi
     const scene = await createPulseScene({ demo, clock, language, teller });
     teller.note(scene.say.cast);
     await playWeeks(scene);
+    const lastWeek = FIRST_WEEK + PULSE_WEEKS - 1;
+    await playDigest(scene, lastWeek);
+    await playAlert(scene);
     const broken = demo.standIn.violations();
     if (broken.length > 0) throw new Error(`Slack would have refused: ${broken.join('; ')}`);
   } finally {

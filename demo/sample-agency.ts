@@ -31,10 +31,12 @@ export const BOT = {
 };
 export const TEAM_ID = 'T0AGENCY';
 export const TEAM_CHANNEL = 'C1CLIENTS';
+export const MANAGERS_CHANNEL = 'C4MANAGERS';
 
 const TOPICS = {
   team: { en: 'Our own people only', ru: 'Только свои' },
   shared: { en: 'Shared with Northwind: Parley stays silent here', ru: 'Общий с Northwind: здесь Parley молчит' },
+  managers: { en: 'Managers only', ru: 'Только руководители' },
   lounge: { en: 'Public: everyone in the workspace can read it', ru: 'Открытый: его читают все' },
 } as const;
 
@@ -65,6 +67,13 @@ export function agencyWorkspace(language: Language): WorkspaceSpec {
         name: 'lounge',
         members: [...ids, BOT.botUserId],
         topic: TOPICS.lounge[language],
+      },
+      {
+        id: MANAGERS_CHANNEL,
+        name: 'managers',
+        is_private: true,
+        members: [PEOPLE.mara.id, BOT.botUserId],
+        topic: TOPICS.managers[language],
       },
     ],
   };

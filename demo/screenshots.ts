@@ -17,18 +17,22 @@ import {
   playVotes,
   type Scene,
 } from './play.ts';
+import { takePulse } from './pulse-picture.ts';
 import { type Demo, startDemo } from './run-parley.ts';
 import { PEOPLE } from './sample-agency.ts';
+import { agencyWindow, lastClosedWeek } from './seed-pulses.ts';
 import { smallPng } from './small-png.ts';
+import { createStoryClock, type StoryClock } from './story-clock.ts';
 import { silentTeller } from './teller.ts';
 
+const HOUR_MS = 3_600_000;
 const FOLDER = fileURLToPath(new URL('../docs/images/', import.meta.url));
 
 /** Plays the sample review, a second one and a rehearsal in each language, and writes the pictures of the documentation to docs/images. */
 async function takePictures(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   for (const language of ['en', 'ru'] as const) {
-    const demo = await startDemo({ language });
+    const demo = await startDemo({ language, clock: pulseTime().now });
     const browser = await launchChromium();
     try {
       await takeReview(demo, browser, language);
@@ -37,6 +41,12 @@ async function takePictures(): Promise<void> {
       await demo.stop();
     }
   }
+}
+
+/** The clock of the pictures: the next Thursday afternoon, when the pulse of the week is open. */
+function pulseTime(): StoryClock {
+  const { opensAt } = agencyWindow(lastClosedWeek(new Date()) + 1);
+  return createStoryClock(new Date(opensAt.getTime() + HOUR_MS));
 }
 
 async function takeReview(demo: Demo, browser: Browser, language: Language): Promise<void> {
@@ -89,6 +99,7 @@ async function takeReview(demo: Demo, browser: Browser, language: Language): Pro
   await takeFacilitation(sitting);
   await takeRehearsal(sitting, language);
   await takeDigest(sitting, demo, language);
+  await takePulse(sitting, demo, language);
   await takeHomes(sitting, demo);
 }
 

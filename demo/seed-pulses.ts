@@ -26,11 +26,15 @@ export async function startPulse({ storage }: Pick<Deps, 'storage'>, since: Date
   await pulses.saveSettings({ isOn: true, schedule: DEFAULT_PULSE_SCHEDULE, since });
 }
 
+/** The newest week whose pulse is over at a moment. */
+export function lastClosedWeek(now: Date): number {
+  const thisWeek = weekOf(dayOf(now, CALENDAR.timeZone));
+  return agencyWindow(thisWeek).closesAt <= now ? thisWeek : thisWeek - 1;
+}
+
 /** The last eight weeks whose pulse is over now, lived through: asked, answered, closed. Managers know of the alerts. */
 export async function seedPulses(deps: Deps, clients: ClientIds, language: Language): Promise<void> {
-  const thisWeek = weekOf(dayOf(deps.clock(), CALENDAR.timeZone));
-  const last = agencyWindow(thisWeek).closesAt <= deps.clock() ? thisWeek : thisWeek - 1;
-  const first = last - PULSE_WEEKS + 1;
+  const first = lastClosedWeek(deps.clock()) - PULSE_WEEKS + 1;
   await startPulse(deps, new Date(agencyWindow(first).opensAt.getTime() - HOUR_MS));
   for (let i = 0; i < PULSE_WEEKS; i += 1)
     await liveWeek(deps, { clients, week: first + i, said: pulseSaid(language, i) });

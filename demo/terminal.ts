@@ -51,8 +51,10 @@ export function createReader({ users, channels }: WorkspaceSpec) {
         );
       case 'divider':
         return ['· · ·'];
+      case 'image':
+        return [...(block.title ? [block.title.text] : []), ...(block.alt_text ?? '').split('\n')];
       default:
-        return texts.flatMap((text) => text.split('\n'));
+        return [...texts.flatMap((text) => text.split('\n')), ...besideText(block)];
     }
   };
 
@@ -78,6 +80,11 @@ export function createReader({ users, channels }: WorkspaceSpec) {
     nameOf,
     channelOf,
   };
+}
+
+/** The button beside a text. */
+function besideText({ accessory }: Block): string[] {
+  return accessory?.type === 'button' ? [`[ ${accessory.text?.text ?? ''} ]`] : [];
 }
 
 function fieldValue(block: Block, values: ViewValues) {

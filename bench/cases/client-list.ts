@@ -43,9 +43,9 @@ async function measure({ createDatabase, say }: BenchTools, clients: number): Pr
       runs.push(
         await time(async () => {
           const overview = await readOverview(deps, READER);
-          const reviews = overview.reviews.map(({ review, card }) => ({
+          const reviews = overview.reviews.map(({ review, answered, invited }) => ({
             ...{ clientName: review.clientName, state: review.state, phase: currentPhase(review.state) },
-            ...{ phaseEndsAt: review.phaseEndsAt, isPaused: false, answered: card.answered, invited: card.invited },
+            ...{ phaseEndsAt: review.phaseEndsAt, isPaused: false, answered, invited },
             ...{ mode: review.mode, channelId: review.channelId, cardUrl: null },
           }));
           renderList({ reviews, clients: overview.clients }, translate('en'));

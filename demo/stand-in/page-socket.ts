@@ -4,6 +4,7 @@ import { WebSocket } from 'undici';
 import type { Block, Element, FieldState, ViewValues } from './block-shapes.ts';
 import { elementsOf } from './block-shapes.ts';
 import { enteredState, simpleValue } from './field-state.ts';
+import { withPictureUrls } from './file-methods.ts';
 import { enteredOnPage, pageView } from './page-view.ts';
 import { pageWords } from './page-words.ts';
 import type { Command } from './people.ts';
@@ -39,7 +40,11 @@ export function createPageSockets(world: World): PageSockets {
   const broadcast = (message: Fields) => {
     for (const page of pages) page.send(JSON.stringify(message));
   };
-  const drawnStack = () => world.views.stack(actingUser).map((opened) => pageView(opened, world.directory.drawing()));
+  const drawnStack = () =>
+    world.views.stack(actingUser).map((opened) => {
+      const view = { ...opened.view, blocks: withPictureUrls(world, opened.view.blocks) };
+      return pageView({ ...opened, view }, world.directory.drawing());
+    });
   const act = async (message: FromPage) => {
     const { user } = message;
     actingUser = user;

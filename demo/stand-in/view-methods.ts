@@ -1,3 +1,4 @@
+import { checkPictures } from './file-methods.ts';
 import { pageBlocks } from './page-view.ts';
 import type { ViewDraft } from './slack-limits.ts';
 import { checkView } from './slack-limits.ts';
@@ -46,7 +47,7 @@ export const viewHandlers: Record<string, ApiHandler> = {
 /** The view if Slack would take it; otherwise its refusal, recorded as a violation. */
 export function checkedView(world: World, where: string, view: unknown): ViewDraft | ApiResult {
   const draft = (view ?? {}) as ViewDraft & Fields;
-  const problems = checkView(draft);
+  const problems = [...checkView(draft), ...checkPictures(world, draft.blocks ?? [])];
   world.report(where, problems);
   if (problems.length === 0) return draft;
   return { ok: false, error: 'invalid_arguments', response_metadata: { messages: problems } };

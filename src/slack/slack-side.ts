@@ -9,6 +9,7 @@ import type { PulseDeps } from '../usecases/pulse-people.ts';
 import type { PresenceDeps } from '../usecases/sync-absence.ts';
 import type { AlertDeps } from '../usecases/tell-alerts.ts';
 import { abilitiesOf } from './abilities.ts';
+import { createClientCharts } from './client-charts.ts';
 import { createSlackClients } from './clients.ts';
 import { createChannelGuard } from './guard/channel-guard.ts';
 import { createClientLookups } from './guard/client-lookups.ts';
@@ -71,13 +72,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
   });
   const us = await whoAmI(clients.reads);
   const directory = createDirectory({ reads: clients.reads, teamId: us.teamId, clock });
-  const guard = createChannelGuard({
-    reads: clients.reads,
-    directory,
-    teamId: us.teamId,
-    botUserId: us.botUserId,
-    clock,
-  });
+  const guard = createChannelGuard({ ...us, reads: clients.reads, directory, clock });
   const inFlight = createInFlight();
   const bolt = createBolt(options, us);
   bolt.use(inFlight.middleware);
@@ -87,9 +82,15 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     readsUserGroups: abilities.readsUserGroups,
   });
   const homes = createHomePublisher({ ...options, directory, slack: clients.posts });
+  const uploadPicture = createUploadPicture({ slack: clients.posts, isAllowed: abilities.sendsFiles, logger });
   const context: ListenerContext = {
     ...{ ...options, directory, guard, clientLookups, abilities, logger, requestCard },
-    ...{ slack: clients.posts, reads: clients.reads, homes },
+    ...{
+      slack: clients.posts,
+      reads: clients.reads,
+      homes,
+      clientCharts: createClientCharts({ uploadPicture, logger }),
+    },
   };
   registerListeners(bolt, context);
 
@@ -102,7 +103,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     directory,
     render: createPostRenderer({
       ...{ ...options, directory, reads: clients.reads, workspaceId: us.teamId },
-      uploadPicture: createUploadPicture({ slack: clients.posts, isAllowed: abilities.sendsFiles, logger }),
+      uploadPicture,
       async readsThreadsOf(channelId) {
         const verdict = await guard.check(channelId);
         return verdict.ok && abilities.readsThreads(verdict.channel.isPrivate);

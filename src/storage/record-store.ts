@@ -28,9 +28,44 @@ type NewVerdict = Omit<StoredVerdict, 'context'> & Partial<Pick<StoredVerdict, '
 
 type Subject = { readonly reviewId: string; readonly clientId: string };
 
-/** What stays of a closed review: statements, verdicts, decisions. */
-export function createRecordStore({ db, workspaceId }: Scope) {
+/** What was decided about each version of a verdict. */
+function createDecisions({ db, workspaceId }: Scope) {
   return {
+    /** Stores a decision; false when that version of the verdict was decided already. */
+    async saveDecision({ reviewId, clientId }: Subject, decision: StoredDecision): Promise<boolean> {
+      const { count } = await db.decision.createMany({
+        data: [{ workspaceId, reviewId, clientId, ...decision }],
+        skipDuplicates: true,
+      });
+      return count === 1;
+    },
+
+    /** The newest decision on a review, or the one on a version of its verdict. */
+    async findDecision(reviewId: string, verdictVersion?: number): Promise<StoredDecision | null> {
+      const row = await db.decision.findFirst({
+        where: { workspaceId, reviewId, ...(verdictVersion !== undefined && { verdictVersion }) },
+        orderBy: { verdictVersion: 'desc' },
+      });
+      if (!row) return null;
+      const { choice, rationale, hardStop, decidedBy, decidedAt } = row;
+      return {
+        verdictVersion: row.verdictVersion,
+        choice: choice as Choice,
+        rationale,
+        hardStop: hardStop as HardStopFinding | null,
+        decidedBy,
+        decidedAt,
+      };
+    },
+  };
+}
+
+/** What stays of a closed review: statements, verdicts, decisions. */
+export function createRecordStore(scope: Scope) {
+  const { db, workspaceId } = scope;
+  return {
+    ...createDecisions(scope),
+
     /** Keeps statements in the order given; for a private review the caller has shuffled them. */
     async saveStatements({ reviewId, clientId }: Subject, said: readonly Said[]): Promise<void> {
       await db.statement.createMany({
@@ -110,33 +145,6 @@ export function createRecordStore({ db, workspaceId }: Scope) {
         select: { pressure: true },
       });
       return row?.pressure ?? null;
-    },
-
-    /** Stores a decision; false when that version of the verdict was decided already. */
-    async saveDecision({ reviewId, clientId }: Subject, decision: StoredDecision): Promise<boolean> {
-      const { count } = await db.decision.createMany({
-        data: [{ workspaceId, reviewId, clientId, ...decision }],
-        skipDuplicates: true,
-      });
-      return count === 1;
-    },
-
-    /** The newest decision on a review, or the one on a version of its verdict. */
-    async findDecision(reviewId: string, verdictVersion?: number): Promise<StoredDecision | null> {
-      const row = await db.decision.findFirst({
-        where: { workspaceId, reviewId, ...(verdictVersion !== undefined && { verdictVersion }) },
-        orderBy: { verdictVersion: 'desc' },
-      });
-      if (!row) return null;
-      const { choice, rationale, hardStop, decidedBy, decidedAt } = row;
-      return {
-        verdictVersion: row.verdictVersion,
-        choice: choice as Choice,
-        rationale,
-        hardStop: hardStop as HardStopFinding | null,
-        decidedBy,
-        decidedAt,
-      };
     },
   };
 }

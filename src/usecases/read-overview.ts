@@ -1,14 +1,19 @@
 import type { CardModel } from '../domain/card.ts';
 import type { Client } from '../domain/client.ts';
 import { parseClientName } from '../domain/client.ts';
+import { currentPhase } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
+import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
 import { cardOf } from './read-card.ts';
 
 /** A review and what its card says. */
 export type ReviewStanding = { readonly review: Review; readonly card: CardModel };
 
-export type Overview = { readonly reviews: readonly ReviewStanding[]; readonly clients: readonly Client[] };
+/** A review and how far its current question is answered. */
+export type ReviewProgress = { readonly review: Review; readonly answered: number; readonly invited: number };
+
+export type Overview = { readonly reviews: readonly ReviewProgress[]; readonly clients: readonly Client[] };
 
 type Reader = { readonly workspaceId: string; readonly userId: string; readonly isManager: boolean };
 
@@ -26,11 +31,26 @@ export async function readOverview(deps: Deps, reader: Reader): Promise<Overview
   const all = [...open, ...undecided];
   const invited = reader.isManager ? null : new Set(await stores.participants.listReviewsOf(reader.userId));
   const reviews = invited === null ? all : all.filter(({ id }) => invited.has(id));
-  const standing = await Promise.all(
-    reviews.map(async (review) => ({ review, card: await cardOf(deps, stores, review) })),
-  );
   const seen = new Set(reviews.map(({ clientId }) => clientId));
-  return { reviews: standing, clients: invited === null ? clients : clients.filter(({ id }) => seen.has(id)) };
+  return {
+    reviews: await withProgress(stores, reviews),
+    clients: invited === null ? clients : clients.filter(({ id }) => seen.has(id)),
+  };
+}
+
+/** In two queries, however many reviews there are. */
+async function withProgress(
+  { participants, answers }: Pick<Stores, 'participants' | 'answers'>,
+  reviews: readonly Review[],
+): Promise<ReviewProgress[]> {
+  const ids = reviews.map(({ id }) => id);
+  const [invited, given] = await Promise.all([participants.countEach(ids), answers.countEach(ids)]);
+  const answered = new Map(given.map((one) => [`${one.reviewId} ${one.phase}`, one.answered]));
+  return reviews.map((review) => ({
+    review,
+    answered: answered.get(`${review.id} ${currentPhase(review.state)}`) ?? 0,
+    invited: invited.get(review.id) ?? 0,
+  }));
 }
 
 export type ClientStanding =

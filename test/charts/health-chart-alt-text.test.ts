@@ -16,19 +16,19 @@ describe('healthChartAltText', () => {
       'nothing',
       { weeks: [], lines: [] },
       'Chart of client health: no data yet.',
-      'График состояния клиентов: данных пока нет.',
+      'График здоровья клиентов: данных пока нет.',
     ],
     [
       'weeks without clients',
       { weeks, lines: [] },
       'Chart of client health: no data yet.',
-      'График состояния клиентов: данных пока нет.',
+      'График здоровья клиентов: данных пока нет.',
     ],
     [
       'a line with a gap',
       { weeks, lines: [northwind] },
       'Client health from week 44 to week 47, from 0 to 100. Northwind: 78 (healthy) in week 44, 34 (critical) in week 47, lowest 30 in week 46, no score in 1 week.',
-      'Состояние клиентов с недели 44 по неделю 47, от 0 до 100. Northwind: 78 (хорошо) на неделе 44, 34 (критично) на неделе 47, минимум 30 на неделе 46, без оценки 1 неделя.',
+      'Здоровье клиентов с недели 44 по неделю 47, от 0 до 100. Northwind: 78 (хорошо) на неделе 44, 34 (критично) на неделе 47, минимум 30 на неделе 46, без оценки 1 неделя.',
     ],
     [
       'a line, one point, and none',
@@ -41,7 +41,7 @@ describe('healthChartAltText', () => {
         ],
       },
       'Client health from week 44 to week 47, from 0 to 100. Contoso: 69 (watch) in week 44, 70 (healthy) in week 47, lowest 40 in week 46. Fabrikam: 39 (critical) in week 46, the only score. Initech: no score.',
-      'Состояние клиентов с недели 44 по неделю 47, от 0 до 100. Contoso: 69 (внимание) на неделе 44, 70 (хорошо) на неделе 47, минимум 40 на неделе 46. Fabrikam: 39 (критично) на неделе 46, других оценок нет. Initech: оценок нет.',
+      'Здоровье клиентов с недели 44 по неделю 47, от 0 до 100. Contoso: 69 (внимание) на неделе 44, 70 (хорошо) на неделе 47, минимум 40 на неделе 46. Fabrikam: 39 (критично) на неделе 46, других оценок нет. Initech: оценок нет.',
     ],
     [
       'one week, and names as they were typed, in one line',
@@ -53,7 +53,7 @@ describe('healthChartAltText', () => {
         ],
       },
       'Client health in week 47, from 0 to 100. <A> & 🚀: 100 (healthy) in week 47, the only score. Client 2: 0 (critical) in week 47, the only score.',
-      'Состояние клиентов на неделе 47, от 0 до 100. <A> & 🚀: 100 (хорошо) на неделе 47, других оценок нет. Клиент 2: 0 (критично) на неделе 47, других оценок нет.',
+      'Здоровье клиентов на неделе 47, от 0 до 100. <A> & 🚀: 100 (хорошо) на неделе 47, других оценок нет. Клиент 2: 0 (критично) на неделе 47, других оценок нет.',
     ],
   ])('says %s in words', (_case, chart, english, russian) => {
     expect(healthChartAltText(chart, en)).toBe(english);

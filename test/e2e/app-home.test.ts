@@ -109,6 +109,25 @@ describe('the App Home', () => {
     await driver.close(idOf('mara'));
   });
 
+  it('adds the chart to a client’s page, uploaded once for a week', async () => {
+    const { driver, standIn } = world;
+    const mara = idOf('mara');
+    const { health } = world.app().storage.forWorkspace(TEAM_ID);
+    await health.addWeek({
+      ...{ clientId: await clientId('northwind'), week: WEEK - 1, asked: 3, respondents: 3, health: 34 },
+      ...{ band: 'critical', meanRating: 2, trend: 34, signals: [], hardStops: [], comments: 0, closedAt: world.now() },
+    });
+    for (const _ of ['first', 'again']) {
+      await press('mara', ACTIONS.openClient);
+      const chart = await driver.waitFor(() => driver.openView(mara)?.blocks.find(({ type }) => type === 'image'), {
+        what: 'the chart on the page',
+      });
+      expect(chart.alt_text).toContain('Northwind: 34 (critical) in week 47, the only score.');
+      await driver.close(mara);
+    }
+    expect(standIn.calls('files.completeUploadExternal')).toHaveLength(1);
+  });
+
   it('shows a pulse until it is answered', async () => {
     const { t, driver } = world;
     const stores = world.app().storage.forWorkspace(TEAM_ID);

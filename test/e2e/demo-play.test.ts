@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../demo/sample-agency.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { translate } from '../../src/i18n/index.ts';
+import { asRead } from '../support/e2e/as-read.ts';
 
 const run = promisify(execFile);
 
@@ -28,8 +29,3 @@ describe('npm run demo -- --play', () => {
     90_000,
   );
 });
-
-/** Without what only draws: line breaks, indents, bold. */
-function asRead(printed: string): string {
-  return printed.replaceAll('*', '').replace(/\s+/g, ' ');
-}

@@ -50,7 +50,8 @@ async function decided(choice: Choice, { mode = 'private', clientId }: { mode?: 
 
 function decide(reviewId: string, choice: Choice) {
   const input: DecisionInput = { choice, rationale: 'We know more', hardStop: null };
-  return decideReview(world.deps, { workspaceId: WORKSPACE, reviewId, userId: 'UBOSS', ...input });
+  const skipReadiness = 'We asked in person';
+  return decideReview(world.deps, { workspaceId: WORKSPACE, reviewId, userId: 'UBOSS', ...input, skipReadiness });
 }
 
 const begin = (reviewId: string, endOn: string | null = END) =>

@@ -174,8 +174,13 @@ describe('what a reader sees', () => {
     const input = { choice: 'part', rationale: 'Enough', hardStop: null, skipReadiness: 'We asked' } as const;
     await decideReview(world.deps, { workspaceId: WORKSPACE, reviewId: decided.id, userId: 'UM', ...input });
 
+    await world.answer(mine.id, 'U01', SAID.complaint('They pay late'));
+
     const all = await readOverview(world.deps, manager);
-    expect(all.reviews.map(({ review }) => review.id)).toEqual([mine.id, others.id]);
+    expect(all.reviews.map(({ review, answered, invited }) => [review.id, answered, invited])).toEqual([
+      [mine.id, 1, 7],
+      [others.id, 0, 4],
+    ]);
     expect(all.clients.map(({ name }) => name)).toEqual(['Decided', 'Mine', 'Others']);
     const own = await readOverview(world.deps, member);
     expect(own.reviews.map(({ review }) => review.id)).toEqual([mine.id]);

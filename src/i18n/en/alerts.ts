@@ -47,6 +47,6 @@ export const alerts = {
       md`🔒 Only you see this line. A hard stop was named: the client ${signals}. Please keep it out of the question to the team, so that nobody looks for who named it.`,
     /** The question to the team as it is filled in; they can change it. */
     question: ({ week, signals }: { week: number; signals: string }): string =>
-      `The pulse of week ${week} named: ${signals}. What is behind this?`,
+      `In the pulse of week ${week} people said that the client ${signals}. What is behind this?`,
   },
 };

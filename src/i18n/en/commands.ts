@@ -7,14 +7,14 @@ const clients = (count: number) => plural('en', count, { one: 'client', other: '
 /** Replies to commands and buttons that only the person who asked can see. */
 export const commands = {
   help: {
-    intro: md`*Parley* runs the talk a team has before it decides to keep or part with a client: what hurts, what is good, what we learned, and a vote. Then there is a verdict with its reasons, and a manager decides.`,
+    intro: md`*Parley* runs the talk a team has before it decides to keep or part with a client: what hurts, what is good, what we learned, and a vote. Then there is a verdict with its reasons, and a manager decides. Between reviews a weekly pulse shows early which client is going wrong: managers get an alert, and a digest of all clients. My *Home* tab shows what waits for you.`,
     takePart: md`*To take part*, press *Answer* under the question in the thread or on the card. Until the review closes you can change or withdraw your answers: *My answers*.`,
     heading: md`*What you can type*`,
     start: 'starts a review',
     startNamed: 'starts a review of this client',
     list: 'shows open reviews and all clients',
     status: 'shows where one client stands',
-    settings: 'changes managers, language, time zone, days off, hourly cost and the weekly pulse',
+    settings: 'changes managers, language, time zone, days off, hourly cost, the weekly pulse and its digest',
     help: 'shows this',
     managersOnly: md`Managers start reviews and decide.`,
     /** Stands for a client's name in a command. */

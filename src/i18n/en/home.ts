@@ -52,7 +52,7 @@ export const home = {
     },
     none: md`*No clients yet.* Set up the first one: its name and who works with it. Then you can start a review, and the weekly pulse knows whom to ask.`,
   },
-  band: { critical: 'critical', watch: 'to watch', healthy: 'healthy' } satisfies Record<HealthBand, string>,
+  band: { critical: 'critical', watch: 'watch', healthy: 'healthy' } satisfies Record<HealthBand, string>,
   noData: 'no data',
   health: (health: number): string => `${health} of 100`,
   next: {

@@ -41,6 +41,6 @@ export const alerts: Messages['alerts'] = {
     hardStop: (signals: string): Mrkdwn =>
       md`🔒 Эту строку видите только вы. Назван стоп-сигнал: клиент ${signals}. Не пишите о нём в вопросе команде, чтобы никто не искал, кто его назвал.`,
     question: ({ week, signals }: { week: number; signals: string }): string =>
-      `В пульсе недели ${week} назвали: ${signals}. Что за этим стоит?`,
+      `В пульсе недели ${week} сказали, что клиент ${signals}. Что за этим стоит?`,
   },
 };

@@ -6,7 +6,7 @@ const points = (value: number) => formatNumber('ru', Math.round(value));
 const bandInWords: Record<HealthBand, string> = { healthy: 'хорошо', watch: 'внимание', critical: 'критично' };
 
 export const chart: Messages['chart'] = {
-  title: 'Состояние клиентов по неделям, от 0 до 100',
+  title: 'Здоровье клиентов по неделям, от 0 до 100',
   band: { healthy: 'Хорошо', watch: 'Внимание', critical: 'Критично' },
   week: 'Неделя',
   asOfWeek: (week: number) => `(нед. ${week})`,
@@ -16,9 +16,9 @@ export const chart: Messages['chart'] = {
   alt: {
     intro: (first: number, last: number) =>
       first === last
-        ? `Состояние клиентов на неделе ${first}, от 0 до 100.`
-        : `Состояние клиентов с недели ${first} по неделю ${last}, от 0 до 100.`,
-    empty: 'График состояния клиентов: данных пока нет.',
+        ? `Здоровье клиентов на неделе ${first}, от 0 до 100.`
+        : `Здоровье клиентов с недели ${first} по неделю ${last}, от 0 до 100.`,
+    empty: 'График здоровья клиентов: данных пока нет.',
     score: (score: number, of: HealthBand) => `${points(score)} (${bandInWords[of]})`,
     noScore: (name: string) => `${name}: оценок нет.`,
     onlyScore: (name: string, score: string, week: number) => `${name}: ${score} на неделе ${week}, других оценок нет.`,

@@ -9,12 +9,12 @@ const clients = (count: number) =>
 const answeredOf = (answered: number) => pluralForm('ru', answered, { one: 'ответил', other: 'ответили' });
 
 export const digest: Messages['digest'] = {
-  title: (week: number): string => `Состояние клиентов, неделя ${week}`,
+  title: (week: number): string => `Здоровье клиентов, неделя ${week}`,
   answered: ({ answered, asked }: { answered: number; asked: number }): string =>
     `${pluralForm('ru', answered, { one: 'Ответил', other: 'Ответили' })} ${answered} из ${asked}.`,
   nobodyAnswered: (asked: number): string =>
     `На этой неделе никто не ответил (спросили: ${asked}), поэтому оценок нет.`,
-  scale: 'Состояние – от 0 до 100, стрелка – изменение за неделю.',
+  scale: 'Здоровье – от 0 до 100, стрелка – изменение за неделю.',
   count: {
     critical: (count: number) => `критично – ${count}`,
     falling: (count: number) => `становится хуже – ${count}`,
@@ -33,10 +33,10 @@ export const digest: Messages['digest'] = {
   named: ({ signals, more }: { signals: string; more: number }): string =>
     `Клиент ${signals}${more === 0 ? '' : `, и ещё ${plural('ru', more, { one: 'сигнал', few: 'сигнала', many: 'сигналов', other: 'сигнала' })}`}.`,
   alert: {
-    hard_stop: 'Тревога: кто-то назвал стоп-сигнал. Сначала проверьте факты и защитите людей.',
-    critical: 'Тревога: состояние критичное.',
-    sharp_fall: 'Тревога: минус 15 и больше за неделю.',
-    long_fall: 'Тревога: хуже третью неделю подряд.',
+    hard_stop: 'Предупреждение: кто-то назвал стоп-сигнал. Сначала проверьте факты и защитите людей.',
+    critical: 'Предупреждение: здоровье критическое.',
+    sharp_fall: 'Предупреждение: минус 15 и больше за неделю.',
+    long_fall: 'Предупреждение: хуже третью неделю подряд.',
   },
   openReview: 'Разбор этого клиента уже идёт.',
   moreComments: (count: number): string => `и ещё ${comments(count)}`,
@@ -46,7 +46,7 @@ export const digest: Messages['digest'] = {
     `${comments(count)} не ${pluralForm('ru', count, { one: 'показан', other: 'показаны' })}: ответили меньше трёх человек, и было бы понятно, кто автор.`,
   signalsWithheld: 'Сигналы перечислены, только если о клиенте ответили хотя бы трое: так по ним не узнать автора.',
   folded: { healthy: 'Хорошо, больше сказать нечего', no_data: 'Нет данных' },
-  noClients: 'Сейчас опроса нет ни об одном клиенте.',
+  noClients: 'Сейчас пульса нет ни у одного клиента.',
   button: 'Начать разбор',
   continued: md`Продолжение сводки за неделю`,
   chart: {

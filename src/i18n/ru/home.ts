@@ -17,7 +17,7 @@ export const home: Messages['home'] = {
   },
   waiting: (count: number): string => `Ждёт вас (${count})`,
   nothingWaits: md`Вас ничего не ждёт.`,
-  whatComes: md`Когда понадобится ваш ответ в разборе или в еженедельном опросе, он появится здесь.`,
+  whatComes: md`Когда понадобится ваш ответ в разборе или в пульсе недели, он появится здесь.`,
   item: {
     decide: ({ name, at }: { name: string; at: Safe | null }): Mrkdwn =>
       md`Решить, что делать с ${bold(name)}${at === null ? '' : ': разбор закончился '}${at ?? ''}`,
@@ -38,20 +38,20 @@ export const home: Messages['home'] = {
     }) =>
       md`Ответить про ${bold(name)} · ${step}${isPrivate ? ' · 🔒 закрытый' : ''}${until === null ? '' : ' · ⏳ до '}${until === null ? '' : moment(until)}`,
     pulse: ({ answered, asked, until }: { answered: number; asked: number; until: Date }): Mrkdwn =>
-      md`Опрос недели · вы оценили ${answered} из ${ofClients(asked)} · ⏳ до ${moment(until)}`,
+      md`Пульс недели · вы оценили ${answered} из ${ofClients(asked)} · ⏳ до ${moment(until)}`,
   },
   clients: {
     title: (count: number): string => `Клиенты (${count})`,
     counts: {
-      critical: (count: number): string => `🔴 плохо: ${count}`,
-      watch: (count: number): string => `🟡 присмотреться: ${count}`,
+      critical: (count: number): string => `🔴 критично: ${count}`,
+      watch: (count: number): string => `🟡 внимание: ${count}`,
       healthy: (count: number): string => `🟢 хорошо: ${count}`,
       none: (count: number): string => `⚪ нет данных: ${count}`,
       falling: (count: number): string => `↓ становится хуже: ${count}`,
     },
-    none: md`*Клиентов пока нет.* Добавьте первого: название и кто с ним работает. После этого можно начать разбор, а еженедельный опрос будет знать, кого спрашивать.`,
+    none: md`*Клиентов пока нет.* Добавьте первого: название и кто с ним работает. После этого можно начать разбор, а еженедельный пульс будет знать, кого спрашивать.`,
   },
-  band: { critical: 'плохо', watch: 'присмотреться', healthy: 'хорошо' },
+  band: { critical: 'критично', watch: 'внимание', healthy: 'хорошо' },
   noData: 'нет данных',
   health: (health: number): string => `${health} из 100`,
   next: {
@@ -73,7 +73,7 @@ export const home: Messages['home'] = {
     title: 'Мои настройки',
     language: md`*Язык*, на котором я с вами говорю`,
     asInSlack: 'Как в Slack',
-    paused: (day: string): Mrkdwn => md`*Пауза:* без опросов и напоминаний, последний день – ${day}`,
+    paused: (day: string): Mrkdwn => md`*Пауза:* без пульса и напоминаний, последний день – ${day}`,
     notPaused: md`*Пауза:* нет`,
     daysOff: (days: string): Mrkdwn => md`*Выходные:* ${days}`,
     noDaysOff: md`*Выходные:* не отмечены`,
@@ -83,7 +83,7 @@ export const home: Messages['home'] = {
     decide: 'Решить',
     facilitate: 'Вести разбор',
     answer: 'Ответить',
-    pulse: 'Пройти опрос',
+    pulse: 'Оценить неделю',
     open: 'Открыть',
     start: 'Начать разбор',
     newClient: 'Новый клиент',
@@ -113,7 +113,7 @@ export const home: Messages['home'] = {
     title: 'Клиент',
     status: (status: string): Mrkdwn => md`Статус: ${status}`,
     health: 'Здоровье',
-    noHealth: md`Ещё ни одна неделя не закончилась. Первая цифра придёт с еженедельным опросом.`,
+    noHealth: md`Ещё ни одна неделя не закончилась. Первая цифра придёт с пульсом недели.`,
     lastWeeks: (count: number): Mrkdwn => md`Недель: ${count}, сначала новые. Лучшее значение – 100.`,
     week: (week: number): string => `Неделя ${week}`,
     responses: ({ respondents, asked }: { respondents: number; asked: number }): string =>

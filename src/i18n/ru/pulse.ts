@@ -7,13 +7,13 @@ const ofClients = (count: number) => plural('ru', count, { one: 'клиента'
 export const pulse: Messages['pulse'] = {
   question: md`*Как прошла неделя с вашими клиентами?*`,
   until: (at: Date): Mrkdwn =>
-    md`Это минута, до ${moment(at)}. 5 – одно удовольствие, 1 – невыносимо. Хватит одного нажатия, ответ можно изменить.`,
+    md`Одна минута, до ${moment(at)}. 5 – одно удовольствие, 1 – невыносимо. Хватит одного нажатия, ответ можно изменить.`,
   continued: md`Ещё ваши клиенты`,
   given: (rating: number): string => `${rating} из 5`,
   signals: (count: number): string =>
     plural('ru', count, { one: 'сигнал', few: 'сигнала', many: 'сигналов', other: 'сигнала' }),
   comment: 'комментарий',
-  button: { more: 'Добавить сигналы или слова', notThisWeek: 'Не на этой неделе' },
+  button: { more: 'Добавить сигналы или комментарий', notThisWeek: 'Не на этой неделе' },
   declined: md`На этой неделе не напоминаем. Если передумаете, просто нажмите на оценку.`,
   closed: md`*Пульс этой недели закрыт.* Спасибо. Следующий придёт через неделю.`,
   noAnswer: 'нет ответа',

@@ -58,13 +58,21 @@ export async function openForm(ctx: ListenerContext, body: BlockAction, form: Mo
 
 /** The same, giving the id of the view that is shown; null when the press is too old. */
 export async function showForm(ctx: ListenerContext, body: BlockAction, form: ModalView): Promise<string | null> {
+  return (await showView(ctx, body, form))?.id ?? null;
+}
+
+/** A view as it stands on somebody's screen; the hash changes with whatever is shown in it. */
+export type ShownView = { readonly id: string; readonly hash: string };
+
+/** The same, giving also its hash. */
+export async function showView(ctx: ListenerContext, body: BlockAction, form: ModalView): Promise<ShownView | null> {
   const view = { ...form, blocks: withMark(form.blocks, markOf(body)) };
   const isInView = body.view !== undefined && body.view.type === 'modal';
   try {
     const shown = isInView
       ? await ctx.slack.views.push({ trigger_id: body.trigger_id, view })
       : await ctx.slack.views.open({ trigger_id: body.trigger_id, view });
-    return shown.view?.id ?? '';
+    return { id: shown.view?.id ?? '', hash: shown.view?.hash ?? '' };
   } catch (error) {
     if (!isTriggerGone(error)) throw error;
     return null;

@@ -5,6 +5,7 @@ import type { HomeRef } from '../../jobs/home-refresher.ts';
 import type { Logger } from '../../ops/logging.ts';
 import type { Deps } from '../../usecases/deps.ts';
 import type { Abilities } from '../abilities.ts';
+import type { ClientCharts } from '../client-charts.ts';
 import type { ChannelGuard } from '../guard/channel-guard.ts';
 import type { ClientLookups } from '../guard/client-lookups.ts';
 import type { Directory } from '../guard/directory.ts';
@@ -25,6 +26,7 @@ export type ListenerContext = Deps & {
   /** Asks for a fresh card; many requests become one. */
   readonly requestCard: (card: CardRef) => void;
   readonly homes: HomePublisher;
+  readonly clientCharts: ClientCharts;
   /** Something was done, outside the audit log, that may show in Homes. */
   readonly touchHomes: (workspaceId: string, touch: HomeTouch) => void;
   /** Asks for a look at one Home. */

@@ -51,7 +51,7 @@ describe('Start a review', () => {
     await aWeek(clientId, 3);
     const form = JSON.parse(await press(FACILITATOR, clientId)) as { blocks: { block_id?: string }[] };
     const question = JSON.stringify(form.blocks.find(({ block_id: id }) => id === 'question'));
-    expect(question).toContain('The pulse of week 45 named: ignores our working hours ×3.');
+    expect(question).toContain('In the pulse of week 45 people said that the client ignores our working hours ×3.');
     expect(question).not.toContain(en.vocabulary.signal.harassment);
     expect(JSON.stringify(form)).toContain(en.alerts.form.hardStop(en.vocabulary.signal.harassment));
   });

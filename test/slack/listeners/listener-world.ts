@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import type { SimpleValue } from '../../../demo/stand-in/field-state.ts';
 import { createBoltLogger, createLogger } from '../../../src/ops/logging.ts';
 import { abilitiesOf } from '../../../src/slack/abilities.ts';
+import { createClientCharts } from '../../../src/slack/client-charts.ts';
 import { createSlackClients } from '../../../src/slack/clients.ts';
 import { createChannelGuard } from '../../../src/slack/guard/channel-guard.ts';
 import { createClientLookups } from '../../../src/slack/guard/client-lookups.ts';
@@ -60,6 +61,7 @@ export async function createListenerWorld() {
     ...{ ...world.deps, directory, guard, clientLookups, slack: clients.posts, reads: clients.reads, logger },
     abilities: abilitiesOf(undefined),
     requestCard: ({ reviewId }) => void cards.push(reviewId),
+    clientCharts: createClientCharts({ uploadPicture: async () => null, logger }),
     ...{ homes, touchHomes: () => undefined, requestHome: () => undefined },
   };
 

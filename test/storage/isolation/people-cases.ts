@@ -33,6 +33,10 @@ export const PEOPLE_CASES = {
   },
   'home.listTouched': { run: (stores) => stores.home.listTouched([{ kind: 'everybody' }], '2026-11-01'), gives: [] },
   'participants.list': { run: (stores, { reviewId }) => stores.participants.list(reviewId), gives: [] },
+  'participants.countEach': {
+    run: async (stores, { reviewId }) => [...(await stores.participants.countEach([reviewId]))],
+    gives: [],
+  },
   'participants.invite': {
     run: (stores, { reviewId }) => stores.participants.invite(reviewId, [{ userId: 'U1', role: 'finance' }]),
     gives: refused,

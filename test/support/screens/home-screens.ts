@@ -131,6 +131,8 @@ function samplePage(size: Size, words: SampleWords): ClientPage {
   };
 }
 
+const samplePicture = { fileId: 'F0CHART', altText: 'Client health from week 36 to week 47'.padEnd(2000, '.') };
+
 /** The App Home of a member and of a manager with no, one and 200 clients, the page of a client, and what has no room in them. */
 export function homeScreens(size: Size, words: SampleWords, t: Messages): Screen[] {
   const screen = (renderer: string, name: string, view: HomeView | ModalView): Screen => ({
@@ -154,6 +156,7 @@ export function homeScreens(size: Size, words: SampleWords, t: Messages): Screen
     }),
     ...Object.entries(t.home.refused).map(([why, text]) => screen('renderHomeNotice', why, renderHomeNotice(text))),
     screen('renderClientView', 'client', renderClientView(page, t)),
+    screen('renderClientView', 'client with chart', renderClientView(page, t, samplePicture)),
     screen('renderClientView', 'client, few comments', renderClientView(few, t)),
     screen(
       'renderClientView',

@@ -1,7 +1,8 @@
-import type { Button, KnownBlock, ModalView } from '@slack/types';
+import type { Button, ImageBlock, KnownBlock, ModalView } from '@slack/types';
 import { join } from '../../../domain/escaping.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import type { ClientPage } from '../../../usecases/read-client-page.ts';
+import type { ClientPicture } from '../../client-charts.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
 import { encodeListTarget, type ListName } from '../../list-target.ts';
 import { actions, button, divider, plain, section, sections, title } from '../building-blocks.ts';
@@ -20,9 +21,9 @@ const MAX_COMMENTS = 3;
 
 /**
  * The page of a client for managers: how it stands, what can be done, health week by week, comments, past reviews, lessons, and what
- * is set up. What has no room is behind a button that says how much there is.
+ * is set up. What has no room is behind a button that says how much there is. The chart comes above its figures once Slack has it.
  */
-export function renderClientView(page: ClientPage, t: Messages): ModalView {
+export function renderClientView(page: ClientPage, t: Messages, picture: ClientPicture | null = null): ModalView {
   const { client, openReview } = page;
   const texts = t.home.page;
   const heading = [
@@ -43,6 +44,7 @@ export function renderClientView(page: ClientPage, t: Messages): ModalView {
       ...planSection(page.planItems, page.today, t),
       ...partingSection(page.parting, t),
       title(texts.health),
+      ...(picture === null ? [] : [chartImage(picture)]),
       ...sections(healthRows(page.weeks, t)),
       ...commentsOf(page, t),
       title(texts.reviews),
@@ -55,6 +57,10 @@ export function renderClientView(page: ClientPage, t: Messages): ModalView {
       ...sections(factLines(page, t)),
     ],
   };
+}
+
+function chartImage({ fileId, altText }: ClientPicture): ImageBlock {
+  return { type: 'image', slack_file: { id: fileId }, alt_text: altText };
 }
 
 function pageButtons({ client, openReview, reviews }: ClientPage, t: Messages): Button[] {

@@ -7,6 +7,7 @@ import type { ReadinessPage } from '../../../usecases/read-readiness.ts';
 import { ACTIONS, VIEWS } from '../../ids.ts';
 import { encodeTarget } from '../../target.ts';
 import { actions, button, context, plain, section, sections, title } from '../building-blocks.ts';
+import { oneLine } from '../clip.ts';
 import { quote } from '../quote.ts';
 
 /**
@@ -29,7 +30,7 @@ export function renderReadinessView(
     blocks: [
       context(boldLine(escapeText(page.clientName))),
       ...(notice === null ? [] : [section(notice)]),
-      ...(state.kind === 'skipped' ? [section(texts.skipped(state.reason))] : []),
+      ...(state.kind === 'skipped' ? [section(texts.skipped(oneLine(state.reason)))] : []),
       ...teamBlocks(page, t),
       title(texts.figuresHeading),
       ...figureBlocks(page, currency, t),

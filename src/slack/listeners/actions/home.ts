@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { LANGUAGES } from '../../../domain/language.ts';
-import { readClientPage } from '../../../usecases/read-client-page.ts';
+import { type ClientPage, readClientPage } from '../../../usecases/read-client-page.ts';
 import { endOwnPause } from '../../../usecases/save-days-off.ts';
 import { saveOwnLanguage } from '../../../usecases/save-own-language.ts';
 import { AS_IN_SLACK } from '../../blocks/home/own-settings.ts';
@@ -10,27 +10,40 @@ import { VIEWS } from '../../ids.ts';
 import { parseListTarget } from '../../list-target.ts';
 import { FIRST_TOKEN } from '../../parse/import-form.ts';
 import { followGroupNow } from '../follow-group.ts';
-import { openForm, replyTo, showForm } from '../interaction.ts';
+import { openForm, replyTo, showView } from '../interaction.ts';
 import { findListPage } from '../list-pages.ts';
 import { managerRefusalText } from '../refusal-text.ts';
 import type { ActionArgs } from '../run-listener.ts';
 import { buildSettingsForm } from '../settings-form.ts';
+import { showClientChart, updateShown } from '../show-client-chart.ts';
 import { updateView } from '../show-desk.ts';
 
-/** *Open*: the page of a client, at once; then with the team as its user group has it now, since an event may have been missed. */
+/** *Open*: the page of a client, at once; then with its chart, and the team as its user group has it now, since an event may have been missed. */
 export async function openClientPage({ ctx, actor, body, value }: ActionArgs): Promise<void> {
   const { t, workspaceId } = actor;
   if (!actor.isManager) return replyTo(ctx, body, { text: managerRefusalText(actor) });
   const read = () => readClientPage(ctx, { workspaceId, clientId: value ?? '' });
   const page = await read();
   if (!page) return replyTo(ctx, body, { text: t.forms.errors.client_unknown });
-  const viewId = await showForm(ctx, body, renderClientView(page, t));
-  if (viewId === null) return replyTo(ctx, body, { text: t.refusals.formTooSlow });
-  if (page.client.userGroup === null) return;
-  await followGroupNow(ctx, { workspaceId, groupId: page.client.userGroup.id });
+  const shown = await showView(ctx, body, renderClientView(page, t));
+  if (shown === null) return replyTo(ctx, body, { text: t.refusals.formTooSlow });
+  const now = await withTeamOfNow(page, { read, follow: (groupId) => followGroupNow(ctx, { workspaceId, groupId }) });
+  const updated = now === page ? shown : await updateShown(ctx, shown, renderClientView(now, t));
+  if (updated) await showClientChart(ctx, actor, { shown: updated, page: now });
+}
+
+type Following = {
+  readonly read: () => Promise<ClientPage | null>;
+  readonly follow: (groupId: string) => Promise<unknown>;
+};
+
+/** The page with the team as its user group has it now; the same page where nothing is different. */
+async function withTeamOfNow(page: ClientPage, { read, follow }: Following): Promise<ClientPage> {
+  const { userGroup } = page.client;
+  if (userGroup === null) return page;
+  await follow(userGroup.id);
   const now = await read();
-  if (now && JSON.stringify(now.client) !== JSON.stringify(page.client))
-    await updateView(ctx, viewId, renderClientView(now, t));
+  return now && JSON.stringify(now.client) !== JSON.stringify(page.client) ? now : page;
 }
 
 /** *Show all*, *Previous* and *Next*: a page of a list, in place of another page of it. */

@@ -1,6 +1,6 @@
 import { purposeOf } from '../../../domain/post.ts';
 import { currentPhase } from '../../../domain/review.ts';
-import { type ReviewStanding, readClientStanding, readOverview } from '../../../usecases/read-overview.ts';
+import { type ReviewProgress, readClientStanding, readOverview } from '../../../usecases/read-overview.ts';
 import { renderList } from '../../blocks/ephemeral/list.ts';
 import { renderNotice } from '../../blocks/ephemeral/notice.ts';
 import type { ListedReview } from '../../blocks/ephemeral/review-line.ts';
@@ -17,7 +17,7 @@ const MAX_LINKS = 10;
 export async function listReviews(ctx: ListenerContext, actor: Actor): Promise<RenderedMessage> {
   const overview = await readOverview(ctx, actor);
   const reviews = await Promise.all(
-    overview.reviews.map((standing, i) => listed(ctx, actor, { ...standing, hasLink: i < MAX_LINKS })),
+    overview.reviews.map((progress, i) => listed(ctx, actor, { ...progress, hasLink: i < MAX_LINKS })),
   );
   return renderList({ reviews, clients: overview.clients }, actor.t);
 }
@@ -42,7 +42,7 @@ export async function showStatus(
     {
       clientName: client.name,
       status: client.status,
-      open: open && (await listed(ctx, actor, { ...open, hasLink: true })),
+      open: open && (await listed(ctx, actor, { review: open.review, ...open.card, hasLink: true })),
       last: last &&
         lastCard && {
           closedAt: lastCard.closedAt,
@@ -58,7 +58,7 @@ export async function showStatus(
 async function listed(
   ctx: ListenerContext,
   actor: Actor,
-  { review, card, hasLink }: ReviewStanding & { hasLink: boolean },
+  { review, answered, invited, hasLink }: ReviewProgress & { hasLink: boolean },
 ): Promise<ListedReview> {
   return {
     clientName: review.clientName,
@@ -66,8 +66,8 @@ async function listed(
     phase: currentPhase(review.state),
     phaseEndsAt: review.phaseEndsAt,
     isPaused: review.pausedReason !== null,
-    answered: card.answered,
-    invited: card.invited,
+    answered,
+    invited,
     mode: review.mode,
     channelId: review.channelId,
     cardUrl: hasLink ? await cardUrl(ctx, actor, review.id) : null,
