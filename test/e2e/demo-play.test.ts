@@ -8,7 +8,7 @@ import { translate } from '../../src/i18n/index.ts';
 const run = promisify(execFile);
 
 describe('npm run demo -- --play', () => {
-  it.each<{ language: Language; flags: string[] }>([
+  it.concurrent.each<{ language: Language; flags: string[] }>([
     { language: 'en', flags: [] },
     { language: 'ru', flags: ['--lang=ru'] },
   ])(
