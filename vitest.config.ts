@@ -10,8 +10,8 @@ export default defineConfig({
     // Files share a process, and so what they import: loading Bolt, Prisma and their like anew takes longer than most
     // tests. No test mocks a module or leaves anything behind, so they do not notice.
     isolate: false,
-    // Most of a test's time is waiting: for the database, the stand-in, the pace of posts.
-    maxWorkers: 2,
+    // One more than the two cores of the smallest machine: tests also wait, for the database, the stand-in, the pace of posts.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     teardownTimeout: 10_000,

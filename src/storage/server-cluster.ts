@@ -80,7 +80,11 @@ export async function writeSettings(cluster: Cluster, isThrowAway: boolean): Pro
     'log_min_error_statement = panic',
     'log_error_verbosity = terse',
     ...(isThrowAway
-      ? ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'max_connections = 200']
+      ? [
+          ...['fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'max_connections = 200'],
+          // Nothing lives long enough to need it, and it would move rows while a test looks at where they lie.
+          'autovacuum = off',
+        ]
       : []),
   ];
   await writeFile(join(cluster.folder, 'parley.conf'), `${settings.join('\n')}\n`);

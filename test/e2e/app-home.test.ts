@@ -48,6 +48,7 @@ describe('the App Home', () => {
         TEAM.map((name, at) => [FIELDS.team(['sales', 'delivery', 'support'][at] ?? ''), [idOf(name)]]),
       ),
     });
+    await driver.close(idOf('mara'));
     await homeSays('mara', t.home.clients.title(1));
     await homeSays('lena', '• Northwind');
     expect(homeText('lena')).not.toContain(t.home.noData);

@@ -9,7 +9,7 @@ import { asRead } from '../support/e2e/as-read.ts';
 const run = promisify(execFile);
 
 describe('npm run demo -- --play', () => {
-  it.each<{ language: Language; flags: string[] }>([
+  it.concurrent.each<{ language: Language; flags: string[] }>([
     { language: 'en', flags: [] },
     { language: 'ru', flags: ['--lang=ru'] },
   ])(

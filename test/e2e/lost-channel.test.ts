@@ -90,6 +90,9 @@ describe('a token that Slack does not take any more', () => {
     expect(rows).toEqual([{ pausedReason: null, state: 'complaints' }]);
 
     app.botToken = botToken;
+    // What was being sent with the other token ends first: it is put off by a minute as well.
+    const busy = () => world.db.query('SELECT FROM graphile_worker._private_jobs WHERE locked_at IS NOT NULL');
+    await expect.poll(async () => (await busy()).rowCount, { timeout: 10_000, interval: 10 }).toBe(0);
     // The queue goes by the database's clock, which the test does not move: the minute that a message waits is over.
     await world.db.query('UPDATE graphile_worker._private_jobs SET run_at = now()');
     await tick(2);

@@ -43,6 +43,7 @@ describe('what people type', () => {
     await review.closed();
     await review.press('mara', ACTIONS.decide);
     await review.send('mara', { [FIELDS.choice]: 'part_now', [FIELDS.rationale]: NASTY });
+    await review.send('mara', { [FIELDS.skipReadiness]: NASTY });
     await review.posted((text) => text.includes('decided:'));
 
     const sent = world.standIn.calls().filter(({ method }) => method.startsWith('chat.'));

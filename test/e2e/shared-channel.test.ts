@@ -55,8 +55,8 @@ async function count(table: string): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-async function eventually(isDone: () => Promise<boolean>): Promise<void> {
-  await expect.poll(isDone, { timeout: 10_000, interval: 60 }).toBe(true);
+async function eventually(isDone: () => Promise<boolean>, interval = 15): Promise<void> {
+  await expect.poll(isDone, { timeout: 10_000, interval }).toBe(true);
 }
 
 async function reviewRow(): Promise<{ state: string; pausedReason: string | null }> {
@@ -79,7 +79,7 @@ async function quiet(): Promise<void> {
     const before = seen;
     seen = world.standIn.calls().length;
     return rows.length === 0 && seen === before;
-  });
+  }, 60);
 }
 
 /** Shares the channel with another organisation; `heard` is what came into it since, and `told` what Mara was told. */

@@ -34,3 +34,9 @@ export function compilePhrase(phrase: string): RegExp {
   });
   return new RegExp(`(?<= )(?<! ${NEGATIONS} (?:${LETTER}+ )?)${words.join('')}`, 'u');
 }
+
+/** What folded text must hold one of for the phrase to be in it: the phrase's first word, which is far quicker to look for. */
+export function openingsOf(phrase: string): string[] {
+  const [first = ''] = phrase.split(' ');
+  return first.split('|').map((one) => (one.endsWith('*') ? ` ${one.slice(0, -1)}` : ` ${one} `));
+}

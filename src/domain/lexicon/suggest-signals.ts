@@ -2,18 +2,25 @@ import { MAX_SIGNALS } from '../answer.ts';
 import { isHardStop, SIGNAL_IDS, type SignalId } from '../signals.ts';
 import { en } from './en.ts';
 import { type Lexicon, phrasesOf } from './lexicon.ts';
-import { compilePhrase, foldText } from './phrase.ts';
+import { compilePhrase, foldText, openingsOf } from './phrase.ts';
 import { ru } from './ru.ts';
 
 const STRONG = 2;
 const WEAK = 1;
 
-type Entry = { readonly signal: SignalId; readonly points: number; readonly pattern: RegExp };
+type Entry = {
+  readonly signal: SignalId;
+  readonly points: number;
+  readonly openings: readonly string[];
+  readonly pattern: RegExp;
+};
 
 const entriesOf = (lexicon: Lexicon): Entry[] =>
   SIGNAL_IDS.flatMap((signal) => {
     const { strong, weak = '' } = lexicon[signal];
-    const compile = (points: number) => (phrase: string) => ({ signal, points, pattern: compilePhrase(phrase) });
+    const compile = (points: number) => (phrase: string) => ({
+      ...{ signal, points, openings: openingsOf(phrase), pattern: compilePhrase(phrase) },
+    });
     return [...phrasesOf(strong).map(compile(STRONG)), ...phrasesOf(isHardStop(signal) ? '' : weak).map(compile(WEAK))];
   });
 
@@ -28,7 +35,11 @@ export function suggestSignals(text: string): SignalId[] {
   const folded = foldText(text);
   const points = new Map<SignalId, number>();
   for (const entry of ENTRIES)
-    if (entry.pattern.test(folded)) points.set(entry.signal, (points.get(entry.signal) ?? 0) + entry.points);
+    if (isIn(folded, entry)) points.set(entry.signal, (points.get(entry.signal) ?? 0) + entry.points);
   const clear = SIGNAL_IDS.filter((signal) => (points.get(signal) ?? 0) >= STRONG);
   return clear.sort((a, b) => (points.get(b) ?? 0) - (points.get(a) ?? 0)).slice(0, MAX_SIGNALS);
+}
+
+function isIn(folded: string, { openings, pattern }: Entry): boolean {
+  return openings.some((opening) => folded.includes(opening)) && pattern.test(folded);
 }

@@ -1,3 +1,5 @@
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 /** Text on one line, its spaces and line breaks single spaces. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
@@ -10,12 +12,9 @@ export function oneLine(text: string): string {
 export function clipAtWord(text: string, max: number): string {
   const line = oneLine(text);
   if (line.length <= max) return line;
-  let kept = '';
-  // The look-ahead is short: only the part that can be kept is segmented.
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(line.slice(0, max))) {
-    if (kept.length + segment.length > max - 1) break;
-    kept += segment;
-  }
+  // Units 0 to max - 2 fit beside the ellipsis: all before the character that holds unit max - 1.
+  const firstLeftOut = characters.segment(line.slice(0, max)).containing(max - 1);
+  const kept = line.slice(0, firstLeftOut?.index ?? 0);
   const lastSpace = kept.lastIndexOf(' ');
   const isInsideWord = line[kept.length] !== ' ';
   const whole = isInsideWord && lastSpace > max / 2 ? kept.slice(0, lastSpace) : kept;
