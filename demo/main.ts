@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../src/domain/language.ts';
 import { playReview } from './play.ts';
+import { playRepair } from './play-repair.ts';
+import { readPlay } from './read-play.ts';
 import { startDemo } from './run-parley.ts';
+import { terminalTeller } from './teller.ts';
 
+const { play, rest } = readPlay(process.argv.slice(2));
 const { values } = parseArgs({
+  args: rest,
   options: {
-    play: { type: 'boolean', default: false },
     lang: { type: 'string', default: 'en' },
     port: { type: 'string', default: '3999' },
   },
@@ -57,7 +61,7 @@ async function serve(): Promise<void> {
   await demo.stop();
 }
 
-async function play(): Promise<void> {
+async function playWholeReview(): Promise<void> {
   const demo = await startDemo({ language });
   try {
     await playReview(demo, language);
@@ -66,5 +70,10 @@ async function play(): Promise<void> {
   }
 }
 
-await (values.play ? play() : serve());
+const PLAYS = {
+  review: playWholeReview,
+  repair: () => playRepair(language, terminalTeller),
+};
+
+await (play === null ? serve() : PLAYS[play]());
 process.exit();
