@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../src/domain/language.ts';
 import { playReview } from './play.ts';
+import { playPart } from './play-part.ts';
 import { playRepair } from './play-repair.ts';
 import { readPlay } from './read-play.ts';
 import { startDemo } from './run-parley.ts';
@@ -31,6 +32,7 @@ Four things to try, as Mara in #team-clients:
   4.  /client-review rehearse     a whole review for you alone, with sample voices, in your direct messages
 
 To watch a whole review play by itself: npm run demo -- --play        In Russian: add --lang=ru
+What follows from a decision, over weeks: --play=repair and --play=part
 Stop with Ctrl+C; nothing is kept.
 `,
   ru: (url: string) => `
@@ -47,6 +49,7 @@ Parley работает; вместо Slack — его замена на это�
   4.  /client-review rehearse     весь разбор для вас одних, с условными участниками, в личной переписке
 
 Посмотреть весь разбор целиком: npm run demo -- --play --lang=ru
+Что следует за решением, неделя за неделей: --play=repair и --play=part
 Остановить: Ctrl+C; ничего не сохраняется.
 `,
 } as const;
@@ -73,6 +76,7 @@ async function playWholeReview(): Promise<void> {
 const PLAYS = {
   review: playWholeReview,
   repair: () => playRepair(language, terminalTeller),
+  part: () => playPart(language, terminalTeller),
 };
 
 await (play === null ? serve() : PLAYS[play]());

@@ -1,5 +1,5 @@
 /** What can be played: a review to its decision, and each of the two ways on from there. */
-const PLAYS = ['review', 'repair'] as const;
+const PLAYS = ['review', 'repair', 'part'] as const;
 
 export type PlayName = (typeof PLAYS)[number];
 

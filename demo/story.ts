@@ -2,8 +2,9 @@ import type { Language } from '../src/domain/language.ts';
 import { ACTIONS, FIELDS, VIEWS } from '../src/slack/ids.ts';
 import { complaintValues, createScene, type Scene } from './play.ts';
 import { type Demo, startDemo } from './run-parley.ts';
-import { EVERYBODY, PEOPLE, type PersonName, TEAM_CHANNEL, TEAM_ID } from './sample-agency.ts';
+import { BOT, EVERYBODY, PEOPLE, type PersonName, TEAM_CHANNEL, TEAM_ID } from './sample-agency.ts';
 import type { Teller } from './stage.ts';
+import type { View } from './stand-in/block-shapes.ts';
 import type { ActionTarget } from './stand-in/driver.ts';
 import type { Message } from './stand-in/message-book.ts';
 import { findElement } from './stand-in/people.ts';
@@ -24,8 +25,12 @@ export type Story = Scene &
     readonly say: StoryWords;
     /** Lets the time come and everything happen that is due by then. */
     goTo(instant: string): Promise<void>;
-    /** Presses a button of the person's open form. */
-    pressInForm(name: PersonName, target: ActionTarget): Promise<void>;
+    /** Presses a button of the person's open form; `about` says what it stands beside, where several have the same words. */
+    pressInForm(name: PersonName, target: ActionTarget, about?: string): Promise<void>;
+    /** Waits until the person's open form says `text`. */
+    formSays(name: PersonName, text: string): Promise<View>;
+    /** The same, and tells the form. */
+    screen(name: PersonName, text: string): Promise<void>;
     /** The id of the client that the story is about. */
     clientId(): Promise<string>;
   };
@@ -49,23 +54,35 @@ export async function playStory({ language, teller }: Telling, acts: (story: Sto
 function createStory(demo: Demo, clock: StoryClock, { language, teller }: Telling): Story {
   const scene = createScene(demo, language, teller);
   const { driver, script } = scene;
+  const reader = createReader(demo.standIn.workspace);
+  const say = STORY_WORDS[language];
+  const firstName = (name: PersonName) => PEOPLE[name].name[language].split(' ')[0] ?? name;
+  const formSays = (name: PersonName, text: string) => {
+    const find = () => [driver.openView(PEOPLE[name].id)].find((view) => view && whole(view).includes(text));
+    const whole = (view: View) => `${reader.readView(view)}${JSON.stringify(view.blocks)}`;
+    return driver.waitFor(find, { timeoutMs: PATIENCE_MS, what: `a form of ${name} that says “${text}”` });
+  };
   return {
     ...scene,
-    ...createNarrator({ demo, scene, teller, say: STORY_WORDS[language] }),
+    formSays,
+    async screen(name, text) {
+      const view = await formSays(name, text);
+      teller.show(say.screen(firstName(name)), reader.readView(view, driver.shownValues(PEOPLE[name].id)));
+    },
+    ...createNarrator({ demo, scene, teller, say }),
     demo,
-    say: STORY_WORDS[language],
+    say,
     async goTo(instant) {
       clock.moveTo(new Date(instant));
       await demo.app.tick();
     },
-    async pressInForm(name, target) {
+    async pressInForm(name, target, about) {
       const user = PEOPLE[name].id;
       const { actionId, value } = typeof target === 'string' ? { actionId: target, value: null } : target;
       const view = await driver.view(user);
       const match = typeof value === 'string' ? { value } : {};
       const button = findElement(view.blocks, actionId, match)?.element.text?.text ?? actionId;
-      const firstName = PEOPLE[name].name[language].split(' ')[0] ?? name;
-      teller.note(script.words.presses(firstName, button));
+      teller.note(`${script.words.presses(firstName(name), button)}${about === undefined ? '' : `: ${about}`}`);
       await driver.pressInView(user, target);
     },
     async clientId() {
@@ -94,6 +111,7 @@ function createNarrator({ demo: { standIn }, scene: { driver, script }, teller, 
 
   const headings = (message: Message): { heading: string; reader: string | null } => {
     if (message.ephemeral_to) return { heading: words.alone(nameOf(message.ephemeral_to)), reader: null };
+    if (message.user !== BOT.botUserId) return { heading: say.writes(nameOf(message.user), channel), reader: null };
     const person = owner(message);
     if (person) return { heading: '', reader: nameOf(PEOPLE[person].id) };
     const isCard = message.thread_ts === undefined || message.thread_ts === message.ts;
