@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '../src/domain/language.ts';
 import { playReview } from './play.ts';
+import { playPart } from './play-part.ts';
 import { playPulse } from './play-pulse.ts';
+import { playRepair } from './play-repair.ts';
+import { readPlay } from './read-play.ts';
 import { startDemo } from './run-parley.ts';
 import { terminalTeller } from './teller.ts';
 
-// A bare `--play` plays the review; `--play=pulse` the weekly pulse.
-const args = process.argv.slice(2).map((arg) => (arg === '--play' ? '--play=review' : arg));
+const { play, rest } = readPlay(process.argv.slice(2));
 const { values } = parseArgs({
-  args,
+  args: rest,
   options: {
-    play: { type: 'string' },
     lang: { type: 'string', default: 'en' },
     port: { type: 'string', default: '3999' },
   },
@@ -31,9 +32,8 @@ Four things to try, as Mara in #team-clients:
   3.  /client-review              in #northwind-shared: Parley will not talk about a client in front of the client
   4.  /client-review rehearse     a whole review for you alone, with sample voices, in your direct messages
 
-To watch a whole review play by itself:        npm run demo -- --play
-To watch eight weeks of the pulse go by:       npm run demo -- --play=pulse
-In Russian: add --lang=ru
+To watch a whole review play by itself: npm run demo -- --play        In Russian: add --lang=ru
+What follows from a decision, over weeks: --play=repair and --play=part; eight weeks of the pulse: --play=pulse
 Stop with Ctrl+C; nothing is kept.
 `,
   ru: (url: string) => `
@@ -49,8 +49,8 @@ Parley работает; вместо Slack — его замена на это�
   3.  /client-review              в #northwind-shared: при клиенте Parley о клиенте не говорит
   4.  /client-review rehearse     весь разбор для вас одних, с условными участниками, в личной переписке
 
-Посмотреть весь разбор целиком:   npm run demo -- --play --lang=ru
-Посмотреть восемь недель пульса:  npm run demo -- --play=pulse --lang=ru
+Посмотреть весь разбор целиком: npm run demo -- --play --lang=ru
+Что следует за решением, неделя за неделей: --play=repair и --play=part; восемь недель пульса: --play=pulse
 Остановить: Ctrl+C; ничего не сохраняется.
 `,
 } as const;
@@ -74,19 +74,12 @@ async function playWholeReview(): Promise<void> {
   }
 }
 
-async function run(): Promise<void> {
-  switch (values.play) {
-    case undefined:
-      return serve();
-    case 'review':
-      return playWholeReview();
-    case 'pulse':
-      return playPulse(language, terminalTeller);
-    default:
-      console.error(`There is no play "${values.play}". There are: --play (a review) and --play=pulse.`);
-      process.exitCode = 1;
-  }
-}
+const PLAYS = {
+  review: playWholeReview,
+  repair: () => playRepair(language, terminalTeller),
+  part: () => playPart(language, terminalTeller),
+  pulse: () => playPulse(language, terminalTeller),
+};
 
-await run();
+await (play === null ? serve() : PLAYS[play]());
 process.exit();

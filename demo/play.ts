@@ -168,7 +168,8 @@ async function playSecondDecision({ stage, script }: Scene, seen: Message): Prom
   await stage.ephemeral('mara');
 }
 
-function complaintValues({ text, signals, severity, frequency, concerns }: PlayComplaint) {
+/** The values of the form that asks what hurts. */
+export function complaintValues({ text, signals, severity, frequency, concerns }: PlayComplaint) {
   return {
     [FIELDS.text]: text,
     [FIELDS.signals]: signals,

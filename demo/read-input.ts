@@ -2,7 +2,12 @@ import type { Block, Element } from './stand-in/block-shapes.ts';
 import { optionsOf } from './stand-in/block-shapes.ts';
 import type { SimpleValue } from './stand-in/field-state.ts';
 
-type Filled = { readonly value: SimpleValue; readonly nameOf: (userId: string) => string };
+type Filled = {
+  readonly value: SimpleValue;
+  readonly nameOf: (userId: string) => string;
+  /** A moment, given in seconds, as the reader's clock shows it. */
+  readonly timeOf: (seconds: number) => string;
+};
 
 /** A field of a form: its label and what stands in it, with all its choices where they are few; three dots where it is empty. */
 export function readInput({ label, element }: Block, filled: Filled): string {
@@ -18,7 +23,7 @@ export function readBriefly({ label, element }: Block, filled: Filled): string {
   return readValue(element.type === 'radio_buttons' ? { ...element, type: 'static_select' } : element, filled);
 }
 
-function readValue(element: Element, { value, nameOf }: Filled): string {
+function readValue(element: Element, { value, nameOf, timeOf }: Filled): string {
   const chosen = value === null ? [] : [value].flat().map(String);
   const options = optionsOf(element);
   const isChosen = (one: { value: string }) => chosen.includes(one.value);
@@ -27,8 +32,11 @@ function readValue(element: Element, { value, nameOf }: Filled): string {
       return options.map((one) => `${isChosen(one) ? '(•)' : '( )'}\u00a0${one.text.text}`).join('  ');
     case 'checkboxes':
       return options.map((one) => `${isChosen(one) ? '[x]' : '[ ]'}\u00a0${one.text.text}`).join('  ');
+    case 'users_select':
     case 'multi_users_select':
       return chosen.map(nameOf).join(', ') || '…';
+    case 'datetimepicker':
+      return chosen.map((seconds) => timeOf(Number(seconds))).join('') || '…';
     case 'static_select':
     case 'multi_static_select':
       return (

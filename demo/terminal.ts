@@ -13,6 +13,7 @@ export function createReader({ users, channels }: WorkspaceSpec) {
   const nameOf = (id: string) => users.find((user) => user.id === id)?.real_name ?? id;
   const channelOf = (id: string) => channels.find((channel) => channel.id === id)?.name ?? id;
 
+  const timeOf = (seconds: number) => readDates(`<!date^${seconds}^{date_short} {time}|${seconds}>`, clock);
   const readMrkdwn = (text: string): string =>
     readDates(text, clock)
       .replace(/<@([A-Z0-9]+)>/g, (_, id: string) => `@${nameOf(id)}`)
@@ -67,7 +68,9 @@ export function createReader({ users, channels }: WorkspaceSpec) {
       [
         `${view.title?.text ?? ''}`,
         ...view.blocks.flatMap((block) =>
-          block.type === 'input' ? [readInput(block, { value: fieldValue(block, values), nameOf })] : readBlock(block),
+          block.type === 'input'
+            ? [readInput(block, { value: fieldValue(block, values), nameOf, timeOf })]
+            : readBlock(block),
         ),
         ...(view.submit ? [`[ ${view.submit.text} ]`] : []),
       ].join('\n'),
@@ -75,7 +78,7 @@ export function createReader({ users, channels }: WorkspaceSpec) {
     readEntered: (view: View, values: ViewValues, ids: readonly string[]): string =>
       view.blocks
         .filter((block) => ids.includes(block.block_id ?? ''))
-        .map((block) => readBriefly(block, { value: fieldValue(block, values), nameOf }))
+        .map((block) => readBriefly(block, { value: fieldValue(block, values), nameOf, timeOf }))
         .join(' · '),
     nameOf,
     channelOf,

@@ -87,7 +87,10 @@ export const meeting = {
   } satisfies Record<MeetingState, unknown>,
   /** To each of us who comes. */
   coming: (people: Safe): Mrkdwn => md`Of us come: ${people}`,
+  /** Once it has been held. */
+  came: (people: Safe): Mrkdwn => md`Of us came: ${people}`,
   nobodyElse: 'You come alone.',
+  nobodyElseCame: 'You came alone.',
   sheetTitle: 'What to take along',
   noSheet: 'There is no prep sheet yet.',
   recordedBy: (who: Safe): Mrkdwn => md`Recorded by ${who}. What follows from it stands in the thread of the review.`,

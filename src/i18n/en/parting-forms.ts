@@ -40,7 +40,7 @@ export const partingForms = {
     intro: md`The checklist counts its dates back from the last day of working together. You can change it later.`,
     goingOn: md`This parting was begun before. What is done stays done; what is open gets new dates.`,
     label: 'Last day of working together',
-    basis: (basis: string): string => `Proposed: ${basis}.`,
+    basis: (basis: string): string => `The proposed day is ${basis}.`,
   },
   step: {
     owner: 'Who does it?',

@@ -23,7 +23,8 @@ export const planForms = {
     firstLabel: 'What should be done?',
     moreLabel: 'Also possible',
     hint: 'At most three are ticked: few things that get done beat many that do not. You can reword them next.',
-    room: (count: number): string => `There is room for ${items(count)} more.`,
+    room: (count: number): string =>
+      `There is room for ${plural('en', count, { one: 'more item', other: 'more items' })}.`,
     tooMany: (room: number): string => `There is room for ${items(room)}. Please untick some.`,
     ownOnly: 'Nothing follows from what was reported. Say in your own words what should be done.',
   },

@@ -25,14 +25,17 @@ export function renderMeeting(
   const note = noteLine({ meeting, clientName }, t);
   if (state === 'cancelled') return [rendered(sections([note]))];
   const held = recordedById === null ? [] : [context(t.meeting.recordedBy(safe(mention(recordedById).mrkdwn)))];
-  const coming = attendeeIds.length === 0 ? md`${t.meeting.nobodyElse}` : t.meeting.coming(mentions(attendeeIds));
+  const { coming, came, nobodyElse, nobodyElseCame } = t.meeting;
+  const isHeld = state === 'recorded';
+  const nobody = isHeld ? nobodyElseCame : nobodyElse;
+  const people = attendeeIds.length === 0 ? md`${nobody}` : (isHeld ? came : coming)(mentions(attendeeIds));
   const sheet: KnownBlock[] =
     prepSheet === ''
       ? [context(md`${t.meeting.noSheet}`)]
       : quote(prepSheet, [words(t.meeting.sheetTitle, { bold: true })]);
   const blocks = [
     ...sections([note]),
-    context(coming),
+    context(people),
     ...held,
     ...sheet,
     ...(state === 'planned' && isManager ? [actions('meeting', meetingButtons(meeting, t))] : []),
