@@ -31,10 +31,13 @@ export const BOT = {
 };
 export const TEAM_ID = 'T0AGENCY';
 export const TEAM_CHANNEL = 'C1CLIENTS';
+/** Where the reviews of the past were held. */
+export const PAST_CHANNEL = 'C4REVIEWS';
 
 const TOPICS = {
   team: { en: 'Our own people only', ru: 'Только свои' },
   shared: { en: 'Shared with Northwind: Parley stays silent here', ru: 'Общий с Northwind: здесь Parley молчит' },
+  past: { en: 'What we decided about our clients', ru: 'Что мы решили о клиентах' },
   lounge: { en: 'Public: everyone in the workspace can read it', ru: 'Открытый: его читают все' },
 } as const;
 
@@ -65,6 +68,13 @@ export function agencyWorkspace(language: Language): WorkspaceSpec {
         name: 'lounge',
         members: [...ids, BOT.botUserId],
         topic: TOPICS.lounge[language],
+      },
+      {
+        id: PAST_CHANNEL,
+        name: 'past-reviews',
+        is_private: true,
+        members: [...ids, BOT.botUserId],
+        topic: TOPICS.past[language],
       },
     ],
   };
