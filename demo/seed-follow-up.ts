@@ -10,7 +10,7 @@ import { FOLLOW_UP_WORDS, type FollowUpWords, type Incident } from './follow-up-
 import { OTHER_CLIENTS, OTHER_REVIEWS } from './other-clients.ts';
 import { PEOPLE, type PersonName, TEAM_ID } from './sample-agency.ts';
 import { addClient, type ClientIds } from './sample-clients.ts';
-import { playPast } from './seed.ts';
+import { type PastReview, playPast } from './seed.ts';
 import { closeSteps, seedParting } from './seed-parting.ts';
 import { seedMeeting, seedPlan } from './seed-plan.ts';
 
@@ -20,29 +20,43 @@ import { seedMeeting, seedPlan } from './seed-plan.ts';
  */
 export async function seedFollowUp(deps: Deps, clients: ClientIds, language: Language): Promise<void> {
   const words = FOLLOW_UP_WORDS[language];
-  await logAll(deps, { clientId: clients.Contoso, incidents: words.contoso, by: 'omar' });
-  await logAll(deps, { clientId: clients.Fabrikam, incidents: words.fabrikam, by: 'tom' });
-  await fillIntake(deps, clients.Contoso, words);
-
-  const repaired = { reviewId: await newestReview(deps, clients.Contoso), language };
-  await seedPlan(deps, repaired);
-  await seedMeeting(deps, repaired);
-
-  const left = await newestReview(deps, clients.Fabrikam);
-  const notes = { read_contract: words.checked };
-  await seedParting(daysAgo(deps, 12), { reviewId: left, endOn: addDays(todayOf(deps), 45) });
-  const first = ['collect_evidence', 'read_contract', 'ask_lawyer'] as const;
-  const notNeeded = { ask_lawyer: words.noLawyer };
-  await closeSteps(daysAgo(deps, 6), { reviewId: left, ids: first, notes, notNeeded });
-
-  const reviews = OTHER_REVIEWS[language];
-  const over = await playPast(deps, reviews.parted, await addClient(deps, OTHER_CLIENTS.parted));
-  const at = (iso: string): Deps => ({ ...deps, clock: () => new Date(iso) });
-  await seedParting(at('2026-04-16T09:00:00Z'), { reviewId: over, endOn: '2026-05-29' });
-  await closeSteps(at('2026-05-29T15:00:00Z'), { reviewId: over, ids: 'all', notes, notNeeded });
-
-  await playPast(deps, reviews.undecided, await addClient(deps, OTHER_CLIENTS.undecided));
+  await Promise.all([
+    repairContoso(deps, clients.Contoso, language),
+    leaveFabrikam(deps, clients.Fabrikam, words),
+    partWithLitware(deps, OTHER_REVIEWS[language].parted, words),
+    addClient(deps, OTHER_CLIENTS.undecided).then((id) => playPast(deps, OTHER_REVIEWS[language].undecided, id)),
+  ]);
 }
+
+async function repairContoso(deps: Deps, clientId: string, language: Language): Promise<void> {
+  const words = FOLLOW_UP_WORDS[language];
+  await logAll(deps, { clientId, incidents: words.contoso, by: 'omar' });
+  await fillIntake(deps, clientId, words);
+  const planned = { reviewId: await newestReview(deps, clientId), language };
+  await seedPlan(deps, planned);
+  await seedMeeting(deps, planned);
+}
+
+/** The first three steps of the checklist are closed. */
+async function leaveFabrikam(deps: Deps, clientId: string, words: FollowUpWords): Promise<void> {
+  await logAll(deps, { clientId, incidents: words.fabrikam, by: 'tom' });
+  const reviewId = await newestReview(deps, clientId);
+  await seedParting(daysAgo(deps, 12), { reviewId, endOn: addDays(todayOf(deps), 45) });
+  const ids = ['collect_evidence', 'read_contract', 'ask_lawyer'] as const;
+  await closeSteps(daysAgo(deps, 6), { reviewId, ids, ...saidOfSteps(words) });
+}
+
+async function partWithLitware(deps: Deps, past: PastReview, words: FollowUpWords): Promise<void> {
+  const reviewId = await playPast(deps, past, await addClient(deps, OTHER_CLIENTS.parted));
+  const at = (iso: string): Deps => ({ ...deps, clock: () => new Date(iso) });
+  await seedParting(at('2026-04-16T09:00:00Z'), { reviewId, endOn: '2026-05-29' });
+  await closeSteps(at('2026-05-29T15:00:00Z'), { reviewId, ids: 'all', ...saidOfSteps(words) });
+}
+
+const saidOfSteps = ({ checked, noLawyer }: FollowUpWords) => ({
+  notes: { read_contract: checked },
+  notNeeded: { ask_lawyer: noLawyer },
+});
 
 async function newestReview({ storage }: Deps, clientId: string): Promise<string> {
   const review = await storage.forWorkspace(TEAM_ID).reviews.findLatestClosed(clientId);

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { PEOPLE } from './sample-agency.ts';
 
 /** In the channel: the card of each past review and what stands in its thread about what followed. */
-const SHOWN_KINDS = ['card', 'decision', 'plan', 'parting', 'parted', 'meeting_note'];
+const SHOWN_KINDS = ['card', 'decision', 'plan', 'parting', 'meeting_note'];
 /** To the manager: the meeting with its sheet, and the question for a last lesson. */
 const SHOWN_TO_MANAGER = ['meeting', 'last_lesson'];
 

@@ -63,7 +63,6 @@ describe('the sample agency', () => {
       ['last_lesson', PEOPLE.mara.id, 1],
       ['meeting', PEOPLE.mara.id, 1],
       ['meeting_note', PAST_CHANNEL, 1],
-      ['parted', PAST_CHANNEL, 1],
       ['parting', PAST_CHANNEL, 2],
       ['plan', PAST_CHANNEL, 1],
     ]);

@@ -86,7 +86,7 @@ export const meeting = {
       md`The meeting with ${bold(client)} on ${moment(startsAt)} is called off.`,
   } satisfies Record<MeetingState, unknown>,
   /** To each of us who comes. */
-  coming: (people: Safe): Mrkdwn => md`Of us come: ${people}`,
+  coming: (people: Safe): Mrkdwn => md`From our side: ${people}`,
   nobodyElse: 'You come alone.',
   sheetTitle: 'What to take along',
   noSheet: 'There is no prep sheet yet.',

@@ -74,7 +74,7 @@ export const meeting: Meeting = {
     recorded: ({ client, startsAt }) => md`Встреча с клиентом ${bold(client)} состоялась: ${moment(startsAt)}.`,
     cancelled: ({ client, startsAt }) => md`Встреча с клиентом ${bold(client)} отменена: ${moment(startsAt)}.`,
   },
-  coming: (people) => md`От нас идут: ${people}`,
+  coming: (people) => md`С нашей стороны: ${people}`,
   nobodyElse: 'Кроме вас, никто не идёт.',
   sheetTitle: 'Что взять с собой',
   noSheet: 'Записей для подготовки пока нет.',
