@@ -1,9 +1,11 @@
 import type { Complaint, Vote } from '../src/domain/answer.ts';
 import type { Language } from '../src/domain/language.ts';
 import type { PersonName } from './sample-agency.ts';
+import type { SampleClientName } from './sample-clients.ts';
 import type { PastReview } from './seed.ts';
 
-const complaint = (text: string, signals: Complaint['signals'], rest: Partial<Complaint> = {}): Complaint => ({
+/** A complaint that is of middling weight unless said otherwise. */
+export const complaint = (text: string, signals: Complaint['signals'], rest: Partial<Complaint> = {}): Complaint => ({
   text,
   signals,
   severity: 2,
@@ -12,7 +14,8 @@ const complaint = (text: string, signals: Complaint['signals'], rest: Partial<Co
   ...rest,
 });
 
-const votes = (keep: readonly PersonName[], part: readonly PersonName[]): Record<PersonName, Vote> => {
+/** Everybody else is unsure. */
+export const votes = (keep: readonly PersonName[], part: readonly PersonName[]): Record<PersonName, Vote> => {
   const of = (name: PersonName): Vote => (keep.includes(name) ? 'keep' : part.includes(name) ? 'part' : 'unsure');
   return {
     mara: of('mara'),
@@ -92,7 +95,7 @@ const RU: Words = {
 };
 
 /** The reviews the agency has behind it: one that ended in a repair, one in an orderly parting. */
-function pastReviews({ contoso, fabrikam }: Words): PastReview[] {
+function pastReviews({ contoso, fabrikam }: Words): PastReview<SampleClientName>[] {
   return [
     {
       client: 'Contoso',
@@ -143,7 +146,7 @@ function pastReviews({ contoso, fabrikam }: Words): PastReview[] {
   ];
 }
 
-export const PAST_REVIEWS: Readonly<Record<Language, readonly PastReview[]>> = {
+export const PAST_REVIEWS: Readonly<Record<Language, readonly PastReview<SampleClientName>[]>> = {
   en: pastReviews(EN),
   ru: pastReviews(RU),
 };

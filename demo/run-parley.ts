@@ -11,8 +11,10 @@ import { startEmbeddedServer } from '../src/storage/embedded-server.ts';
 import { applyMigrations } from '../src/storage/migrations.ts';
 import { createStorage } from '../src/storage/storage.ts';
 import { agencyWorkspace, BOT } from './sample-agency.ts';
-import { seedAgency, settleSeed } from './seed.ts';
+import { seedAgency } from './seed.ts';
+import { seedFollowUp } from './seed-follow-up.ts';
 import { seedPulses } from './seed-pulses.ts';
+import { settleAll, settleSeed } from './settle-seed.ts';
 import { type StandIn, startStandIn } from './stand-in/stand-in.ts';
 
 export type Demo = { readonly standIn: StandIn; readonly app: ParleyApp; stop(): Promise<void> };
@@ -22,7 +24,7 @@ export type DemoOptions = {
   readonly port?: number;
   /** The real one unless given. */
   readonly clock?: () => Date;
-  /** Whether eight weeks of pulses lie behind the agency; true unless given. */
+  /** Whether eight weeks of pulses lie behind the agency, and what followed its decisions: plans, a meeting, partings; true unless given. */
   readonly hasPulses?: boolean;
 };
 
@@ -77,7 +79,9 @@ async function seed({ url, encryptionKey, language, clock, hasPulses = true, log
     const storage = createStorage(database);
     const deps = { storage, clock, randomInt, vault: createVault(encryptionKey), defaults };
     const clients = await seedAgency(deps, language);
-    if (hasPulses) await seedPulses(deps, clients, language);
+    if (!hasPulses) return await settleAll(database.pool);
+    await seedPulses(deps, clients, language);
+    await seedFollowUp(deps, clients, language);
     await settleSeed(database.pool);
   } finally {
     await database.close();

@@ -32,11 +32,14 @@ export const BOT = {
 export const TEAM_ID = 'T0AGENCY';
 export const TEAM_CHANNEL = 'C1CLIENTS';
 export const MANAGERS_CHANNEL = 'C4MANAGERS';
+/** Where the reviews of the past were held. */
+export const PAST_CHANNEL = 'C5REVIEWS';
 
 const TOPICS = {
   team: { en: 'Our own people only', ru: 'Только свои' },
   shared: { en: 'Shared with Northwind: Parley stays silent here', ru: 'Общий с Northwind: здесь Parley молчит' },
   managers: { en: 'Managers only', ru: 'Только руководители' },
+  past: { en: 'What we decided about our clients', ru: 'Что мы решили о клиентах' },
   lounge: { en: 'Public: everyone in the workspace can read it', ru: 'Открытый: его читают все' },
 } as const;
 
@@ -74,6 +77,13 @@ export function agencyWorkspace(language: Language): WorkspaceSpec {
         is_private: true,
         members: [PEOPLE.mara.id, BOT.botUserId],
         topic: TOPICS.managers[language],
+      },
+      {
+        id: PAST_CHANNEL,
+        name: 'past-reviews',
+        is_private: true,
+        members: [...ids, BOT.botUserId],
+        topic: TOPICS.past[language],
       },
     ],
   };

@@ -5,6 +5,7 @@ import type { Language } from '../src/domain/language.ts';
 import { launchChromium, openAgencyPage, typeAndSend } from './chromium.ts';
 import { takeDigest } from './digest-picture.ts';
 import { takeFacilitation, takeRehearsal } from './facilitation-pictures.ts';
+import { takeFollowUp } from './follow-up-pictures.ts';
 import { takeHomes } from './home-pictures.ts';
 import {
   createScene,
@@ -28,7 +29,7 @@ import { silentTeller } from './teller.ts';
 const HOUR_MS = 3_600_000;
 const FOLDER = fileURLToPath(new URL('../docs/images/', import.meta.url));
 
-/** Plays the sample review, a second one and a rehearsal in each language, and writes the pictures of the documentation to docs/images. */
+/** Shows what followed past verdicts, plays the sample review, a second one and a rehearsal in each language, and writes the pictures of the documentation to docs/images. */
 async function takePictures(): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   for (const language of ['en', 'ru'] as const) {
@@ -60,6 +61,7 @@ async function takeReview(demo: Demo, browser: Browser, language: Language): Pro
   const scene = createScene(demo, language, silentTeller);
 
   await page.goto(demo.standIn.url);
+  await takeFollowUp({ page, save }, language);
   await start(page, scene);
   await save('start-form', page.locator('.modal'));
   await page.locator('.modal .primary').click();

@@ -67,7 +67,8 @@ async function answerAll(deps: Deps, { clients, week, one: { name, said } }: Ans
   }
 }
 
-function memberOf(id: string): Member {
+/** A colleague as Slack knows them. */
+export function memberOf(id: string): Member {
   const flags = { isDeactivated: false, isBot: false, isGuest: false, isOutside: false, isAdmin: false };
   return { id, name: id, locale: null, timeZone: CALENDAR.timeZone, ...flags };
 }

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import type { Complaint, Vote } from '../src/domain/answer.ts';
 import type { Choice } from '../src/domain/decision.ts';
 import type { Language } from '../src/domain/language.ts';
@@ -8,17 +7,22 @@ import type { Deps } from '../src/usecases/deps.ts';
 import { startReview } from '../src/usecases/start-review.ts';
 import { submitAnswer } from '../src/usecases/submit-answer.ts';
 import { PAST_REVIEWS } from './past-reviews.ts';
-import { EVERYBODY, PEOPLE, type PersonName, TEAM_CHANNEL, TEAM_ID } from './sample-agency.ts';
-import { addSampleClients, type ClientIds, type SampleClientName } from './sample-clients.ts';
+import { EVERYBODY, PAST_CHANNEL, PEOPLE, type PersonName, TEAM_ID } from './sample-agency.ts';
+import { addSampleClients, type ClientIds } from './sample-clients.ts';
 
-export type PastReview = {
-  readonly client: SampleClientName;
+export type PastReview<Name extends string = string> = {
+  readonly client: Name;
   readonly startedAt: string;
   readonly complaints: Partial<Record<PersonName, readonly Complaint[]>>;
   readonly positives: Partial<Record<PersonName, string | null>>;
   readonly lessons: Partial<Record<PersonName, string>>;
   readonly votes: Record<PersonName, Vote>;
-  readonly decision: { readonly choice: Choice; readonly rationale: string | null; readonly skipReadiness?: string };
+  /** Null where nobody has decided yet. */
+  readonly decision: {
+    readonly choice: Choice;
+    readonly rationale: string | null;
+    readonly skipReadiness?: string;
+  } | null;
 };
 
 const WORKSPACE = TEAM_ID;
@@ -26,7 +30,7 @@ const HOUR_MS = 3_600_000;
 
 /**
  * Fills an empty database with the sample agency, played by the real use cases: three clients with their teams, two of them with a
- * past review. What it posted is still owed: see `settleSeed`.
+ * past review. What it posted is still owed: see `settle-seed.ts`.
  */
 export async function seedAgency(deps: Deps, language: Language): Promise<ClientIds> {
   const stores = deps.storage.forWorkspace(WORKSPACE);
@@ -45,13 +49,8 @@ export async function seedAgency(deps: Deps, language: Language): Promise<Client
   return clients;
 }
 
-/** What the past posted was read long ago: nothing of it is owed any more, and nothing of it arrives when the app starts. */
-export async function settleSeed(pool: pg.Pool): Promise<void> {
-  await pool.query('UPDATE "Post" SET "deliveredRevision" = revision');
-  await pool.query('DELETE FROM graphile_worker._private_jobs');
-}
-
-async function playPast(deps: Deps, past: PastReview, clientId: string): Promise<void> {
+/** Lives through a review of the past, up to its decision, and gives its id. */
+export async function playPast(deps: Deps, past: PastReview, clientId: string): Promise<string> {
   let now = new Date(past.startedAt);
   const then: Deps = { ...deps, clock: () => now };
   const workspaceId = WORKSPACE;
@@ -60,7 +59,7 @@ async function playPast(deps: Deps, past: PastReview, clientId: string): Promise
   const started = await startReview(then, {
     workspaceId,
     userId: mara,
-    channelId: TEAM_CHANNEL,
+    channelId: PAST_CHANNEL,
     client: { id: clientId },
     team,
     mode: 'open',
@@ -88,7 +87,9 @@ async function playPast(deps: Deps, past: PastReview, clientId: string): Promise
   await nextStep();
   for (const name of EVERYBODY) await answer(name, { phase: 'vote', vote: past.votes[name], hoursPerWeek: null });
   await nextStep();
+  if (past.decision === null) return reviewId;
   now = new Date(now.getTime() + 24 * HOUR_MS);
   const decided = await decideReview(then, { workspaceId, reviewId, userId: mara, hardStop: null, ...past.decision });
   if (!decided.ok) throw new Error(`the sample decision on ${past.client} was refused: ${decided.reason}`);
+  return reviewId;
 }

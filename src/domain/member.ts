@@ -1,7 +1,10 @@
 /** What is known of a person in Slack; anything not known counts against them (product: rules of conduct). */
 export type Member = {
   readonly id: string;
+  /** What colleagues call them. */
   readonly name: string;
+  /** First and last name, as it stands under a letter; left out where Slack does not say. */
+  readonly fullName?: string;
   readonly isDeactivated: boolean;
   readonly isBot: boolean;
   readonly isGuest: boolean;

@@ -92,12 +92,16 @@ type Colleagues = PrepSheetFacts['colleagues'];
 
 function quotesOf({ complaints, positives }: SummaryModel['said'], colleagues: Colleagues): PrepSheet['quotes'] {
   const shown = (said: SummaryModel['said']['complaints']) =>
-    said
-      .filter(({ signals }) => !signals.some(isHardStop))
-      .slice(0, MAX_SHEET_QUOTES)
-      .map(({ text }) => shortened(withoutColleagues(text, colleagues)));
+    distinct(
+      said
+        .filter(({ signals }) => !signals.some(isHardStop))
+        .map(({ text }) => shortened(withoutColleagues(text, colleagues))),
+    ).slice(0, MAX_SHEET_QUOTES);
   return { complaints: shown(complaints), positives: shown(positives) };
 }
+
+/** What several people said in the same words stands there once. */
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 /** The newest wording of every entry but those about a hard stop, oldest first: they belong to a lawyer, not on this sheet. */
 function factsOf(evidence: readonly EvidenceEntry[], colleagues: Colleagues): SheetFact[] {

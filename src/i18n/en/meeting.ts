@@ -86,9 +86,9 @@ export const meeting = {
       md`The meeting with ${bold(client)} on ${moment(startsAt)} is called off.`,
   } satisfies Record<MeetingState, unknown>,
   /** To each of us who comes. */
-  coming: (people: Safe): Mrkdwn => md`Of us come: ${people}`,
+  coming: (people: Safe): Mrkdwn => md`From our side: ${people}`,
   /** Once it has been held. */
-  came: (people: Safe): Mrkdwn => md`Of us came: ${people}`,
+  came: (people: Safe): Mrkdwn => md`From our side came: ${people}`,
   nobodyElse: 'You come alone.',
   nobodyElseCame: 'You came alone.',
   sheetTitle: 'What to take along',

@@ -47,11 +47,12 @@ export function itemLine(item: PlanItem, today: string, t: Messages): Mrkdwn {
   return t.planForms.card.line(shownItem(item), marks);
 }
 
-/** What its owner can do about an item. */
-export function ownerButtons({ id }: Pick<PlanItem, 'id'>, t: Messages): Button[] {
+/** What its owner can do about an item. `isAlone`: no other item stands beside it, so that *Done* is what the message asks for. */
+export function ownerButtons({ id }: Pick<PlanItem, 'id'>, t: Messages, { isAlone = true } = {}): Button[] {
   const { done, later, drop } = t.plan.buttons;
+  const doneButton = button({ text: done, actionId: ACTIONS.itemDone, value: id });
   return [
-    button({ text: done, actionId: ACTIONS.itemDone, value: id, style: 'primary' }),
+    isAlone ? { ...doneButton, style: 'primary' } : doneButton,
     button({ text: later, actionId: ACTIONS.itemLater, value: id }),
     button({ text: drop, actionId: ACTIONS.itemDrop, value: id }),
   ];
@@ -59,7 +60,7 @@ export function ownerButtons({ id }: Pick<PlanItem, 'id'>, t: Messages): Button[
 
 function itemButtons(item: PlanItem, t: Messages): Button[] {
   const edit = button({ text: t.planForms.card.buttons.edit, actionId: ACTIONS.itemEdit, value: item.id });
-  return [...ownerButtons(item, t), edit];
+  return [...ownerButtons(item, t, { isAlone: false }), edit];
 }
 
 function closedLines(closed: readonly PlanItem[], t: Messages): Mrkdwn[] {

@@ -10,9 +10,11 @@ export type SlackUser = NonNullable<UsersInfoResponse['user']>;
  */
 export function toMember(user: SlackUser, { id, teamId }: { id: string; teamId: string }): Member {
   const { profile } = user;
+  const fullName = profile?.real_name || user.real_name;
   return {
     id,
-    name: profile?.display_name || profile?.real_name || user.real_name || user.name || id,
+    name: profile?.display_name || fullName || user.name || id,
+    ...(fullName ? { fullName } : {}),
     isDeactivated: user.deleted === true,
     // Slackbot says is_bot: false of itself.
     isBot:

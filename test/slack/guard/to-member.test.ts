@@ -8,7 +8,7 @@ describe('toMember', () => {
   it('takes a full member for what they are', () => {
     const user = aUser({ profile: { display_name: 'Mara', real_name: 'Mara Lind', team: 'T1' }, is_admin: true });
     expect(toMember(user, { id: 'U1', teamId: 'T1' })).toEqual(
-      aMember({ isAdmin: true, locale: 'en-US', timeZone: 'Europe/Berlin' }),
+      aMember({ fullName: 'Mara Lind', isAdmin: true, locale: 'en-US', timeZone: 'Europe/Berlin' }),
     );
   });
 

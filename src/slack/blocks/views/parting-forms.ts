@@ -136,7 +136,7 @@ export function renderNoticeForm({ text, version, ...target }: NoticeFormModel, 
           md`${texts.forChannel(t.parting.channel[target.channel].name)} ${texts.inLanguage(t.forms.languageName[target.language])}`,
         ),
         textInput({
-          ...{ id: FIELDS.text, label: texts.label, isMultiline: true, isOptional: true, maxLength: MAX_NOTICE_FIELD },
+          ...{ id: FIELDS.text, label: texts.label, isMultiline: true, maxLength: MAX_NOTICE_FIELD },
           initial: text.slice(0, MAX_NOTICE_FIELD),
         }),
       ],

@@ -137,7 +137,7 @@ type Asked = { readonly workspaceId: string; readonly reviewId: string };
 async function findNotice({ ctx, actor }: ActionArgs, asked: Asked): Promise<NoticeToEdit | null> {
   // Who signs is the company as Slack knows it; no scope is needed to ask.
   const { team = '' } = await ctx.reads.auth.test();
-  return readNotice(ctx, { ...asked, company: team, sender: actor.member.name });
+  return readNotice(ctx, { ...asked, company: team, sender: actor.member.fullName ?? actor.member.name });
 }
 
 async function asManager(args: ActionArgs, build: (asked: Asked) => Promise<ModalView | null>): Promise<void> {
