@@ -3,8 +3,12 @@ import { bandOf, type HealthBand, type NamedSignal, type WeekHealth } from './he
 import type { AlertCondition } from './health-alert.ts';
 import { ALERT_CONDITIONS } from './health-alert.ts';
 import { changeInWeek, type ScoredWeek } from './health-trend.ts';
+import type { PlanFigures } from './plan/plan-figures.ts';
 import { MIN_RESPONDENTS_FOR_COMMENTS } from './pulse.ts';
 import type { WeightedSignalId } from './signals.ts';
+
+/** How many items of its plans are open, and how many of those are overdue. */
+export type OpenItems = Pick<PlanFigures, 'open' | 'overdue'>;
 
 /** What is known of one client when its week has closed. */
 export type DigestClientFacts = {
@@ -18,6 +22,7 @@ export type DigestClientFacts = {
   readonly texts: readonly string[];
   readonly alerts: readonly AlertCondition[];
   readonly hasOpenReview: boolean;
+  readonly items: OpenItems;
 };
 
 export type DigestFacts = {
@@ -48,6 +53,7 @@ export type DigestClient = {
   readonly alerts: readonly AlertCondition[];
   readonly comments: { readonly texts: readonly string[]; readonly withheld: number };
   readonly hasOpenReview: boolean;
+  readonly items: OpenItems;
 };
 
 export type Digest = Omit<DigestFacts, 'clients'> & {
@@ -64,13 +70,13 @@ export function planDigest({ week, asked, answered, clients }: DigestFacts): Dig
 }
 
 function planClient({ now, texts, alerts, ...client }: DigestClientFacts, week: number): DigestClient {
-  const { id, name, weeks, hasOpenReview } = client;
+  const { id, name, weeks, hasOpenReview, items } = client;
   const health = scoreIn(weeks, week);
   const mayShow = now !== null && now.respondents >= MIN_RESPONDENTS_FOR_COMMENTS;
   const areFew = !mayShow && now !== null && now.respondents > 0;
   const conditions = [...alerts, ...(now !== null && now.hardStops.length > 0 ? ['hard_stop' as const] : [])];
   return {
-    ...{ id, name, weeks, health, hasOpenReview, need: needOf(weeks, week) },
+    ...{ id, name, weeks, health, hasOpenReview, items, need: needOf(weeks, week) },
     band: health === null ? null : bandOf(health),
     change: changeInWeek(weeks, week),
     last: health === null ? lastBefore(weeks, week) : null,
@@ -99,10 +105,10 @@ export function foldQuiet(clients: readonly DigestClient[]): {
   return { own: clients.filter((client) => !isFolded(client)), folded: clients.filter(isFolded) };
 }
 
-function isQuiet({ need, alerts, signals, comments, hasOpenReview }: DigestClient): boolean {
+function isQuiet({ need, alerts, signals, comments, hasOpenReview, items }: DigestClient): boolean {
   const isWell = need === 'healthy' || need === 'no_data';
   const nothingSaid = comments.texts.length === 0 && comments.withheld === 0 && signals.length === 0;
-  return isWell && nothingSaid && alerts.length === 0 && !hasOpenReview;
+  return isWell && nothingSaid && alerts.length === 0 && !hasOpenReview && items.open === 0;
 }
 
 /** How many comments of each client are read in the digest, and how many in all of it: the rest is counted. */

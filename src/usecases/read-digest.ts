@@ -1,5 +1,7 @@
 import type { ClientProfile } from '../domain/client-profile.ts';
 import { type Digest, planDigest } from '../domain/digest.ts';
+import { planFigures } from '../domain/plan/plan-figures.ts';
+import { isPlanFollowed } from '../domain/plan/plan-item-messages.ts';
 import { shuffled } from '../domain/shuffle.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
@@ -25,9 +27,11 @@ export async function readDigest(
   const invited = (await stores.pulses.list(week)).map(({ userId }) => userId);
   const answered = await stores.pulseAnswers.listAnswered(week);
   const clients = await listDigestClients(stores);
+  const { timeZone } = await stores.workspace.findOrCreate(deps.defaults);
+  const items = await stores.plans.listOpen();
   return planDigest({
     ...{ week, asked: invited.length, answered: invited.filter((userId) => answered.has(userId)).length },
-    clients: clients.map(({ id, name }) => {
+    clients: clients.map(({ id, name, status }) => {
       const own = weeks.filter(({ clientId, week: at }) => clientId === id && at <= week);
       return {
         ...{ id, name, weeks: own.map(({ week: at, health }) => ({ week: at, health })) },
@@ -35,6 +39,12 @@ export async function readDigest(
         texts: comments.flatMap(({ clientId, comment }) => (clientId === id ? [comment] : [])),
         alerts: alerts.flatMap(({ clientId, condition }) => (clientId === id ? [condition] : [])),
         hasOpenReview: inReview.has(id),
+        // A plan rests while we part.
+        items: planFigures(
+          isPlanFollowed(status) ? items.filter(({ clientId }) => clientId === id) : [],
+          () => timeZone,
+          deps.clock(),
+        ),
       };
     }),
   });

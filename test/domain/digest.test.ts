@@ -17,7 +17,8 @@ const FEW = { asked: 2, respondents: 2, signals: [], hardStops: [] };
 function aClient(name: string, scores: readonly (number | null)[], more: Partial<DigestClientFacts> = {}) {
   const weeks = scores.map((health, i) => ({ week: WEEK - scores.length + 1 + i, health }));
   const now = { asked: 3, respondents: 3, signals: [], hardStops: [], comments: 0 };
-  return { id: name, name, weeks, now, texts: [], alerts: [], hasOpenReview: false, ...more };
+  const items = { open: 0, overdue: 0 };
+  return { id: name, name, weeks, now, texts: [], alerts: [], hasOpenReview: false, items, ...more };
 }
 
 const plan = (...clients: DigestClientFacts[]) => planDigest({ week: WEEK, asked: 3, answered: 3, clients });
@@ -115,6 +116,7 @@ describe('folding', () => {
     ['nor those whose comments are not shown', many(21, { now: { ...FEW, comments: 1 } }), 21],
     ['nor those with an alert', many(21, { alerts: ['hard_stop'] }), 21],
     ['nor those whose review is open', many(21, { hasOpenReview: true }), 21],
+    ['nor those with open items', many(21, { items: { open: 1, overdue: 0 } }), 21],
   ])('%s', (_, clients, own) => {
     expect(foldQuiet(clients).own).toHaveLength(own);
   });

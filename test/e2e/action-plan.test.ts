@@ -47,6 +47,9 @@ describe.each(['en', 'ru'] as const)('an action plan (%s)', (language) => {
       (text) => text.includes(t.planForms.card.noPlan),
       'the decision with its next step',
     );
+    // The app may be started anew between the decision and the plan.
+    await world.stopApp();
+    await world.startApp();
     await driver.press(MARA, post, ACTIONS.makePlan);
     const questions = await driver.view(MARA, VIEWS.planQuestions);
     expect(JSON.stringify(questions.blocks)).toContain('They change the scope');

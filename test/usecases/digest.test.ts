@@ -8,6 +8,7 @@ import { saveDigestChannel } from '../../src/usecases/save-digest-channel.ts';
 import { sendDigest } from '../../src/usecases/send-digest.ts';
 import { sendPulses } from '../../src/usecases/send-pulses.ts';
 import { tellDigestRefused } from '../../src/usecases/tell-digest-refused.ts';
+import { anItem } from '../support/follow-up.ts';
 import { createPulseWorld, type Person, type PulseWorld, THURSDAY } from '../support/pulse-world.ts';
 import { WORKSPACE } from '../support/usecase-world.ts';
 
@@ -192,6 +193,26 @@ describe('what a digest says', () => {
       ...{ asked: 2, answered: 0 },
       clients: [{ need: 'no_data', health: null, answers: { asked: 2, respondents: 0 }, hasOpenReview: true }],
     });
+  });
+
+  it('counts open items of plans, and those whose day is over, but not of a client we part with', async () => {
+    await start(THREE);
+    const [acme, bolt] = [await world.aClient('Acme', ['U1']), await world.aClient('Bolt', ['U1'])];
+    await ask();
+    world.setNow(FRIDAY_EVENING);
+    await closeEverything();
+    for (const clientId of [acme, bolt]) {
+      const { id: reviewId } = await world.start({ client: { id: clientId } });
+      const { suggestionId, text, isFirst, ownerId, givenById, givenAt } = anItem();
+      const item = { clientId, reviewId, suggestionId, text, isFirst, ownerId, givenById, givenAt };
+      const due = ['2026-11-05', '2026-12-04'];
+      await world.stores.plans.addItems(due.map((dueOn) => ({ ...item, dueOn, submitKey: `${clientId} ${dueOn}` })));
+    }
+    await world.stores.clients.setStatus(bolt, 'parting');
+    expect((await read()).clients).toMatchObject([
+      { name: 'Acme', items: { open: 2, overdue: 1 } },
+      { name: 'Bolt', items: { open: 0, overdue: 0 } },
+    ]);
   });
 
   it('is every one of 200 clients, and what was known of them before', async () => {

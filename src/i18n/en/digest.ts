@@ -44,6 +44,8 @@ export const digest = {
     long_fall: 'Alert: it has fallen three weeks in a row.',
   } satisfies Record<AlertCondition, string>,
   openReview: 'A review of this client is open.',
+  openItems: ({ open, overdue }: { open: number; overdue: number }): string =>
+    `${plural('en', open, { one: 'item', other: 'items' })} of the plan open${overdue === 0 ? '' : `, ${overdue} overdue`}.`,
   moreComments: (count: number): string => `and ${comments(count)} more`,
   withheldHere: (count: number): string => `${comments(count)} not shown`,
   withheld: (count: number): string =>

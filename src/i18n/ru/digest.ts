@@ -39,6 +39,8 @@ export const digest: Messages['digest'] = {
     long_fall: 'Предупреждение: хуже третью неделю подряд.',
   },
   openReview: 'Разбор этого клиента уже идёт.',
+  openItems: ({ open, overdue }) =>
+    `Открытых пунктов плана: ${open}${overdue === 0 ? '' : `, из них просрочено: ${overdue}`}.`,
   moreComments: (count: number): string => `и ещё ${comments(count)}`,
   withheldHere: (count: number): string =>
     `${comments(count)} не ${pluralForm('ru', count, { one: 'показан', other: 'показаны' })}`,

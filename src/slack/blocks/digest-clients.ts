@@ -24,13 +24,14 @@ export function clientBlocks(client: DigestClient, comments: Comments | undefine
 }
 
 function clientSection(client: DigestClient, t: Messages): SectionBlock {
-  const { id, need, alerts, hasOpenReview } = client;
+  const { id, need, alerts, hasOpenReview, items } = client;
   const block = section(
     join([
       md`${markOf(client)} ${bold(client.name)} ${factsOf(client, t)}`,
       ...namedLine(client, t),
       ...alerts.map((condition) => md`${t.digest.alert[condition]}`),
       ...(hasOpenReview ? [md`${t.digest.openReview}`] : []),
+      ...(items.open > 0 ? [md`${t.digest.openItems(items)}`] : []),
     ]),
   );
   const isStartable = (need === 'critical' || need === 'falling') && !hasOpenReview;

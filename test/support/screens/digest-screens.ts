@@ -29,7 +29,7 @@ function fewClients({ clientName, text }: SampleWords): DigestClientFacts[] {
   const some = { ...none, respondents: 3 };
   const client = (at: number, scores: readonly (number | null)[], more: Partial<DigestClientFacts> = {}) => ({
     ...{ id: idOf(at), name: at === 0 ? clientName : `${clientName} ${at + 1}`, weeks: weeksOf(scores) },
-    ...{ now: some, texts: [], alerts: [], hasOpenReview: false, ...more },
+    ...{ now: some, texts: [], alerts: [], hasOpenReview: false, items: { open: 0, overdue: 0 }, ...more },
   });
   return [
     client(0, [78, 70, 52, 34], {
@@ -37,7 +37,7 @@ function fewClients({ clientName, text }: SampleWords): DigestClientFacts[] {
       alerts: ['critical', 'sharp_fall'],
     }),
     client(1, [90, 82]),
-    client(2, [60, 61], { hasOpenReview: true }),
+    client(2, [60, 61], { hasOpenReview: true, items: { open: 1, overdue: 0 } }),
     client(3, [80, 85]),
     client(4, [70, null], { now: none }),
     client(5, [75], { now: { ...none, respondents: 2, comments: 2 } }),
@@ -67,6 +67,7 @@ function sampleClients(size: Size, words: SampleWords): DigestClientFacts[] {
     return {
       ...{ id: idOf(at), name: words.clientName, weeks: weeksOf(scores), hasOpenReview: at % 10 === 0 },
       ...{ now: isQuiet ? nothing : everything, texts: isQuiet ? [] : Array<string>(9).fill(words.text) },
+      items: isQuiet ? { open: 0, overdue: 0 } : { open: 20, overdue: 11 },
       alerts: isQuiet ? [] : ALERT_CONDITIONS,
     };
   });
