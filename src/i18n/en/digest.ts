@@ -45,7 +45,7 @@ export const digest = {
   } satisfies Record<AlertCondition, string>,
   openReview: 'A review of this client is open.',
   openItems: ({ open, overdue }: { open: number; overdue: number }): string =>
-    `${plural('en', open, { one: 'item', other: 'items' })} of the plan open${overdue === 0 ? '' : `, ${overdue} overdue`}.`,
+    `In the plan: ${plural('en', open, { one: 'item', other: 'items' })} open${overdue === 0 ? '' : `, ${overdue} overdue`}.`,
   moreComments: (count: number): string => `and ${comments(count)} more`,
   withheldHere: (count: number): string => `${comments(count)} not shown`,
   withheld: (count: number): string =>

@@ -40,7 +40,7 @@ export const digest: Messages['digest'] = {
   },
   openReview: 'Разбор этого клиента уже идёт.',
   openItems: ({ open, overdue }) =>
-    `Открытых пунктов плана: ${open}${overdue === 0 ? '' : `, из них просрочено: ${overdue}`}.`,
+    `В плане открытых пунктов: ${open}${overdue === 0 ? '' : `, из них просрочено: ${overdue}`}.`,
   moreComments: (count: number): string => `и ещё ${comments(count)}`,
   withheldHere: (count: number): string =>
     `${comments(count)} не ${pluralForm('ru', count, { one: 'показан', other: 'показаны' })}`,
