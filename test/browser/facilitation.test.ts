@@ -36,7 +36,7 @@ describe.each(LANGUAGES)('the page of Slack, in %s', (language) => {
   });
 
   it('answers every button of the card, from the first step to a review that too few answered', async () => {
-    await pressEverything(await demo.openSlack('Litware'), 'Litware');
+    await pressEverything(await demo.openSlack('Wingtip'), 'Wingtip');
     expect(demo.troubles()).toEqual([]);
   });
 
