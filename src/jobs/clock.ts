@@ -9,7 +9,7 @@ export type ClockOptions = {
 };
 
 export type Clock = {
-  /** Ticks once, unless a tick is running: then it resolves with that one. Never rejects. */
+  /** Ticks once, after one that is running: what is due when this is called is done when it resolves. Never rejects. */
   tickNow(): Promise<void>;
   /** Resolves when a running tick has ended. */
   stop(): Promise<void>;
@@ -18,11 +18,16 @@ export type Clock = {
 /** Ticks at every full minute. Ticks of one process never overlap; their errors are logged. */
 export function startClock({ tick, now = () => new Date(), logger = silentLogger }: ClockOptions): Clock {
   let running: Promise<void> | undefined;
-  const tickNow = () => {
+  let isStopped = false;
+  const tickUnlessRunning = () => {
     running ??= runTick().finally(() => {
       running = undefined;
     });
     return running;
+  };
+  const tickNow = async () => {
+    if (running) await running;
+    if (!isStopped) await tickUnlessRunning();
   };
   const runTick = async () => {
     try {
@@ -31,11 +36,15 @@ export function startClock({ tick, now = () => new Date(), logger = silentLogger
       logger.error({ err: error }, 'the tick failed; the next one makes up for it');
     }
   };
-  const task = createTask('* * * * *', () => void tickNow(), { logger: toCronLogger(logger), timezone: 'UTC' });
+  const task = createTask('* * * * *', () => void tickUnlessRunning(), {
+    logger: toCronLogger(logger),
+    timezone: 'UTC',
+  });
   void task.start();
   return {
     tickNow,
     async stop() {
+      isStopped = true;
       await task.destroy();
       await running;
     },

@@ -23,20 +23,39 @@ describe('startClock', () => {
 
   it('never runs two ticks at once', async () => {
     const gate = createGate();
-    let ticks = 0;
+    const order: string[] = [];
     const clock = startClock({
       now,
       tick: async () => {
-        ticks += 1;
+        order.push('begins');
         await gate.opened;
+        order.push('ends');
       },
     });
     const both = [clock.tickNow(), clock.tickNow()];
     gate.open();
     await Promise.all(both);
-    expect(ticks).toBe(1);
-    await clock.tickNow();
-    expect(ticks).toBe(2);
+    expect(order).toEqual(['begins', 'ends', 'begins', 'ends']);
+    await clock.stop();
+  });
+
+  it('ticks again for who asks while a tick runs, with the later instant', async () => {
+    const gate = createGate();
+    const seen: string[] = [];
+    const instants = ['2026-03-29T01:00:00.000Z', '2026-03-31T01:00:00.000Z'];
+    const clock = startClock({
+      now: () => new Date(instants.shift() ?? ''),
+      tick: async (at) => {
+        seen.push(at.toISOString());
+        await gate.opened;
+      },
+    });
+    const first = clock.tickNow();
+    expect(seen).toHaveLength(1);
+    const second = clock.tickNow();
+    gate.open();
+    await Promise.all([first, second]);
+    expect(seen).toEqual(['2026-03-29T01:00:00.000Z', '2026-03-31T01:00:00.000Z']);
     await clock.stop();
   });
 
