@@ -7,8 +7,6 @@ export type NewJob = {
   queueName?: string;
   /** A waiting job with the same key is replaced by this one; a running one is followed by it. */
   jobKey?: string;
-  /** `replace` (default) takes the new due time, `preserve_run_at` keeps the earlier one, `unsafe_dedupe` drops the new job. */
-  jobKeyMode?: 'replace' | 'preserve_run_at' | 'unsafe_dedupe';
   /** Now unless given: jobs added one after another in one transaction are due one after another. */
   runAt?: Date;
   /** How often the job is tried in all, with growing pauses; 25 unless given. */
@@ -44,12 +42,12 @@ async function tryToAdd(tx: Tx, job: NewJob): Promise<boolean> {
   const [added] = await tx.$queryRaw<{ id: string | null }[]>`SELECT id::text FROM graphile_worker.add_job(
     ${job.task}, ${JSON.stringify(job.payload)}::json, queue_name => ${job.queueName ?? null}::text,
     run_at => coalesce(${runAt}::timestamptz, clock_timestamp()), max_attempts => ${job.maxAttempts ?? null}::int,
-    job_key => ${job.jobKey ?? null}::text, job_key_mode => ${job.jobKeyMode ?? 'replace'}::text,
+    job_key => ${job.jobKey ?? null}::text, job_key_mode => 'replace',
     priority => ${job.priority ?? 0}::int)`;
   return added !== undefined && added.id !== null;
 }
 
-/** Adds many jobs in one statement; each key once. Like `addJob` with `replace`: a waiting job of the same key is replaced. */
+/** Adds many jobs in one statement; each key once. Like `addJob`: a waiting job of the same key is replaced. */
 export async function addJobs(tx: Tx, jobs: readonly JobOfMany[]): Promise<void> {
   const added = await tx.$queryRaw<{ key: string }[]>`SELECT key FROM graphile_worker.add_jobs(ARRAY(
     SELECT (task, payload, "queueName", clock_timestamp() + coalesce("delayMs", 0) * interval '1 millisecond',

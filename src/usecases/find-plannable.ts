@@ -13,11 +13,10 @@ export type Plannable = { readonly review: Review; readonly verdict: StoredVerdi
 export async function findPlannable(stores: Stores, reviewId: string): Promise<Checked<Plannable, PlanRefusal>> {
   const review = await stores.reviews.find(reviewId);
   if (!review || review.isRehearsal) return refused('review_not_found');
-  const [decision, verdict, client] = await Promise.all([
-    stores.records.findDecision(reviewId),
-    stores.records.findVerdict(reviewId),
-    stores.clients.find(review.clientId),
-  ]);
+  // One after another: inside a transaction there is one connection.
+  const decision = await stores.records.findDecision(reviewId);
+  const verdict = await stores.records.findVerdict(reviewId);
+  const client = await stores.clients.find(review.clientId);
   if (!verdict || !client || decision?.choice !== 'keep_and_repair') return refused('not_repairing');
   return isPlanFollowed(client.status) ? accepted({ review, verdict }) : refused('not_repairing');
 }

@@ -12,9 +12,7 @@ export async function planOnCard(
   { review, choice }: { readonly review: Review; readonly choice: Choice | null },
 ): Promise<Pick<CardModel, 'plan'>> {
   if (choice !== 'keep_and_repair' || review.isRehearsal) return {};
-  const [items, settings] = await Promise.all([
-    stores.plans.listOfReview(review.id),
-    stores.workspace.findOrCreate(deps.defaults),
-  ]);
+  const items = await stores.plans.listOfReview(review.id);
+  const settings = await stores.workspace.findOrCreate(deps.defaults);
   return { plan: planFigures(items, () => settings.timeZone, deps.clock()) };
 }
