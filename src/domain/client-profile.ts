@@ -56,6 +56,11 @@ export type ClientField = (typeof CLIENT_FIELDS)[number];
 /** A client with everything that was set up for it. */
 export type ClientProfile = ClientFields & Pick<Client, 'id' | 'status' | 'isArchived'>;
 
+/** Whether the weekly pulse asks about a client and the digest tells of it: not once it is archived or we have parted. */
+export function isWatched({ status, isArchived, hasPulse }: Pick<ClientProfile, 'status' | 'isArchived' | 'hasPulse'>) {
+  return hasPulse && !isArchived && status !== 'parted';
+}
+
 /** The largest account team: as many people as a review can invite. */
 export const MAX_ACCOUNT_TEAM = 50;
 export const MAX_NOTICE_DAYS = 3650;

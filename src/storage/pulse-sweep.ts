@@ -12,7 +12,7 @@ export function createPulseSweep(db: PrismaClient) {
       const rows = await db.$queryRaw<{ id: string }[]>`
         SELECT w.id FROM "Workspace" w WHERE w."pulseEnabled" AND EXISTS (
           SELECT 1 FROM "AccountMember" m JOIN "Client" c ON c."workspaceId" = m."workspaceId" AND c.id = m."clientId"
-          WHERE m."workspaceId" = w.id AND c."hasPulse" AND c."archivedAt" IS NULL AND NOT c."isRehearsal")
+          WHERE m."workspaceId" = w.id AND c."hasPulse" AND c."archivedAt" IS NULL AND c.status <> 'parted' AND NOT c."isRehearsal")
         ORDER BY w.id`;
       return rows.map(({ id }) => id);
     },

@@ -1,3 +1,4 @@
+import { isWatched } from '../domain/client-profile.ts';
 import type { Member } from '../domain/member.ts';
 import { isTimeZone } from '../domain/schedule.ts';
 import type { Stores } from '../storage/storage.ts';
@@ -9,8 +10,8 @@ export type PulseDeps = Deps & {
 };
 
 /**
- * Who is asked about which clients, by name (method 7: each member of each account team). Clients that are archived, have the pulse
- * off, have no team or belong to a rehearsal are left out.
+ * Who is asked about which clients, by name (method 7: each member of each account team). Clients that are not watched, have
+ * no team or belong to a rehearsal are left out.
  */
 export async function findClientsByPerson(
   stores: Pick<Stores, 'clients' | 'accountMembers'>,
@@ -18,7 +19,7 @@ export async function findClientsByPerson(
   const profiles = await stores.clients.listProfiles();
   const teams = await stores.accountMembers.listTeams();
   const byPerson = new Map<string, string[]>();
-  for (const { id } of profiles.filter(({ isArchived, hasPulse }) => !isArchived && hasPulse))
+  for (const { id } of profiles.filter(isWatched))
     for (const { userId } of teams.get(id) ?? []) byPerson.set(userId, [...(byPerson.get(userId) ?? []), id]);
   return byPerson;
 }

@@ -1,4 +1,4 @@
-import type { ClientProfile } from '../domain/client-profile.ts';
+import { type ClientProfile, isWatched } from '../domain/client-profile.ts';
 import { type Digest, planDigest } from '../domain/digest.ts';
 import { planFigures } from '../domain/plan/plan-figures.ts';
 import { isPlanFollowed } from '../domain/plan/plan-item-messages.ts';
@@ -9,9 +9,9 @@ import type { Deps } from './deps.ts';
 /** The weeks a digest looks back: its own and the eleven before. */
 const WEEKS = 12;
 
-/** The clients that a digest is about: those with a pulse that are not archived, by name. */
+/** The clients that a digest is about: those that the pulse watches, by name. */
 export async function listDigestClients({ clients }: Pick<Stores, 'clients'>): Promise<ClientProfile[]> {
-  return (await clients.listProfiles()).filter(({ isArchived, hasPulse }) => !isArchived && hasPulse);
+  return (await clients.listProfiles()).filter(isWatched);
 }
 
 /** The digest of a week as it is now; see planDigest. Comments come without names and in no order. */

@@ -8,6 +8,7 @@ import {
   type FieldMarks,
   fieldKey,
   followGroup,
+  isWatched,
   lastDayOfNotice,
   planEdit,
 } from '../../src/domain/client-profile.ts';
@@ -94,5 +95,18 @@ describe('lastDayOfNotice', () => {
     [null, 30, null],
   ])('of a contract until %s with %s days is %s', (contractEnd, noticeDays, day) => {
     expect(lastDayOfNotice({ contractEnd, noticeDays })).toBe(day);
+  });
+});
+
+describe('isWatched', () => {
+  it.each([
+    ['active', false, true, true],
+    ['repairing', false, true, true],
+    ['parting', false, true, true],
+    ['parted', false, true, false],
+    ['active', true, true, false],
+    ['active', false, false, false],
+  ] as const)('of a client that is %s, archived %s, with the pulse on %s is %s', (status, isArchived, hasPulse, is) => {
+    expect(isWatched({ status, isArchived, hasPulse })).toBe(is);
   });
 });

@@ -38,6 +38,7 @@ describe('the pulse', () => {
     const [acme, bolt] = [await world.aClient('Acme', ['U1', 'U2', 'U3']), await world.aClient('Bolt', ['U1'])];
     await world.aClient('Quiet', ['U1'], { hasPulse: false });
     await world.stores.clients.setArchived(await world.aClient('Gone', ['U1']), new Date(THURSDAY));
+    await world.stores.clients.setStatus(await world.aClient('Parted', ['U1', 'U4']), 'parted');
     const [one, other] = await Promise.all([send(), send()]);
     expect(one.sent + other.sent).toBe(2);
     expect((await world.stores.pulses.find(WEEK, 'U1'))?.clientIds).toEqual([acme, bolt]);

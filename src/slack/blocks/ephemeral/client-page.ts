@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { type ClientProfile, lastDayOfNotice } from '../../../domain/client-profile.ts';
+import { type ClientProfile, isWatched, lastDayOfNotice } from '../../../domain/client-profile.ts';
 import { channelLink, join, type Mrkdwn, md, safe } from '../../../domain/escaping.ts';
 import type { Intake } from '../../../domain/intake.ts';
 import type { Messages } from '../../../i18n/index.ts';
@@ -9,7 +9,7 @@ import { actions, button, confirmation, section, sections } from '../building-bl
 import { formatDay, moneyOf, peopleLine, teamLines } from '../client-values.ts';
 import type { RenderedMessage } from '../rendered-message.ts';
 import { intakeSection } from '../sections/intake.ts';
-import { clientMeetingButton } from '../sections/meeting.ts';
+import { clientMeetingButtons } from '../sections/meeting.ts';
 import { partingSection, reopenButtons } from '../sections/parting.ts';
 import { startButton } from './start-button.ts';
 
@@ -35,7 +35,7 @@ export function renderClientPage(
       section(client.isArchived ? join([heading, page.archived]) : heading),
       ...teamBlocks(client, t),
       section(join(factLines({ client, usualCurrency }, t))),
-      ...(client.isArchived ? [] : [intakeSection(client.id, intake, t)]),
+      ...(client.isArchived ? [] : intakeSection(client, intake, t)),
       ...partingSection(parting, t),
       actions('client', buttons(client, t)),
     ],
@@ -57,7 +57,7 @@ export function factLines(
   t: Messages,
 ): Mrkdwn[] {
   const { page } = t.clientSetup;
-  const { managerIds, channelId, monthlyRevenue, contractEnd, noticeDays, language, hasPulse } = client;
+  const { managerIds, channelId, monthlyRevenue, contractEnd, noticeDays, language } = client;
   const lastDay = lastDayOfNotice(client);
   const notice = noticeDays === null ? [] : [page.notice(noticeDays)];
   return [
@@ -69,7 +69,7 @@ export function factLines(
       lastDay === null ? line : md`${safe(line)} ${safe(page.lastNotice(formatDay(lastDay, t)))}`,
     ),
     ...(language === null ? [] : [page.language(t.forms.languageName[language])]),
-    hasPulse ? page.pulseOn : page.pulseOff,
+    isWatched(client) ? page.pulseOn : page.pulseOff,
   ];
 }
 
@@ -79,7 +79,7 @@ function buttons({ id, name, status, isArchived }: ClientProfile, t: Messages): 
   return [
     startButton(page.start, name),
     button({ text: t.home.page.history, actionId: ACTIONS.openClient, value: id }),
-    clientMeetingButton(id, t),
+    ...clientMeetingButtons({ id, status }, t),
     button({ text: page.edit, actionId: ACTIONS.editClient, value: id }),
     ...reopenButtons({ id, status }, t),
     button({

@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
 import type { CardModel } from '../../../domain/card.ts';
+import type { Client } from '../../../domain/client.ts';
 import type { Choice } from '../../../domain/decision.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import { ACTIONS } from '../../ids.ts';
@@ -28,7 +29,8 @@ export function readinessButtons(
   return [button({ text: t.readiness.buttons.open, actionId: ACTIONS.openReadiness, value })];
 }
 
-/** *Plan the meeting* on the page of a client: about its newest review. */
-export function clientMeetingButton(clientId: string, t: Messages): Button {
-  return button({ text: t.meeting.buttons.plan, actionId: ACTIONS.planMeeting, value: clientId });
+/** *Plan the meeting* on the page of a client: about its newest review; not once we have parted. */
+export function clientMeetingButtons({ id, status }: Pick<Client, 'id' | 'status'>, t: Messages): Button[] {
+  if (status === 'parted') return [];
+  return [button({ text: t.meeting.buttons.plan, actionId: ACTIONS.planMeeting, value: id })];
 }

@@ -12,7 +12,7 @@ import { healthRows } from '../home/health-rows.ts';
 import { commentBlocks, pastReviewLine } from '../home/history-rows.ts';
 import { evidenceSection } from '../sections/evidence.ts';
 import { intakeSection } from '../sections/intake.ts';
-import { clientMeetingButton } from '../sections/meeting.ts';
+import { clientMeetingButtons } from '../sections/meeting.ts';
 import { partingSection, reopenButtons } from '../sections/parting.ts';
 import { planSection } from '../sections/plan.ts';
 
@@ -50,7 +50,7 @@ export function renderClientView(page: ClientPage, t: Messages, picture: ClientP
       title(texts.reviews),
       ...reviewsOf(page, t),
       ...lessonsOf(page, t),
-      intakeSection(client.id, page.intake, t),
+      ...intakeSection(client, page.intake, t),
       evidenceSection(client.id, page.evidence, t),
       divider(),
       ...teamBlocks(client, t),
@@ -68,7 +68,7 @@ function pageButtons({ client, openReview, reviews }: ClientPage, t: Messages): 
   const { page } = t.clientSetup;
   const edit = button({ text: page.edit, actionId: ACTIONS.editClient, value: client.id });
   // One review at a time: while one is open, another would be refused.
-  const meet = reviews.length === 0 ? [] : [clientMeetingButton(client.id, t)];
+  const meet = reviews.length === 0 ? [] : clientMeetingButtons(client, t);
   const rest = [...meet, edit, ...reopenButtons(client, t)];
   return openReview === null ? [startButton(page.start, client.name), ...rest] : rest;
 }
