@@ -27,6 +27,8 @@ export type ReadinessClosed = 'review_not_found' | 'still_open' | 'parting_decid
 export async function readinessRefusal(stores: Stores, review: Review | null): Promise<ReadinessClosed | null> {
   if (!review || review.isRehearsal || review.state === 'cancelled') return 'review_not_found';
   if (isOpen(review.state)) return 'still_open';
+  const client = await stores.clients.find(review.clientId);
+  if (client?.status === 'parted') return 'parting_decided';
   const decision = await stores.records.findDecision(review.id);
   const isParting = decision?.choice === 'part' || decision?.choice === 'part_now';
   return isParting && review.state === 'decided' ? 'parting_decided' : null;
