@@ -1,11 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TEAM_CHANNEL, TEAM_ID } from '../../demo/sample-agency.ts';
 import type { Block, View } from '../../demo/stand-in/block-shapes.ts';
-import type { FormValues } from '../../demo/stand-in/driver.ts';
-import type { PersonSpec } from '../../demo/stand-in/workspace.ts';
 import { type Messages, translate } from '../../src/i18n/index.ts';
 import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
 import { type AgencyWorld, startAgencyWorld } from '../support/e2e/agency-world.ts';
+import {
+  BAD_ROWS,
+  type BadRow,
+  type FormName,
+  item,
+  itemField,
+  LATER,
+  meeting,
+  STRANGERS,
+  share,
+} from '../support/e2e/bad-rows.ts';
 import { idOf } from '../support/e2e/review.ts';
 import { dumpTables } from '../support/table-dump.ts';
 
@@ -13,20 +22,6 @@ import { dumpTables } from '../support/table-dump.ts';
 const MANAGERS = { en: idOf('mara'), ru: idOf('ira') } as const;
 type Language = keyof typeof MANAGERS;
 const LANGUAGES = Object.keys(MANAGERS) as Language[];
-
-/** Who owns nothing about a client. */
-const STRANGERS = {
-  guest: { id: 'U8GUEST', name: 'guest', real_name: 'Gus Guest', is_restricted: true },
-  bot: { id: 'U8BOT', name: 'bot', real_name: 'Botty', is_bot: true },
-  /** One of ours, whom nobody asked about a client yet. */
-  not_in_team: { id: 'U8NEW', name: 'new', real_name: 'Nora New' },
-  deactivated: { id: 'U8GONE', name: 'gone', real_name: 'Gone Gale', deleted: true },
-} as const satisfies Record<string, PersonSpec>;
-
-/** Tuesday 24 November 2026 is today. */
-const YESTERDAY = '2026-11-23';
-const LATER = '2026-12-15';
-const seconds = (iso: string) => Date.parse(iso) / 1000;
 
 let world: AgencyWorld;
 /** What the buttons of the forms name. */
@@ -102,90 +97,9 @@ const forms = {
   ask: () => [ACTIONS.askReadiness, target(ids.proseware)],
   plan: () => [ACTIONS.makePlan, target(ids.contoso)],
   begin: () => [ACTIONS.openParting, target(ids.fabrikam)],
-} as const satisfies Record<string, () => Button>;
+} as const satisfies Record<FormName, () => Button>;
 
-type Row = {
-  readonly what: string;
-  readonly form: keyof typeof forms;
-  readonly values: FormValues;
-  readonly at: string;
-  readonly says: (t: Messages) => string;
-};
-
-const itemField = (field: 'text' | 'ownerId' | 'dueOn') => FIELDS.planItem(field, 0);
-const item = (owner: string, dueOn: string): FormValues => ({
-  ...{ [itemField('text')]: 'Call them', [itemField('ownerId')]: owner, [itemField('dueOn')]: dueOn },
-});
-const meeting = (iso: string, who: string): FormValues => ({
-  ...{ [FIELDS.startsAt]: seconds(iso), [FIELDS.attendees]: [who], [FIELDS.place]: 'Their office' },
-});
-const step = (field: string, value: string): FormValues => ({ [field]: value, [FIELDS.note]: 'Typed with care' });
-const share = FIELDS.figure('revenueShare');
-const evidence = (field: string, value: string): FormValues => ({ [FIELDS.text]: 'They shouted.', [field]: value });
-
-const DATES: readonly Row[] = [
-  ['addItem', item(idOf('lena'), YESTERDAY), itemField('dueOn'), 'plan', 'date_past'],
-  ['addItem', item(idOf('lena'), '2027-02-31'), itemField('dueOn'), 'plan', 'date_invalid'],
-  ['addItem', item(idOf('lena'), '2036-01-01'), itemField('dueOn'), 'plan', 'date_too_far'],
-  ['later', { [FIELDS.dueOn]: YESTERDAY }, FIELDS.dueOn, 'plan', 'date_past'],
-  ['later', { [FIELDS.dueOn]: '2027-02-31' }, FIELDS.dueOn, 'plan', 'date_invalid'],
-  ['edit', item(idOf('lena'), YESTERDAY), itemField('dueOn'), 'plan', 'date_past'],
-  ['step', step(FIELDS.dueOn, YESTERDAY), FIELDS.dueOn, 'parting', 'date_past'],
-  ['step', step(FIELDS.dueOn, '2027-02-31'), FIELDS.dueOn, 'parting', 'date_invalid'],
-  ['step', step(FIELDS.dueOn, '2027-12-01'), FIELDS.dueOn, 'parting', 'after_end'],
-  ['addStep', { [FIELDS.text]: 'Keys', [FIELDS.dueOn]: YESTERDAY }, FIELDS.dueOn, 'parting', 'date_past'],
-  ['end', { [FIELDS.endOn]: YESTERDAY }, FIELDS.endOn, 'parting', 'date_past'],
-  ['end', { [FIELDS.endOn]: '2027-02-31' }, FIELDS.endOn, 'parting', 'date_invalid'],
-  ['meeting', meeting('2026-11-23T09:00:00Z', idOf('lena')), FIELDS.startsAt, 'meeting', 'time_past'],
-  ['move', meeting('2026-11-02T09:00:00Z', idOf('lena')), FIELDS.startsAt, 'meeting', 'time_past'],
-  ['evidence', evidence(FIELDS.happenedOn, '2026-02-31'), FIELDS.happenedOn, 'evidence', 'date_invalid'],
-  ['evidence', evidence(FIELDS.happenedOn, LATER), FIELDS.happenedOn, 'evidence', 'date_future'],
-].map(toRow);
-
-const PEOPLE: readonly Row[] = (Object.keys(STRANGERS) as (keyof typeof STRANGERS)[]).flatMap((why) => {
-  const who = STRANGERS[why].id;
-  const owner = (t: Messages) => t.plan.refused[why];
-  const own = [
-    { form: 'addItem', values: item(who, LATER), at: itemField('ownerId'), says: owner },
-    { form: 'edit', values: item(who, LATER), at: itemField('ownerId'), says: owner },
-    { form: 'step', values: step(FIELDS.owner, who), at: FIELDS.owner, says: owner },
-  ] as const;
-  const person = (t: Messages) => t.forms.errors.person_not_allowed;
-  const attends = [
-    { form: 'meeting', values: meeting('2026-12-01T09:00:00Z', who), at: FIELDS.attendees, says: person },
-    { form: 'move', values: meeting('2026-12-01T09:00:00Z', who), at: FIELDS.attendees, says: person },
-  ] as const;
-  // Anybody of ours may come to a meeting, also from another team.
-  return [...own, ...(why === 'not_in_team' ? [] : attends)].map((row) => ({ ...row, what: why }));
-});
-
-const WORDS_AND_NUMBERS: readonly Row[] = [
-  ['figures', { [share]: '101' }, share, 'readiness', 'share_over_100'],
-  ['figures', { [share]: '-5' }, share, 'readiness', 'number_negative'],
-  ['figures', { [share]: 'a quarter' }, share, 'readiness', 'number_invalid'],
-  ['figures', figure('costsToCut', '9'.repeat(13)), FIELDS.figure('costsToCut'), 'readiness', 'number_too_large'],
-  ['evidence', evidence(FIELDS.amount, '9'.repeat(13)), FIELDS.amount, 'evidence', 'amount_too_large'],
-  ['evidence', evidence(FIELDS.amount, '-4000'), FIELDS.amount, 'evidence', 'amount_negative'],
-  ['evidence', evidence(FIELDS.amount, 'four thousand'), FIELDS.amount, 'evidence', 'amount_invalid'],
-  ['evidence', { [FIELDS.text]: 'x'.repeat(10_000) }, FIELDS.text, 'evidence', 'text_too_long'],
-  ['evidence', { [FIELDS.text]: ' \n ' }, FIELDS.text, 'evidence', 'text_missing'],
-  ['notice', { [FIELDS.text]: ' \n ' }, FIELDS.text, 'parting', 'notice_empty'],
-  ['drop', { [FIELDS.reason]: ' \n ' }, FIELDS.reason, 'plan', 'reason_missing'],
-  ['step', { [FIELDS.stepState]: 'not_needed' }, FIELDS.reason, 'parting', 'reason_missing'],
-].map(toRow);
-
-function figure(field: string, value: string): FormValues {
-  return { [share]: '30', [FIELDS.figure(field)]: value };
-}
-
-function toRow([form, values, at, topic, reason]: readonly unknown[]): Row {
-  const says = (t: Messages) => (t[topic as 'plan'].refused as Record<string, string>)[String(reason)] ?? '';
-  return { what: String(reason), form: form as Row['form'], values: values as FormValues, at: String(at), says };
-}
-
-const rows = [...DATES, ...PEOPLE, ...WORDS_AND_NUMBERS].flatMap((row) =>
-  LANGUAGES.map((language) => ({ ...row, language })),
-);
+const rows = BAD_ROWS.flatMap((row) => LANGUAGES.map((language) => ({ ...row, language })));
 
 describe('a form with something wrong in it', () => {
   it.each(rows)('$form says $what at its field, keeps the rest and writes nothing ($language)', async (row) => {
@@ -200,7 +114,7 @@ async function expectRefused({
   values,
   at,
   says,
-}: Pick<Row, 'values' | 'at' | 'says'> & { readonly language: Language }): Promise<void> {
+}: Pick<BadRow, 'values' | 'at' | 'says'> & { readonly language: Language }): Promise<void> {
   const { driver, standIn } = world;
   const manager = MANAGERS[language];
   const before = await stored();
