@@ -24,8 +24,8 @@ export const readiness = {
     md`We may part with ${bold(client)}. Are we ready for what follows: the money, the work, the people?`,
   whoSees: {
     private:
-      'The manager sees how the team answered once at least three have, and reads the comments, all without names. Wording can give you away.',
-    open: 'The manager sees how the team answered, from the first answer on, and reads the comments, all without names. Who answers first or alone can be guessed.',
+      'The manager sees how the team answered once at least three have, and reads the comments at once, all without names. Wording can give you away.',
+    open: 'The manager sees how the team answered, from the first answer on, and reads the comments, all without names. While there is one answer, people can guess whose it is.',
   } satisfies Record<ReviewMode, string>,
   level: { ready: 'Ready', worried: 'Worried', not_ready: 'Not ready' } satisfies Record<ReadinessLevel, string>,
   comment: 'What should we think of?',
