@@ -34,7 +34,8 @@ export type SaveMeetingResult = { readonly ok: true } | { readonly ok: false; re
 /**
  * Plans the talk with a client after a review has closed, or changes it: the meeting, what the thread says of it and a message with the
  * prep sheet to each of us who comes, in one transaction. The same form sent twice plans one meeting, and a review has one planned at
- * a time; with a client that we have parted with nothing is planned. The caller has made sure that the person manages the client and who may come.
+ * a time; with a client that we have parted with nothing is planned. The caller has made sure that the person manages the client and
+ * who may come.
  */
 export async function saveClientMeeting(deps: Deps, request: SaveMeeting): Promise<SaveMeetingResult> {
   const { workspaceId, reviewId, meetingId, userId, typed } = request;

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TEAM_CHANNEL, TEAM_ID } from '../../demo/sample-agency.ts';
 import type { Block, View } from '../../demo/stand-in/block-shapes.ts';
 import { type Messages, translate } from '../../src/i18n/index.ts';
-import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, FIELDS, SHORTCUTS, VIEWS } from '../../src/slack/ids.ts';
 import { type AgencyWorld, startAgencyWorld } from '../support/e2e/agency-world.ts';
 import {
   BAD_ROWS,
@@ -227,5 +227,17 @@ describe('days typed after the command', () => {
     const shown = JSON.stringify(driver.shownValues(MANAGERS.en));
     expect(shown).toMatch(/2026-12-24.*2027-01-02/);
     expect(await driver.submit(MANAGERS.en, {})).toEqual({ kind: 'closed' });
+  });
+});
+
+describe('a message of 10,000 characters, logged as evidence', () => {
+  it.each(LANGUAGES)('fills the form with as much as it holds, which says so (%s)', async (language) => {
+    const { driver } = world;
+    const manager = MANAGERS[language];
+    const message = await driver.say(manager, TEAM_CHANNEL, 'They did it again. '.repeat(550).slice(0, 10_000));
+    await driver.shortcut(manager, message, SHORTCUTS.logEvidence);
+    const form = await driver.view(manager, VIEWS.evidence);
+    expect(JSON.stringify(form.blocks)).toContain(translate(language).evidence.tooLong);
+    expect(JSON.stringify(driver.shownValues(manager))).toContain('They did it again. '.repeat(150));
   });
 });
