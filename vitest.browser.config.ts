@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
+    setupFiles: ['test/support/refuse-parallel-queries.ts'],
     pool: 'forks',
     // Each file has a stand-in, a database and a browser of its own, which mostly wait for each other.
     maxWorkers: 2,

@@ -6,6 +6,7 @@ export default defineConfig({
     // Needs Chromium: npm run test:browser.
     exclude: [...configDefaults.exclude, 'test/browser/**'],
     globalSetup: ['test/support/global-setup.ts'],
+    setupFiles: ['test/support/refuse-parallel-queries.ts'],
     pool: 'forks',
     // Files share a process, and so what they import: loading Bolt, Prisma and their like anew takes longer than most
     // tests. No test mocks a module or leaves anything behind, so they do not notice.

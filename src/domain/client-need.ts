@@ -1,5 +1,6 @@
 import { bandOf } from './health.ts';
-import { changeInWeek, type ScoredWeek } from './health-trend.ts';
+import { LONG_FALL_WEEKS } from './health-alert.ts';
+import { changeInWeek, type ScoredWeek, weeksFalling } from './health-trend.ts';
 
 /** How much a client needs its managers, most first: the order of the digest and of every list of clients. */
 export const NEEDS = ['critical', 'falling', 'watch', 'healthy', 'no_data'] as const;
@@ -7,14 +8,24 @@ export type Need = (typeof NEEDS)[number];
 
 export type ClientWeek = { readonly name: string; readonly weeks: readonly ScoredWeek[] };
 
-/** What a client needs in `week`: critical first; then falling, whatever its band; no score this week is no data. */
+/**
+ * Points in one week from which a client is falling. Less is the mood of one person: one of five who gives a point less moves the
+ * health by 3.5.
+ */
+export const FALLING_POINTS = 5;
+
+/**
+ * What a client needs in `week`: critical first; then falling, whatever its band: by five points or more in the week, or by anything
+ * for the third week running (method 7); no score this week is no data.
+ */
 export function needOf(weeks: readonly ScoredWeek[], week: number): Need {
   const health = weeks.find((one) => one.week === week)?.health ?? null;
   if (health === null) return 'no_data';
   const band = bandOf(health);
   if (band === 'critical') return 'critical';
   const change = changeInWeek(weeks, week);
-  return change !== null && change < 0 ? 'falling' : band;
+  const isFalling = (change !== null && change <= -FALLING_POINTS) || weeksFalling(weeks, week) >= LONG_FALL_WEEKS;
+  return isFalling ? 'falling' : band;
 }
 
 /** Clients by need, the least healthy first among equals, then by name. Pure; the input stays as it is. */

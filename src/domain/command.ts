@@ -30,7 +30,9 @@ export type SubcommandWord = keyof typeof WORDS;
 export type Subcommand =
   /** Null: the person did not say which client. */
   | { readonly kind: 'start'; readonly clientName: string | null }
-  | { readonly kind: 'help' | 'list' | 'settings' | 'rehearse' | 'away' | 'importClients' | 'pulse' }
+  | { readonly kind: 'help' | 'list' | 'settings' | 'rehearse' | 'importClients' | 'pulse' }
+  /** `days`: as they were typed after it, unread; null where nothing was. */
+  | { readonly kind: 'away'; readonly days: string | null }
   | { readonly kind: 'status' | 'client' | 'evidence'; readonly clientName: string | null }
   /** One word that is nearly a subcommand: a slip, or a client of that name. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: SubcommandWord };
@@ -40,7 +42,7 @@ const SHORT_WORD = 4;
 
 /**
  * What somebody meant by the text after the command: a subcommand, or the name of a client to review. Case and extra spaces do
- * not matter. A single word within two slips of a subcommand (one, where either has four letters or fewer) is `unknown`.
+ * not matter. What follows *away* are days where it has a digit. A single word within two slips of a subcommand (one, where either has four letters or fewer) is `unknown`.
  */
 export function parseSubcommand(text: string): Subcommand {
   const typed = text.replace(/\s+/gu, ' ').trim();
@@ -51,8 +53,10 @@ export function parseSubcommand(text: string): Subcommand {
   const kind = word === undefined ? null : WORDS[word];
   if (kind === 'status' || kind === 'client' || kind === 'evidence')
     return { kind, clientName: rest.length > 0 ? rest.join(' ') : null };
+  if (kind === 'away' && (rest.length === 0 || /\d/.test(typed)))
+    return { kind, days: rest.length > 0 ? rest.join(' ') : null };
   if (rest.length > 0) return { kind: 'start', clientName: typed };
-  if (kind !== null) return { kind };
+  if (kind !== null && kind !== 'away') return { kind };
   const nearest = nearestWord(lower);
   return nearest === null ? { kind: 'start', clientName: typed } : { kind: 'unknown', typed, nearest };
 }

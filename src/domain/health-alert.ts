@@ -1,3 +1,4 @@
+import { addDays, dayOf } from './calendar.ts';
 import type { NamedSignal, WeekHealth } from './health.ts';
 import { changeInWeek, type ScoredWeek, weeksFalling } from './health-trend.ts';
 import type { HardStopId } from './signals.ts';
@@ -40,13 +41,17 @@ export function findAlerts(week: number, now: WeekHealth, earlier: readonly Scor
   return alerts;
 }
 
-/** Those that may be sent at `now`: at most one per client and condition in 14 days. `sent` are the client's earlier alerts. */
+/**
+ * Those that may be sent at `now`: at most one per client and condition in 14 days of the calendar (UTC), so that it does not matter by
+ * which minute of its hour a week's health is known. `sent` are the client's earlier alerts.
+ */
 export function alertsToSend(
   alerts: readonly Alert[],
   sent: readonly { readonly condition: AlertCondition; readonly at: Date }[],
   now: Date,
 ): Alert[] {
-  const isRecent = ({ at }: { at: Date }) => now.getTime() - at.getTime() < ALERT_PAUSE_DAYS * DAY_MS;
+  const today = dayOf(now, 'UTC');
+  const isRecent = ({ at }: { at: Date }) => addDays(dayOf(at, 'UTC'), ALERT_PAUSE_DAYS) > today;
   return alerts.filter(({ condition }) => !sent.some((one) => one.condition === condition && isRecent(one)));
 }
 

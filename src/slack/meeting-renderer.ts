@@ -41,7 +41,9 @@ export function createMeetingRenderer(options: Options) {
     const answers = await stores.readiness.listAnswers(review.id);
     const own = answers.find((answer) => answer.userId === userId) ?? null;
     const isOver = (await readinessRefusal(stores, review)) !== null;
-    return [renderReadinessAsk({ reviewId: review.id, clientName: review.clientName, own, isOver }, t)];
+    return [
+      renderReadinessAsk({ reviewId: review.id, clientName: review.clientName, mode: review.mode, own, isOver }, t),
+    ];
   }
 
   async function mayManage(userId: string, clientId: string): Promise<boolean> {

@@ -36,23 +36,34 @@ export function createClientHistoryStore({ db, workspaceId }: Scope) {
       const rows = await db.review.findMany({
         where: { workspaceId, clientId, ...CLOSED },
         orderBy: [{ closedAt: 'desc' }, { id: 'asc' }],
-        select: {
-          ...{ id: true, closedAt: true, mode: true },
-          verdicts: { orderBy: { version: 'desc' }, take: 1, select: { mode: true } },
-          decisions: { orderBy: { verdictVersion: 'desc' }, take: 1 },
-          outcomes: { where: { answer: { not: null } }, orderBy: { day: 'asc' } },
-        },
+        select: { id: true, closedAt: true, mode: true },
       });
-      return rows.map(({ id, closedAt, mode, verdicts: [verdict], decisions: [decision], outcomes }) => ({
-        ...{ id, mode: mode as ReviewMode, closedAt: closedAt ?? new Date(0) },
-        verdict: (verdict?.mode ?? null) as Outcome['mode'] | null,
-        decision: decision
-          ? { choice: decision.choice as Choice, decidedBy: decision.decidedBy, decidedAt: decision.decidedAt }
-          : null,
-        outcomes: outcomes.map(({ day, answer, why }) => ({
-          ...{ day: day as OutcomeDay, answer: answer as OutcomeAnswer, why },
-        })),
-      }));
+      // Each with a query of its own: relations of one query are read at the same time, and a transaction has one connection.
+      const where = { workspaceId, reviewId: { in: rows.map(({ id }) => id) } };
+      const verdicts = newestOfEach(
+        await db.verdict.findMany({
+          ...{ where, orderBy: { version: 'desc' } },
+          select: { reviewId: true, mode: true },
+        }),
+      );
+      const decisions = newestOfEach(await db.decision.findMany({ where, orderBy: { verdictVersion: 'desc' } }));
+      const outcomes = await db.outcomeCheck.findMany({
+        where: { ...where, answer: { not: null } },
+        orderBy: { day: 'asc' },
+      });
+      return rows.map(({ id, closedAt, mode }) => {
+        const decision = decisions.get(id);
+        return {
+          ...{ id, mode: mode as ReviewMode, closedAt: closedAt ?? new Date(0) },
+          verdict: (verdicts.get(id)?.mode ?? null) as Outcome['mode'] | null,
+          decision: decision
+            ? { choice: decision.choice as Choice, decidedBy: decision.decidedBy, decidedAt: decision.decidedAt }
+            : null,
+          outcomes: outcomes
+            .filter(({ reviewId }) => reviewId === id)
+            .map(({ day, answer, why }) => ({ day: day as OutcomeDay, answer: answer as OutcomeAnswer, why })),
+        };
+      });
     },
 
     /** What was learned in them, the newest review first; within one in the order of random ids, which tells nothing. */
@@ -66,4 +77,9 @@ export function createClientHistoryStore({ db, workspaceId }: Scope) {
       return rows.map(({ text, authorId, review }) => ({ text, authorId, closedAt: review.closedAt ?? new Date(0) }));
     },
   };
+}
+
+/** The first row of each review, by its id. */
+function newestOfEach<T extends { readonly reviewId: string }>(newestFirst: readonly T[]): Map<string, T> {
+  return new Map([...newestFirst].reverse().map((row) => [row.reviewId, row]));
 }

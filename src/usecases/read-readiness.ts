@@ -49,7 +49,7 @@ export async function readReadiness(
   const page: ReadinessPage = {
     ...{ reviewId, clientName: review.clientName, state, figures },
     isAsked: stored?.askedAt != null,
-    shown: shownReadiness(answers, stored?.askedIds.length ?? 0, deps.randomInt),
+    shown: shownReadiness(answers, { asked: stored?.askedIds.length ?? 0, mode: review.mode }, deps.randomInt),
     knownShare: client?.revenueShare ?? null,
     gap: amount === null ? null : { amount, currency: client?.currency ?? settings.currency },
     adjusted: verdict?.verdict.adjusted ?? null,

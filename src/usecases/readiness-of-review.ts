@@ -1,4 +1,4 @@
-import { type ReadinessAnswer, type TeamReadiness, teamReadiness } from '../domain/readiness/readiness.ts';
+import { isMeanShown, type ReadinessAnswer, type TeamReadiness, teamReadiness } from '../domain/readiness/readiness.ts';
 import { isReadinessAnswered, type ReadinessState, readinessState } from '../domain/readiness/readiness-gate.ts';
 import { isOpen } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
@@ -27,6 +27,8 @@ export type ReadinessClosed = 'review_not_found' | 'still_open' | 'parting_decid
 export async function readinessRefusal(stores: Stores, review: Review | null): Promise<ReadinessClosed | null> {
   if (!review || review.isRehearsal || review.state === 'cancelled') return 'review_not_found';
   if (isOpen(review.state)) return 'still_open';
+  const client = await stores.clients.find(review.clientId);
+  if (client?.status === 'parted') return 'parting_decided';
   const decision = await stores.records.findDecision(review.id);
   const isParting = decision?.choice === 'part' || decision?.choice === 'part_now';
   return isParting && review.state === 'decided' ? 'parting_decided' : null;
@@ -34,7 +36,8 @@ export async function readinessRefusal(stores: Stores, review: Review | null): P
 
 /**
  * Computes the verdict again once readiness is known (method 5, the adjustment); nothing is posted where it says the same. While some
- * of the team have not answered it waits for them, unless `isNow`: somebody is about to decide.
+ * of the team have not answered it waits for them, unless `isNow`: somebody is about to decide. Nor does
+ * it change by answers so few that it would give them away.
  */
 export async function settleReadiness(
   stores: Stores,
@@ -42,6 +45,7 @@ export async function settleReadiness(
 ): Promise<void> {
   const { stored, team, state } = await findReadiness(stores, review.id);
   if (!stored || !isReadinessAnswered(state) || team.readiness === null) return;
+  if (!isMeanShown(team.answered, review.mode)) return;
   if (!isNow && team.answered < team.asked) return;
   const { revenueShare } = stored.figures;
   if (revenueShare === null) return;

@@ -43,8 +43,10 @@ export async function askAgain(
 
 /** The questions that have been asked so far, also those of steps that will come again. */
 export async function askedPhases(stores: Stores, review: Review): Promise<Phase[]> {
-  const asked = await Promise.all(PHASES.map((phase) => wasAsked(stores, review, phase)));
-  return PHASES.filter((_, at) => asked[at]);
+  const asked: Phase[] = [];
+  // One after another: inside a transaction there is one connection.
+  for (const phase of PHASES) if (await wasAsked(stores, review, phase)) asked.push(phase);
+  return asked;
 }
 
 /** Whether a question can be answered now or was asked before the review went back to an earlier step. */

@@ -24,6 +24,7 @@ export type SaveMeetingRefusal =
   | MeetingPlanRefusal
   | 'review_not_found'
   | 'still_open'
+  | 'client_parted'
   | 'planned_already'
   | 'already_recorded'
   | 'meeting_cancelled'
@@ -33,7 +34,8 @@ export type SaveMeetingResult = { readonly ok: true } | { readonly ok: false; re
 /**
  * Plans the talk with a client after a review has closed, or changes it: the meeting, what the thread says of it and a message with the
  * prep sheet to each of us who comes, in one transaction. The same form sent twice plans one meeting, and a review has one planned at
- * a time. The caller has made sure that the person manages the client and who may come.
+ * a time; with a client that we have parted with nothing is planned. The caller has made sure that the person manages the client and
+ * who may come.
  */
 export async function saveClientMeeting(deps: Deps, request: SaveMeeting): Promise<SaveMeetingResult> {
   const { workspaceId, reviewId, meetingId, userId, typed } = request;
@@ -41,6 +43,8 @@ export async function saveClientMeeting(deps: Deps, request: SaveMeeting): Promi
     const review = await stores.reviews.lock(reviewId);
     if (!review || review.isRehearsal || review.state === 'cancelled') return { ok: false, reason: 'review_not_found' };
     if (isOpen(review.state)) return { ok: false, reason: 'still_open' };
+    if ((await stores.clients.find(review.clientId))?.status === 'parted')
+      return { ok: false, reason: 'client_parted' };
     const now = deps.clock();
     const before = await stores.meetings.find(meetingId);
     const result = before

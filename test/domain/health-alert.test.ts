@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byNeed, needOf } from '../../src/domain/client-need.ts';
+import { byNeed, type Need, needOf } from '../../src/domain/client-need.ts';
 import { healthOf, type PulseRating } from '../../src/domain/health.ts';
-import { ALERT_PAUSE_DAYS, alertsToSend, findAlerts } from '../../src/domain/health-alert.ts';
+import { alertsToSend, findAlerts } from '../../src/domain/health-alert.ts';
 import { changeInWeek, type ScoredWeek, trendOf, weeksFalling } from '../../src/domain/health-trend.ts';
 
 const WEEK = 2964;
@@ -96,18 +96,41 @@ describe('findAlerts', () => {
 });
 
 describe('alertsToSend', () => {
-  const at = (daysAgo: number) => new Date(Date.UTC(2026, 10, 22) - daysAgo * 24 * 60 * 60 * 1000);
+  const NOW = '2026-11-20T17:00:00.000Z';
   it.each([
-    [ALERT_PAUSE_DAYS - 0.001, 0],
-    [ALERT_PAUSE_DAYS, 1],
-  ])('after %f days sends %i', (daysAgo, count) => {
-    const sent = [{ condition: 'critical' as const, at: at(daysAgo) }];
-    expect(alertsToSend([{ condition: 'critical', health: 30 }], sent, at(0))).toHaveLength(count);
+    ['14 days to the millisecond', '2026-11-06T17:00:00.000Z', NOW, 1],
+    ['14 days but a few minutes', '2026-11-06T17:04:00.000Z', NOW, 1],
+    ['the 14th day from its first moment', '2026-11-06T23:59:59.999Z', '2026-11-20T00:00:00.000Z', 1],
+    ['13 days', '2026-11-07T00:00:00.000Z', NOW, 0],
+    ['13 days, late', '2026-11-07T00:00:00.000Z', '2026-11-20T23:59:59.999Z', 0],
+    ['a leap day between', '2028-02-16T17:00:00.000Z', '2028-03-01T17:00:00.000Z', 1],
+    ['a month', '2026-10-20T17:00:00.000Z', NOW, 1],
+  ])('after %s sends as it may', (_, last, now, count) => {
+    const sent = [{ condition: 'critical' as const, at: new Date(last) }];
+    expect(alertsToSend([{ condition: 'critical', health: 30 }], sent, new Date(now))).toHaveLength(count);
   });
 
   it('does not hold one condition back for another', () => {
-    const sent = [{ condition: 'critical' as const, at: at(1) }];
-    expect(alertsToSend([{ condition: 'sharp_fall', from: 60, to: 30 }], sent, at(0))).toHaveLength(1);
+    const sent = [{ condition: 'critical' as const, at: new Date('2026-11-19T17:00:00.000Z') }];
+    expect(alertsToSend([{ condition: 'sharp_fall', from: 60, to: 30 }], sent, new Date(NOW))).toHaveLength(1);
+  });
+});
+
+describe('needOf', () => {
+  it.each<[string, (number | null)[], Need]>([
+    ['a point less', [80, 79], 'healthy'],
+    ['four points less', [80, 76], 'healthy'],
+    ['five points less', [80, 75], 'falling'],
+    ['five points less, not healthy', [60, 55], 'falling'],
+    ['five points less, critical', [40, 35], 'critical'],
+    ['a point less for two weeks', [81, 80, 79], 'healthy'],
+    ['a point less for three weeks', [82, 81, 80, 79], 'falling'],
+    ['three falls, then none', [82, 81, 80, 79, 79], 'healthy'],
+    ['less than before a week without answers', [90, null, 70], 'healthy'],
+    ['the first week', [45], 'watch'],
+    ['no answers', [80, null], 'no_data'],
+  ])('%s', (_, scores, need) => {
+    expect(needOf(weeks(...scores), WEEK)).toBe(need);
   });
 });
 

@@ -3,6 +3,7 @@ import type { PersonName } from '../../demo/sample-agency.ts';
 import { hasAction } from '../../demo/stage.ts';
 import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
 import { complaint, idOf, startReview } from '../support/e2e/review.ts';
+import { directMessage, passTime } from '../support/e2e/waiting.ts';
 import { type E2eWorld, startWorld } from '../support/e2e/world.ts';
 
 const MARA = idOf('mara');
@@ -11,18 +12,10 @@ const PEOPLE = ['mara', 'lena', 'tom', 'omar'] as const;
 let world: E2eWorld;
 afterEach(() => world.close());
 
-/** Waits for a direct message that says `text`. */
-const dm = (name: PersonName, text: string) =>
-  world.driver.waitFor(
-    () => world.driver.directMessages(idOf(name)).find((message) => world.reader.readMessage(message).includes(text)),
-    { what: `a message to ${name} with “${text}”` },
-  );
+const dm = (name: PersonName, text: string) => directMessage(world, name, text);
 
 /** On to another time of a working day, until nothing is owed any more. */
-const tick = (time: { days?: number; minutes?: number }) => {
-  world.advance(time);
-  return world.app().tick();
-};
+const tick = (time: { days?: number; minutes?: number }) => passTime(world, time);
 
 async function repairDecided() {
   const review = await startReview(world, { client: 'Northwind', values: { [FIELDS.mode]: 'open' } });

@@ -4,6 +4,7 @@ import { hasAction } from '../../demo/stage.ts';
 import type { FormValues } from '../../demo/stand-in/driver.ts';
 import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
 import { complaint, idOf, type Review, startReview } from '../support/e2e/review.ts';
+import { directMessage } from '../support/e2e/waiting.ts';
 import { type E2eWorld, startWorld } from '../support/e2e/world.ts';
 
 const TEAM = ['mara', 'omar', 'lena', 'tom', 'ira'] as const;
@@ -14,11 +15,7 @@ const MEETING_AT = Date.parse('2026-11-26T13:00:00Z') / 1000;
 let world: E2eWorld;
 afterEach(() => world.close());
 
-const dm = (name: PersonName, text: string) =>
-  world.driver.waitFor(
-    () => world.driver.directMessages(idOf(name)).find((message) => world.reader.readMessage(message).includes(text)),
-    { what: `a message to ${name} with “${text}”` },
-  );
+const dm = (name: PersonName, text: string) => directMessage(world, name, text);
 
 async function send(name: PersonName, callbackId: string, values: FormValues) {
   await world.driver.view(idOf(name), callbackId);

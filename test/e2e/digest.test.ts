@@ -7,6 +7,7 @@ import { weekOf } from '../../src/domain/pulse-week.ts';
 import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
 import { createClientActs } from '../support/e2e/clients.ts';
 import { idOf } from '../support/e2e/review.ts';
+import { clientIdOf, passTime } from '../support/e2e/waiting.ts';
 import { type E2eWorld, startWorld, type WorldOptions } from '../support/e2e/world.ts';
 
 const WEEK = weekOf('2026-11-26');
@@ -17,13 +18,9 @@ const TEAM = ['lena', 'omar', 'tom'] as const;
 let world: E2eWorld;
 afterEach(() => world.close());
 
-const tick = (minutes: number) => {
-  world.advance({ minutes });
-  return world.app().tick();
-};
+const tick = (minutes: number) => passTime(world, { minutes });
 
-const clientId = async (name: string) =>
-  (await world.app().storage.forWorkspace(TEAM_ID).clients.findByNameKey(name.toLowerCase()))?.id ?? '';
+const clientId = (name: string) => clientIdOf(world, name);
 
 const inChannel = () => world.standIn.messages(MANAGERS).filter((message) => !message.ephemeral_to);
 const digest = (find: (message: Message) => boolean = () => true) =>

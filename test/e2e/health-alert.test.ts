@@ -6,6 +6,7 @@ import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
 import { createClientActs } from '../support/e2e/clients.ts';
 import { everyMessageSent } from '../support/e2e/everything.ts';
 import { idOf } from '../support/e2e/review.ts';
+import { clientIdOf, directMessage, passTime } from '../support/e2e/waiting.ts';
 import { type E2eWorld, startWorld } from '../support/e2e/world.ts';
 
 const WEEK = weekOf('2026-11-26');
@@ -15,20 +16,11 @@ const TEAM = { [FIELDS.team('sales')]: [idOf('omar')], [FIELDS.team('delivery')]
 let world: E2eWorld;
 afterEach(() => world.close());
 
-const tick = (minutes: number) => {
-  world.advance({ minutes });
-  return world.app().tick();
-};
+const tick = (minutes: number) => passTime(world, { minutes });
 
-const clientId = async (name: string) =>
-  (await world.app().storage.forWorkspace(TEAM_ID).clients.findByNameKey(name.toLowerCase()))?.id ?? '';
+const clientId = (name: string) => clientIdOf(world, name);
 
-/** Waits for a direct message that says `text`. */
-const dm = (name: PersonName, text: string) =>
-  world.driver.waitFor(
-    () => world.driver.directMessages(idOf(name)).find((message) => world.reader.readMessage(message).includes(text)),
-    { what: `a message to ${name} with “${text}”` },
-  );
+const dm = (name: PersonName, text: string) => directMessage(world, name, text);
 
 /** Waits for a form of Mara's that says `text`. */
 const formWith = (text: string) =>

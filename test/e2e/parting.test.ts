@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TEAM_ID } from '../../demo/sample-agency.ts';
+import { type PersonName, TEAM_ID } from '../../demo/sample-agency.ts';
 import { hasAction } from '../../demo/stage.ts';
 import type { FormValues } from '../../demo/stand-in/driver.ts';
 import { findElement } from '../../demo/stand-in/people.ts';
@@ -8,6 +8,7 @@ import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
 import { createClientActs } from '../support/e2e/clients.ts';
 import { decide } from '../support/e2e/decide.ts';
 import { idOf, startReview } from '../support/e2e/review.ts';
+import { directMessage } from '../support/e2e/waiting.ts';
 import { type E2eWorld, startWorld } from '../support/e2e/world.ts';
 
 const MARA = idOf('mara');
@@ -37,11 +38,7 @@ const checklistSays = (text: string) =>
     { what: `a checklist with “${text}”` },
   );
 
-const dm = (name: Parameters<typeof idOf>[0], text: string) =>
-  world.driver.waitFor(
-    () => world.driver.directMessages(idOf(name)).find((message) => world.reader.readMessage(message).includes(text)),
-    { what: `a message to ${name} with “${text}”` },
-  );
+const dm = (name: PersonName, text: string) => directMessage(world, name, text);
 
 describe('a decision to part', () => {
   it('is carried through: checklist, channel, notice, every step, parted, a last lesson, and back again', async () => {

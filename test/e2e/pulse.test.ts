@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { TEAM_ID } from '../../demo/sample-agency.ts';
+import { type PersonName, TEAM_ID } from '../../demo/sample-agency.ts';
 import { DEFAULT_PULSE_SCHEDULE } from '../../src/domain/pulse-schedule.ts';
 import { weekOf } from '../../src/domain/pulse-week.ts';
 import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
 import { createClientActs } from '../support/e2e/clients.ts';
 import { idOf } from '../support/e2e/review.ts';
+import { clientIdOf, directMessage, passTime } from '../support/e2e/waiting.ts';
 import { type E2eWorld, startWorld } from '../support/e2e/world.ts';
 
 const WEEK = weekOf('2026-11-26');
@@ -12,20 +13,11 @@ const WEEK = weekOf('2026-11-26');
 let world: E2eWorld;
 afterEach(() => world.close());
 
-const tick = (minutes: number) => {
-  world.advance({ minutes });
-  return world.app().tick();
-};
+const tick = (minutes: number) => passTime(world, { minutes });
 
-const clientId = async (name: string) =>
-  (await world.app().storage.forWorkspace(TEAM_ID).clients.findByNameKey(name.toLowerCase()))?.id ?? '';
+const clientId = (name: string) => clientIdOf(world, name);
 
-/** Waits for a direct message that says `text`. */
-const dm = (name: 'lena' | 'omar', text: string) =>
-  world.driver.waitFor(
-    () => world.driver.directMessages(idOf(name)).find((message) => world.reader.readMessage(message).includes(text)),
-    { what: `a message to ${name} with “${text}”` },
-  );
+const dm = (name: PersonName, text: string) => directMessage(world, name, text);
 
 describe.each(['en', 'ru'] as const)('the weekly pulse (%s)', (language) => {
   it('asks at 15:00 of two zones, takes and changes answers, reminds once, closes and leaves the health of the week', async () => {

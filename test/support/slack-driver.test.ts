@@ -1,72 +1,23 @@
-import { App, LogLevel } from '@slack/bolt';
+import { type App, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import { WebSocket } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Driver } from '../../demo/stand-in/driver.ts';
 import { createDriver } from '../../demo/stand-in/driver.ts';
 import type { StandIn } from '../../demo/stand-in/stand-in.ts';
 import { startStandIn } from '../../demo/stand-in/stand-in.ts';
 import { sampleWorkspace } from './slack/sample-workspace.ts';
-
-const option = (value: string) => ({ value, text: { type: 'plain_text' as const, text: value.toUpperCase() } });
-const label = (text: string) => ({ type: 'plain_text' as const, text });
-
-const FORM = {
-  type: 'modal' as const,
-  callback_id: 'visit',
-  private_metadata: 'review 7',
-  title: label('Visit'),
-  submit: label('Send'),
-  blocks: [
-    {
-      type: 'input' as const,
-      block_id: 'rooms',
-      label: label('Rooms'),
-      element: {
-        type: 'multi_static_select' as const,
-        action_id: 'pick',
-        options: ['red', 'blue', 'green'].map(option),
-      },
-    },
-    {
-      type: 'input' as const,
-      block_id: 'hours',
-      optional: true,
-      label: label('Hours'),
-      element: { type: 'number_input' as const, action_id: 'n', is_decimal_allowed: true, min_value: '0' },
-    },
-    {
-      type: 'input' as const,
-      block_id: 'mode',
-      label: label('Mode'),
-      element: {
-        type: 'radio_buttons' as const,
-        action_id: 'm',
-        options: ['open', 'private'].map(option),
-        initial_option: option('private'),
-      },
-    },
-    {
-      type: 'input' as const,
-      block_id: 'team',
-      optional: true,
-      label: label('Team'),
-      element: { type: 'multi_users_select' as const, action_id: 'u', initial_users: ['U3CARLA'] },
-    },
-  ],
-};
-
-const button = { type: 'button' as const, action_id: 'seen', value: 'v1', text: label('Seen') };
+import { drawnMessages, openPage } from './slack/stand-in-page.ts';
+import { createVisitApp, label, option, type Submission } from './slack/visit-app.ts';
 
 let standIn: StandIn;
 let app: App;
 let driver: Driver;
-let submissions: { values: Record<string, Record<string, unknown>>; metadata: string }[];
+const submissions: Submission[] = [];
 
 beforeAll(async () => {
   standIn = await startStandIn({ workspace: sampleWorkspace() });
   driver = createDriver(standIn);
-  app = createVisitApp(standIn);
+  app = createVisitApp(standIn, submissions);
   await app.start();
 });
 
@@ -76,7 +27,7 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  submissions = [];
+  submissions.length = 0;
 });
 
 describe('the stand-in Slack', () => {
@@ -230,94 +181,3 @@ describe('the stand-in Slack', () => {
     standIn.setEnvelopeHook(undefined);
   });
 });
-
-function createVisitApp(slack: StandIn): App {
-  const clientOptions = { slackApiUrl: slack.slackApiUrl, retryConfig: { retries: 0 } };
-  const visits = new App({
-    token: 'xoxb-stand-in',
-    appToken: 'xapp-stand-in',
-    socketMode: true,
-    clientOptions,
-    installerOptions: { clientOptions: { slackApiUrl: slack.slackApiUrl } },
-    logLevel: LogLevel.ERROR,
-  });
-  visits.command('/visit', async ({ ack, body, client }) => {
-    await ack();
-    await client.views.open({ trigger_id: body.trigger_id, view: FORM });
-  });
-  visits.view('visit', async ({ ack, body, view, client }) => {
-    submissions.push({ values: view.state.values as never, metadata: view.private_metadata });
-    const rooms = view.state.values.rooms?.pick?.selected_options?.map((one) => one.value).join();
-    if (rooms === 'blue') return ack({ response_action: 'errors', errors: { rooms: 'Blue is closed' } });
-    if (rooms === 'red,blue') return ack({ response_action: 'update', view: { ...FORM, callback_id: 'again' } });
-    await ack();
-    await client.chat.postMessage({
-      channel: 'C1TEAM',
-      text: `Visit of ${body.user.id}`,
-      metadata: { event_type: 'visit', event_payload: { id: 7 } },
-      blocks: [
-        {
-          type: 'rich_text',
-          elements: [
-            {
-              type: 'rich_text_section',
-              elements: [
-                { type: 'text', text: 'Hello ' },
-                { type: 'user', user_id: 'U2BORIS' },
-              ],
-            },
-            { type: 'rich_text_quote', elements: [{ type: 'text', text: 'well & done' }] },
-          ],
-        },
-        { type: 'actions', elements: [button] },
-      ],
-    });
-  });
-  visits.action('seen', async ({ ack, body, client, respond, action }) => {
-    await ack();
-    if (body.type !== 'block_actions' || !body.message || action.type !== 'button') return;
-    await respond({ text: 'Thank you', replace_original: false });
-    await client.chat.update({
-      channel: 'C1TEAM',
-      ts: body.message.ts,
-      text: `Seen by ${body.user.id}: ${action.value}`,
-    });
-  });
-  visits.message('hello', async ({ say }) => {
-    await say('heard: hello');
-  });
-  return visits;
-}
-
-async function drawnMessages(slack: StandIn, channel: string) {
-  const response = await fetch(`${slack.url}/_control/messages/${channel}`);
-  return ((await response.json()) as { messages: { text: string; blocks?: { type: string }[] }[] }).messages;
-}
-
-type PageMessage = {
-  t: string;
-  stack?: { blocks: { element?: { type: string } }[]; initial_values: unknown }[];
-};
-
-async function openPage(slack: StandIn) {
-  const socket = new WebSocket(`${slack.url.replace('http', 'ws')}/ui`);
-  const seen: PageMessage[] = [];
-  const listeners = new Set<() => void>();
-  socket.addEventListener('message', (event) => {
-    seen.push(JSON.parse(String(event.data)) as PageMessage);
-    for (const listener of listeners) listener();
-  });
-  const next = (predicate: (message: PageMessage) => boolean) =>
-    new Promise<PageMessage>((resolve) => {
-      const check = () => {
-        const at = seen.findIndex(predicate);
-        if (at < 0) return;
-        listeners.delete(check);
-        resolve(seen.splice(0, at + 1)[at] as PageMessage);
-      };
-      listeners.add(check);
-      check();
-    });
-  await next((message) => message.t === 'init');
-  return { next, send: (message: object) => socket.send(JSON.stringify(message)), close: () => socket.close() };
-}

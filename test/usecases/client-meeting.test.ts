@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { DecisionInput } from '../../src/domain/decision.ts';
 import type { TypedRecord } from '../../src/domain/meeting/client-meeting.ts';
+import type { ReviewMode } from '../../src/domain/review.ts';
 import { answerReadiness } from '../../src/usecases/answer-readiness.ts';
 import { askReadiness } from '../../src/usecases/ask-readiness.ts';
 import { cancelClientMeeting } from '../../src/usecases/cancel-client-meeting.ts';
@@ -11,7 +12,7 @@ import { readReadiness } from '../../src/usecases/read-readiness.ts';
 import { recordClientMeeting } from '../../src/usecases/record-client-meeting.ts';
 import { remindMeeting } from '../../src/usecases/remind-meeting.ts';
 import { saveClientMeeting } from '../../src/usecases/save-client-meeting.ts';
-import { saveReadinessFigures } from '../../src/usecases/save-readiness-figures.ts';
+import { saveReadinessFigures, settleBeforeDeciding } from '../../src/usecases/save-readiness-figures.ts';
 import { aComplaint } from '../support/answers.ts';
 import { emptyTables } from '../support/table-dump.ts';
 import { aTeam, createWorld, FACILITATOR, SAID, START, WORKSPACE, type World } from '../support/usecase-world.ts';
@@ -41,8 +42,8 @@ const REPAIR: DecisionInput = { choice: 'keep_and_repair', rationale: 'One more 
 const by = { workspaceId: WORKSPACE, userId: FACILITATOR };
 
 /** Everybody reports the same trouble and something good: keep and repair. Without anything good: part. */
-async function closedReview({ isGood = true } = {}) {
-  const review = await world.start({ team: aTeam(5) });
+async function closedReview({ isGood = true, mode = 'private' }: { isGood?: boolean; mode?: ReviewMode } = {}) {
+  const review = await world.start({ team: aTeam(5), mode });
   await world.play(review.id, [
     ...TEAM.map((userId): [string, Answer] => [userId, HURT]),
     ...TEAM.map((userId): [string, Answer] => [userId, SAID.positive(isGood ? 'They thank us' : null)]),
@@ -216,6 +217,22 @@ describe('readiness', () => {
     expect(await versionOf(id)).toBe(2);
   });
 
+  it.each([
+    ['private', 2, 1],
+    ['private', 3, 2],
+    ['open', 1, 2],
+  ] as const)(
+    'of a review that is %s, after %i answers, leaves version %i to decide on',
+    async (mode, answers, version) => {
+      const { id } = await closedReview({ isGood: false, mode });
+      await ask(id);
+      await figures(id, 0.3);
+      for (const userId of TEAM.slice(0, answers)) await say(id, userId, 'not_ready');
+      await settleBeforeDeciding(world.deps, { workspaceId: WORKSPACE, reviewId: id });
+      expect(await versionOf(id)).toBe(version);
+    },
+  );
+
   it('asks each person once, and takes answers only of who was asked', async () => {
     const { id } = await closedReview({ isGood: false });
     expect(await ask(id)).toEqual({ ok: true, asked: 5 });
@@ -233,9 +250,9 @@ describe('readiness', () => {
     };
     await say(id, 'U01', 'ready', 'We have the pipeline');
     await say(id, 'U02', 'not_ready');
-    expect((await page())?.shown).toMatchObject({ answered: 2, readiness: 50, counts: null });
+    expect((await page())?.shown).toMatchObject({ answered: 2, readiness: null, counts: null });
     await say(id, 'U03', 'worried');
-    expect((await page())?.shown.counts).toEqual({ ready: 1, worried: 1, not_ready: 1 });
+    expect((await page())?.shown).toMatchObject({ readiness: 50, counts: { ready: 1, worried: 1, not_ready: 1 } });
     expect(JSON.stringify(await page())).not.toMatch(/U0\d/);
     const trace = JSON.stringify([await world.stores.audit.list(), await world.stores.outbox.listOf(id)]);
     expect(trace).not.toMatch(/not_ready|worried|pipeline/);

@@ -1,17 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { weekOf } from '../../src/domain/pulse-week.ts';
-import { declinePulse, ratePulse, savePulseAnswer } from '../../src/usecases/answer-pulse.ts';
-import { closeHealthWeek, closePulses } from '../../src/usecases/close-pulses.ts';
-import { readComments } from '../../src/usecases/read-comments.ts';
+import { declinePulse, savePulseAnswer } from '../../src/usecases/answer-pulse.ts';
+import { closePulses } from '../../src/usecases/close-pulses.ts';
 import { isPulseReminderDue, remindPulse } from '../../src/usecases/remind-pulse.ts';
-import { savePulseSettings } from '../../src/usecases/save-settings.ts';
-import { sendPulses } from '../../src/usecases/send-pulses.ts';
 import { planPulsesNow, sendPulsesNow } from '../../src/usecases/send-pulses-now.ts';
-import { createPulseWorld, type Person, type PulseWorld, THURSDAY } from '../support/pulse-world.ts';
+import {
+  createPulseWorld,
+  LONDON,
+  type Person,
+  PULSE_WEEK,
+  type PulseWorld,
+  THURSDAY,
+} from '../support/pulse-world.ts';
 import { WORKSPACE } from '../support/usecase-world.ts';
 
-const LONDON = { timeZone: 'Europe/London' };
-const WEEK = weekOf('2026-11-05');
+const WEEK = PULSE_WEEK;
 const FRIDAY_EVENING = '2026-11-06T18:00:00Z';
 
 let world: PulseWorld;
@@ -22,15 +24,7 @@ async function start(people: Record<string, Person | null>, now = THURSDAY) {
   world.setNow(now);
 }
 
-const send = () => sendPulses(world.deps, WORKSPACE);
-const rate = (userId: string, clientId: string, rating: 1 | 2 | 3 | 4 | 5) =>
-  ratePulse(world.deps, { workspaceId: WORKSPACE, week: WEEK, userId, clientId, rating });
 const purposes = async (userId: string) => (await world.postsOf(userId)).map(({ purpose }) => purpose);
-
-async function closeEverything(): Promise<void> {
-  await closePulses(world.deps, WORKSPACE);
-  for (const ref of await world.storage.sweep.findClosableWeeks(WEEK - 1)) await closeHealthWeek(world.deps, ref);
-}
 
 describe('the pulse', () => {
   it('goes out once, at the hour of each person, with all their clients', async () => {
@@ -39,13 +33,13 @@ describe('the pulse', () => {
     await world.aClient('Quiet', ['U1'], { hasPulse: false });
     await world.stores.clients.setArchived(await world.aClient('Gone', ['U1']), new Date(THURSDAY));
     await world.stores.clients.setStatus(await world.aClient('Parted', ['U1', 'U4']), 'parted');
-    const [one, other] = await Promise.all([send(), send()]);
+    const [one, other] = await Promise.all([world.send(), world.send()]);
     expect(one.sent + other.sent).toBe(2);
     expect((await world.stores.pulses.find(WEEK, 'U1'))?.clientIds).toEqual([acme, bolt]);
     expect(await purposes('U1')).toEqual([`pulse:${WEEK}:U1`]);
     expect(await world.stores.pulses.find(WEEK, 'U2')).toBeNull();
     world.setNow('2026-11-05T20:00:00Z');
-    expect(await send()).toEqual({ sent: 1, skipped: {} });
+    expect(await world.send()).toEqual({ sent: 1, skipped: {} });
     expect((await world.stores.pulses.find(WEEK, 'U2'))?.closesAt.toISOString()).toBe('2026-11-06T23:00:00.000Z');
     expect(await world.storage.sweep.findPulseWorkspaces()).toEqual([WORKSPACE]);
   });
@@ -62,17 +56,20 @@ describe('the pulse', () => {
     await world.aClient('Acme', ['U1', 'U2', 'U3', 'U4', 'U5', 'U6']);
     world.people.U6 = { ...LONDON, isDeactivated: true };
     await world.stores.memberSettings.saveDaysOff('U1', [{ from: '2026-11-05', to: '2026-11-05' }]);
-    expect(await send()).toEqual({ sent: 0, skipped: { day_off: 1, guest: 1, bot: 1, outside: 1, deactivated: 1 } });
-    expect(await send()).toEqual({ sent: 0, skipped: {} });
+    expect(await world.send()).toEqual({
+      sent: 0,
+      skipped: { day_off: 1, guest: 1, bot: 1, outside: 1, deactivated: 1 },
+    });
+    expect(await world.send()).toEqual({ sent: 0, skipped: {} });
     world.people.U5 = LONDON;
-    expect(await send()).toEqual({ sent: 1, skipped: {} });
+    expect(await world.send()).toEqual({ sent: 1, skipped: {} });
   });
 
   it('goes to each of hundreds once, also when two replicas tick', async () => {
     const people = Array.from({ length: 600 }, (_, i) => `U${i}`);
     await start(Object.fromEntries(people.map((id) => [id, LONDON])));
     await world.aClient('Acme', people);
-    const [one, other] = await Promise.all([send(), send()]);
+    const [one, other] = await Promise.all([world.send(), world.send()]);
     expect(one.sent + other.sent).toBe(600);
     expect(await world.prisma.post.count({ where: { revision: 1 } })).toBe(600);
     world.setNow(FRIDAY_EVENING);
@@ -84,26 +81,26 @@ describe('the pulse', () => {
   it('asks Slack for nobody while nothing can be due, and owes nothing from before it began', async () => {
     await start({ U1: LONDON }, '2026-11-04T12:00:00Z');
     await world.aClient('Acme', ['U1']);
-    await send();
+    await world.send();
     expect(world.asked).toEqual([]);
     await world.stores.pulses.saveSettings({
       ...{ isOn: true, schedule: { weekday: 4, hour: 15 }, since: new Date('2026-11-05T15:30:00Z') },
     });
     world.setNow('2026-11-05T16:00:00Z');
-    expect((await send()).sent).toBe(0);
+    expect((await world.send()).sent).toBe(0);
     await world.stores.pulses.saveSettings({ isOn: false, schedule: { weekday: 4, hour: 15 }, since: null });
     world.setNow('2026-11-12T15:00:00Z');
-    expect((await send()).sent).toBe(0);
+    expect((await world.send()).sent).toBe(0);
     expect(await world.storage.sweep.findPulseWorkspaces()).toEqual([]);
   });
 
   it('skips what went stale while the app was down, and calls it new for who was not there then', async () => {
     await start({ U1: LONDON, U2: LONDON });
     await world.aClient('Acme', ['U1']);
-    await send();
+    await world.send();
     world.setNow('2026-11-14T12:00:00Z');
     await world.aClient('Bolt', ['U2']);
-    expect(await send()).toEqual({ sent: 0, skipped: { stale: 1, new: 2 } });
+    expect(await world.send()).toEqual({ sent: 0, skipped: { stale: 1, new: 2 } });
   });
 
   it('is sent now to who works at the moment, and then not again that week', async () => {
@@ -119,9 +116,9 @@ describe('the pulse', () => {
     expect(await world.stores.pulses.list(WEEK)).toEqual([]);
     expect(await sendPulsesNow(world.deps, { workspaceId: WORKSPACE, userId: 'U9' })).toEqual({ sent: 1, left: 2 });
     world.setNow('2026-11-05T06:00:00Z');
-    expect((await send()).sent).toBe(1);
+    expect((await world.send()).sent).toBe(1);
     world.setNow(THURSDAY);
-    expect((await send()).sent).toBe(1);
+    expect((await world.send()).sent).toBe(1);
     expect(await purposes('U1')).toHaveLength(1);
   });
 });
@@ -137,7 +134,7 @@ describe('a pause', () => {
       { userId: 'U2', kind: 'ask' },
     ]);
     world.setNow(THURSDAY);
-    expect(await send()).toEqual({ sent: 1, skipped: { paused: 1 } });
+    expect(await world.send()).toEqual({ sent: 1, skipped: { paused: 1 } });
     expect(await purposes('U1')).toEqual([]);
     await world.stores.memberSettings.savePause('U2', '2026-11-06');
     world.setNow('2026-11-06T14:00:00Z');
@@ -151,9 +148,9 @@ describe('a pause', () => {
     await world.aClient('Acme', ['U1', 'U2']);
     for (const userId of ['U1', 'U2']) await world.stores.memberSettings.savePause(userId, '2026-11-04');
     world.setNow('2026-11-05T01:00:00Z');
-    expect(await send()).toEqual({ sent: 1, skipped: {} });
+    expect(await world.send()).toEqual({ sent: 1, skipped: {} });
     world.setNow(THURSDAY);
-    expect(await send()).toEqual({ sent: 1, skipped: {} });
+    expect(await world.send()).toEqual({ sent: 1, skipped: {} });
   });
 });
 
@@ -161,18 +158,18 @@ describe('an answer', () => {
   it('is one click, can be changed and keeps its signals, until the window closes', async () => {
     await start({ U1: LONDON });
     const acme = await world.aClient('Acme', ['U1']);
-    await send();
-    expect(await rate('U1', acme, 4)).toEqual({ ok: true, hasHardStop: false });
+    await world.send();
+    expect(await world.rate('U1', acme, 4)).toEqual({ ok: true, hasHardStop: false });
     const answer = { clientId: acme, rating: 2, signals: ['off_hours'], comment: 'Calls at night' } as const;
     await savePulseAnswer(world.deps, { workspaceId: WORKSPACE, week: WEEK, userId: 'U1', answer });
-    await rate('U1', acme, 3);
+    await world.rate('U1', acme, 3);
     expect(await world.stores.pulseAnswers.listOwn(WEEK, 'U1')).toEqual([{ ...answer, userId: 'U1', rating: 3 }]);
     const revisions = (await world.postsOf('U1')).map(({ revision }) => revision);
     expect(revisions).toEqual([4]);
-    expect(await rate('U2', acme, 1)).toEqual({ ok: false, reason: 'not_asked' });
-    expect(await rate('U1', 'another client', 1)).toEqual({ ok: false, reason: 'not_asked' });
+    expect(await world.rate('U2', acme, 1)).toEqual({ ok: false, reason: 'not_asked' });
+    expect(await world.rate('U1', 'another client', 1)).toEqual({ ok: false, reason: 'not_asked' });
     world.setNow(FRIDAY_EVENING);
-    expect(await rate('U1', acme, 1)).toEqual({ ok: false, reason: 'pulse_closed' });
+    expect(await world.rate('U1', acme, 1)).toEqual({ ok: false, reason: 'pulse_closed' });
     const log = await world.stores.audit.list();
     expect(log.filter(({ action }) => action === 'pulse_answered')).toHaveLength(3);
     expect(JSON.stringify(log)).not.toMatch(/night|off_hours/);
@@ -182,7 +179,7 @@ describe('an answer', () => {
   it('with a hard stop raises one alert at once', async () => {
     await start({ U1: LONDON, U2: LONDON });
     const acme = await world.aClient('Acme', ['U1', 'U2']);
-    await send();
+    await world.send();
     const answer = { clientId: acme, rating: 1, signals: ['harassment'], comment: null } as const;
     const give = (userId: string) =>
       savePulseAnswer(world.deps, { workspaceId: WORKSPACE, week: WEEK, userId, answer });
@@ -198,8 +195,8 @@ describe('the reminder', () => {
   it('comes once, at four fifths of the window and in working hours, to who has answered nothing', async () => {
     await start({ U1: LONDON, U2: LONDON, U3: LONDON });
     const acme = await world.aClient('Acme', ['U1', 'U2', 'U3']);
-    await send();
-    await rate('U2', acme, 5);
+    await world.send();
+    await world.rate('U2', acme, 5);
     await declinePulse(world.deps, { workspaceId: WORKSPACE, week: WEEK, userId: 'U3' });
     world.setNow('2026-11-06T12:35:00Z');
     expect(await remindPulse(world.deps, WORKSPACE)).toBe(0);
@@ -210,96 +207,16 @@ describe('the reminder', () => {
     for (const userId of ['U2', 'U3']) expect(await purposes(userId)).toHaveLength(1);
     const isDue = () => isPulseReminderDue(world.deps, { workspaceId: WORKSPACE, week: WEEK, userId: 'U1' });
     expect(await isDue()).toBe(true);
-    await rate('U1', acme, 5);
+    await world.rate('U1', acme, 5);
     expect(await isDue()).toBe(false);
   });
 
   it('waits for who is not working', async () => {
     await start({ U1: LONDON });
     await world.aClient('Acme', ['U1']);
-    await send();
+    await world.send();
     await world.stores.memberSettings.saveDaysOff('U1', [{ from: '2026-11-06', to: '2026-11-06' }]);
     world.setNow('2026-11-06T14:00:00Z');
     expect(await remindPulse(world.deps, WORKSPACE)).toBe(0);
-  });
-});
-
-describe('a week', () => {
-  const PEOPLE = { U1: LONDON, U2: LONDON, U3: LONDON, U4: LONDON };
-
-  it('closes once, when the last window has closed, and is not computed again', async () => {
-    await start({ ...PEOPLE, U4: { timeZone: 'America/New_York' } });
-    const acme = await world.aClient('Acme', ['U1', 'U2', 'U3', 'U4']);
-    await send();
-    for (const userId of ['U1', 'U2', 'U3']) await rate(userId, acme, 1);
-    world.setNow('2026-11-05T20:00:00Z');
-    await send();
-    world.setNow(FRIDAY_EVENING);
-    await closeEverything();
-    expect(await world.stores.health.listWeeks(acme)).toEqual([]);
-    expect(await rate('U4', acme, 2)).toMatchObject({ ok: true });
-    world.setNow('2026-11-06T23:00:00Z');
-    await Promise.all([closeEverything(), closeEverything()]);
-    const weeks = await world.stores.health.listWeeks(acme);
-    expect(weeks).toMatchObject([{ week: WEEK, asked: 4, respondents: 4, health: 34, band: 'critical', trend: 34 }]);
-    expect(await world.stores.health.listAlerts(acme)).toMatchObject([
-      { condition: 'critical', alert: { condition: 'critical', health: 34 } },
-    ]);
-    await closeEverything();
-    expect(await world.stores.health.listWeeks(acme)).toEqual(weeks);
-  });
-
-  it('waits for somebody of the team who is still to be asked', async () => {
-    await start({ U1: { timeZone: 'Pacific/Kiritimati' }, U2: { timeZone: 'Pacific/Pago_Pago' } });
-    await world.stores.pulses.saveSettings({ isOn: true, schedule: { weekday: 4, hour: 23 }, since: new Date(0) });
-    const acme = await world.aClient('Acme', ['U1', 'U2']);
-    world.setNow('2026-11-05T09:00:00Z');
-    await send();
-    world.setNow('2026-11-06T04:00:00Z');
-    await closeEverything();
-    expect(await world.stores.health.listWeeks(acme)).toEqual([]);
-    world.setNow('2026-11-06T10:00:00Z');
-    expect((await send()).sent).toBe(1);
-    world.setNow('2026-11-07T05:00:00Z');
-    await closeEverything();
-    expect(await world.stores.health.listWeeks(acme)).toMatchObject([{ asked: 2, respondents: 0, health: null }]);
-  });
-
-  it.each([
-    [2, []],
-    [3, ['Calls U1', 'Calls U2', 'Calls U3']],
-  ])('with %i respondents shows %j of the comments', async (respondents, texts) => {
-    await start(PEOPLE);
-    const acme = await world.aClient('Acme', ['U1', 'U2', 'U3', 'U4']);
-    await send();
-    for (const userId of ['U1', 'U2', 'U3'].slice(0, respondents)) {
-      const answer = { clientId: acme, rating: 3, signals: [], comment: `Calls ${userId}` } as const;
-      await savePulseAnswer(world.deps, { workspaceId: WORKSPACE, week: WEEK, userId, answer });
-    }
-    const read = () => readComments(world.deps, { workspaceId: WORKSPACE, clientId: acme, week: WEEK });
-    expect(await read()).toEqual({ count: 0, texts: [] });
-    world.setNow(FRIDAY_EVENING);
-    await closeEverything();
-    const comments = await read();
-    expect([comments.count, [...comments.texts].sort()]).toEqual([respondents, texts]);
-  });
-});
-
-describe('the settings of the pulse', () => {
-  it('begin anew when they change, and only then', async () => {
-    await start({ U1: LONDON }, '2026-11-04T10:00:00Z');
-    const save = (isOn: boolean, hour: number) =>
-      savePulseSettings(world.deps, {
-        ...{ workspaceId: WORKSPACE, userId: 'U9', pulse: { isOn, schedule: { weekday: 4, hour } } },
-      });
-    const begun = (await world.stores.pulses.findSettings())?.since;
-    await save(true, 15);
-    expect((await world.stores.pulses.findSettings())?.since).toEqual(begun);
-    await save(false, 9);
-    expect(await world.stores.pulses.findSettings()).toEqual({
-      ...{ isOn: false, schedule: { weekday: 4, hour: 9 }, since: new Date('2026-11-04T10:00:00Z') },
-      digestChannelId: null,
-    });
-    expect((await world.stores.audit.list()).map(({ action }) => action)).toEqual(['pulse_settings_changed']);
   });
 });

@@ -1,3 +1,4 @@
+import type { ReviewMode } from '../review.ts';
 import { type RandomInt, shuffled } from '../shuffle.ts';
 import { MIN_PEOPLE_FOR_WORDS } from '../statement.ts';
 
@@ -36,7 +37,9 @@ export function teamReadiness(answers: readonly ReadinessAnswer[], asked: number
 }
 
 /** What the manager may see of a team's answers. */
-export type ShownReadiness = Omit<TeamReadiness, 'counts'> & {
+export type ShownReadiness = Omit<TeamReadiness, 'counts' | 'readiness'> & {
+  /** Null until somebody has answered, and while it is withheld. */
+  readonly readiness: number | null;
   /** Null where fewer than three answered: one and one is a list of names. */
   readonly counts: TeamReadiness['counts'] | null;
   /** Without names, apart from the levels and in no order. */
@@ -44,18 +47,27 @@ export type ShownReadiness = Omit<TeamReadiness, 'counts'> & {
 };
 
 /**
+ * Whether the mean of so many answers may be known, and the verdict rest on it: in a private review from three on, since one or two
+ * levels can be read off it and off a verdict that it changes; in an open one from the first.
+ */
+export function isMeanShown(answered: number, mode: ReviewMode): boolean {
+  return mode === 'private' ? answered >= MIN_PEOPLE_FOR_WORDS : answered > 0;
+}
+
+/**
  * What the manager sees: the mean, how many said what, and the comments, which stand beside neither a name nor a level. With fewer
- * than three answers, how many said what is left out; the mean stays, since the verdict rests on it.
+ * than three answers, how many said what is left out, and in a private review the mean too.
  */
 export function shownReadiness(
   answers: readonly ReadinessAnswer[],
-  asked: number,
+  { asked, mode }: { readonly asked: number; readonly mode: ReviewMode },
   randomInt: RandomInt,
 ): ShownReadiness {
   const team = teamReadiness(answers, asked);
   const comments = answers.flatMap(({ comment }) => (comment === null || comment.trim() === '' ? [] : [comment]));
   return {
     ...team,
+    readiness: isMeanShown(team.answered, mode) ? team.readiness : null,
     counts: team.answered < MIN_PEOPLE_FOR_WORDS ? null : team.counts,
     comments: shuffled(comments, randomInt),
   };

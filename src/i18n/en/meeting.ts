@@ -141,6 +141,7 @@ export const meeting = {
     too_many: 'Please choose 50 people at most.',
     meeting_not_found: 'This meeting is no longer here.',
     still_open: 'This review is still open. You can plan the meeting when it has closed.',
+    client_parted: 'We have parted with this client already. Open the client again first, if you work together again.',
     no_review: 'There is no closed review of this client yet. Start one first: the meeting is about what it finds.',
   } satisfies Record<MeetingPlanRefusal | MeetingRecordRefusal | OtherRefusal, string>,
 };
@@ -151,5 +152,6 @@ type OtherRefusal =
   | 'too_many'
   | 'meeting_not_found'
   | 'still_open'
+  | 'client_parted'
   | 'no_review';
 type PlacedMeeting = { readonly client: string; readonly startsAt: Date; readonly place: string };

@@ -2,6 +2,7 @@ import { bold, type Mrkdwn, md } from '../../domain/escaping.ts';
 import type { ReadinessLevel, TeamReadiness } from '../../domain/readiness/readiness.ts';
 import type { FigureRefusal, ReadinessField } from '../../domain/readiness/readiness-figures.ts';
 import type { PartingGate } from '../../domain/readiness/readiness-gate.ts';
+import type { ReviewMode } from '../../domain/review.ts';
 import { formatMoney, formatPoints } from '../amounts.ts';
 import { plural } from '../plural.ts';
 
@@ -21,14 +22,20 @@ export const readiness = {
   title: 'Are we ready?',
   ask: (client: string): Mrkdwn =>
     md`We may part with ${bold(client)}. Are we ready for what follows: the money, the work, the people?`,
-  whoSees: 'The manager sees how the team answered and reads the comments, without names. Wording can give you away.',
+  whoSees: {
+    private:
+      'The manager sees how the team answered once at least three have, and reads the comments at once, all without names. Wording can give you away.',
+    open: 'The manager sees how the team answered, from the first answer on, and reads the comments, all without names. While there is one answer, people can guess whose it is.',
+  } satisfies Record<ReviewMode, string>,
   level: { ready: 'Ready', worried: 'Worried', not_ready: 'Not ready' } satisfies Record<ReadinessLevel, string>,
   comment: 'What should we think of?',
   saved: 'Thank you. You can change your answer until the decision is made.',
   result: ({ readiness: mean, answered, asked }: Pick<TeamReadiness, 'readiness' | 'answered' | 'asked'>): string =>
-    mean === null
+    answered === 0
       ? `Nobody has answered yet (${asked} asked)`
-      : `Ready: ${formatPoints('en', mean)} of 100 (${answered} of ${asked} answered)`,
+      : mean === null
+        ? `${answered} of ${asked} answered. How ready they are is shown once three have.`
+        : `Ready: ${formatPoints('en', mean)} of 100 (${answered} of ${asked} answered)`,
   counts: ({ ready, worried, not_ready }: TeamReadiness['counts']): string =>
     `ready ${ready} · worried ${worried} · not ready ${not_ready}`,
   countsHidden: 'Fewer than three people answered, so who said what stays with them.',

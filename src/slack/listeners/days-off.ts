@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { dayOf } from '../../domain/calendar.ts';
+import { type DayRange, dayOf } from '../../domain/calendar.ts';
 import { isPausedOn } from '../../domain/own-pause.ts';
 import { renderDaysOffForm } from '../blocks/views/days-off-form.ts';
 import type { Actor } from './actor.ts';
@@ -13,8 +13,8 @@ export async function openDaysOff({ ctx, actor, body }: ActionArgs): Promise<voi
   if (!isOpened) await replyTo(ctx, body, { text: actor.t.refusals.formTooSlow });
 }
 
-/** The form with the days off and the pause that are not over yet. */
-export async function buildDaysOffForm(ctx: ListenerContext, actor: Actor): Promise<ModalView> {
+/** The form with the days off and the pause that are not over yet, and the days `add` filled in. */
+export async function buildDaysOffForm(ctx: ListenerContext, actor: Actor, add?: DayRange): Promise<ModalView> {
   const { memberSettings } = ctx.storage.forWorkspace(actor.workspaceId);
   const { userId, t } = actor;
   const [daysOff, pauses] = await Promise.all([
@@ -24,7 +24,7 @@ export async function buildDaysOffForm(ctx: ListenerContext, actor: Actor): Prom
   const today = dayOf(ctx.clock(), zoneOf(actor));
   const coming = (daysOff.get(userId) ?? []).filter(({ to }) => to >= today);
   const pausedUntil = pauses.get(userId) ?? null;
-  const model = { daysOff: coming, pausedUntil: isPausedOn(pausedUntil, today) ? pausedUntil : null };
+  const model = { daysOff: coming, pausedUntil: isPausedOn(pausedUntil, today) ? pausedUntil : null, add };
   return renderDaysOffForm(model, t);
 }
 

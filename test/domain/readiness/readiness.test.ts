@@ -49,16 +49,27 @@ describe('readiness', () => {
   });
 
   it('is shown with comments that stand beside neither a name nor a level', () => {
-    const shown = shownReadiness([answer('ready', 'Rent'), answer('not_ready', ' '), answer('ready')], 4, keepOrder);
+    const shown = shownReadiness(
+      [answer('ready', 'Rent'), answer('not_ready', ' '), answer('ready')],
+      { asked: 4, mode: 'private' },
+      keepOrder,
+    );
     expect(shown).toEqual({
       ...{ readiness: 66.7, answered: 3, asked: 4, comments: ['Rent'] },
       counts: { ready: 2, worried: 0, not_ready: 1 },
     });
   });
 
-  it('does not say how many said what where fewer than three answered', () => {
-    expect(shownReadiness([answer('ready'), answer('not_ready')], 4, keepOrder)).toMatchObject({
-      ...{ readiness: 50, counts: null, answered: 2 },
+  it.each([
+    { mode: 'private', levels: ['not_ready'], readiness: null, counts: null },
+    { mode: 'private', levels: ['ready', 'not_ready'], readiness: null, counts: null },
+    { mode: 'private', levels: ['ready', 'not_ready', 'worried'], readiness: 50, counts: expect.anything() },
+    { mode: 'open', levels: ['not_ready'], readiness: 0, counts: null },
+    { mode: 'open', levels: ['ready', 'not_ready'], readiness: 50, counts: null },
+  ] as const)('of $levels is $readiness to the manager of a review that is $mode', ({ mode, levels, ...shown }) => {
+    const answers = levels.map((level) => answer(level, 'Rent'));
+    expect(shownReadiness(answers, { asked: 4, mode }, keepOrder)).toMatchObject({
+      ...{ ...shown, answered: levels.length, comments: levels.map(() => 'Rent') },
     });
   });
 });

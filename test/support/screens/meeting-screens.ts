@@ -57,6 +57,9 @@ function pageAt(size: Size, { clientName, text }: SampleWords): ReadinessPage {
   };
 }
 
+/** Too few answers to say how they answered. */
+const FEW: ReadinessPage['shown'] = { readiness: null, answered: 2, asked: 4, counts: null, comments: [] };
+
 /** Further versions of every verdict: after a meeting, and with readiness, while it waits for a decision and after it. */
 function verdicts(size: Size, words: SampleWords, t: Messages): Screen[] {
   const card = cardAt(size, words, { state: 'decided', mode: 'private' });
@@ -119,9 +122,11 @@ export function meetingScreens(size: Size, words: SampleWords, t: Messages): Scr
       renderMeetingReminder({ meeting: meetingAt(size, words, 'planned'), clientName }, t),
     ]),
     ...[null, ...answered].flatMap((own) =>
-      message(`readiness, ${own?.level ?? 'asked'}`, 'renderReadinessAsk', [
-        renderReadinessAsk({ reviewId: REVIEW_ID, clientName, own, isOver: own?.level === 'ready' }, t),
-      ]),
+      (['private', 'open'] as const).flatMap((mode) =>
+        message(`readiness, ${mode}, ${own?.level ?? 'asked'}`, 'renderReadinessAsk', [
+          renderReadinessAsk({ reviewId: REVIEW_ID, clientName, mode, own, isOver: own?.level === 'ready' }, t),
+        ]),
+      ),
     ),
     ...Object.entries(notices).flatMap(([reason, said]) =>
       message(`meeting and readiness, ${reason}`, 'renderNotice', [renderNotice(md`${said}`)]),
@@ -134,9 +139,9 @@ export function meetingScreens(size: Size, words: SampleWords, t: Messages): Scr
       ),
     ),
     modal('form, meeting record', 'renderMeetingRecordForm', renderMeetingRecordForm({ ...target, clientName }, t)),
-    ...[page, { ...page, isOver: true }].map((one) =>
+    ...[page, { ...page, isOver: true }, { ...page, shown: FEW }].map((one) =>
       modal(
-        `readiness, view${one.isOver ? ', over' : ''}`,
+        `readiness, view${one.isOver ? ', over' : one.shown === FEW ? ', few' : ''}`,
         'renderReadinessView',
         renderReadinessView(one, { currency: 'EUR', notice: one.isOver ? null : md`${t.readiness.asked(0)}` }, t),
       ),
@@ -150,7 +155,7 @@ export function meetingScreens(size: Size, words: SampleWords, t: Messages): Scr
       'form, readiness comment',
       'renderReadinessCommentForm',
       renderReadinessCommentForm(
-        { reviewId: REVIEW_ID, clientName, own: size === 'none' ? null : (answered[0] ?? null) },
+        { reviewId: REVIEW_ID, clientName, mode: 'private', own: size === 'none' ? null : (answered[0] ?? null) },
         t,
       ),
     ),

@@ -11,10 +11,12 @@ export type DaysOffModel = {
   readonly daysOff: readonly DayRange[];
   /** The last day of the pause; null while there is none. */
   readonly pausedUntil: string | null;
+  /** The span that is filled in, to be added. */
+  readonly add?: DayRange | undefined;
 };
 
 /** A person's own days off: one span to add, and those they have, to take back; and until when they want no messages. */
-export function renderDaysOffForm({ daysOff, pausedUntil }: DaysOffModel, t: Messages): ModalView {
+export function renderDaysOffForm({ daysOff, pausedUntil, add }: DaysOffModel, t: Messages): ModalView {
   const texts = t.presence.form;
   const present = daysOff.slice(0, MAX_OWN_SPANS);
   return formView(
@@ -25,8 +27,11 @@ export function renderDaysOffForm({ daysOff, pausedUntil }: DaysOffModel, t: Mes
       metadata: '',
       blocks: [
         section(texts.intro),
-        dateInput({ id: FIELDS.firstDayOff, label: texts.from, isOptional: true }),
-        dateInput({ id: FIELDS.lastDayOff, label: texts.to, hint: texts.toHint, isOptional: true }),
+        dateInput({ id: FIELDS.firstDayOff, label: texts.from, isOptional: true, initial: add?.from ?? null }),
+        dateInput({
+          ...{ id: FIELDS.lastDayOff, label: texts.to, hint: texts.toHint, isOptional: true },
+          initial: add && add.to !== add.from ? add.to : null,
+        }),
         ...(present.length === 0 ? [] : [removeInput(present, t)]),
         ...pauseInputs(pausedUntil, t),
       ],

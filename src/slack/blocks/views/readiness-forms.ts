@@ -14,6 +14,7 @@ import type { Messages } from '../../../i18n/index.ts';
 import { FIELDS, VIEWS } from '../../ids.ts';
 import { encodeTarget } from '../../target.ts';
 import { context, section } from '../building-blocks.ts';
+import type { ReadinessAsk } from '../readiness.ts';
 import { radioInput, textInput } from './form-inputs.ts';
 import { formView } from './form-view.ts';
 
@@ -63,8 +64,9 @@ export function renderReadinessCommentForm(
   {
     reviewId,
     clientName,
+    mode,
     own,
-  }: { readonly reviewId: string; readonly clientName: string; readonly own: ReadinessAnswer | null },
+  }: Pick<ReadinessAsk, 'reviewId' | 'clientName' | 'mode'> & { readonly own: ReadinessAnswer | null },
   t: Messages,
 ): ModalView {
   const texts = t.readiness;
@@ -84,7 +86,7 @@ export function renderReadinessCommentForm(
           ...{ id: FIELDS.comment, label: texts.comment, initial: own?.comment ?? null },
           ...{ isMultiline: true, isOptional: true, maxLength: MAX_READINESS_COMMENT_LENGTH },
         }),
-        context(md`${texts.whoSees}`),
+        context(md`${texts.whoSees[mode]}`),
       ],
     },
     t,

@@ -58,7 +58,8 @@ export function readinessActions(reviewId: string, t: Messages): Button[] {
 function teamBlocks({ isAsked, shown }: ReadinessPage, t: Messages): KnownBlock[] {
   const texts = t.readiness;
   if (!isAsked) return [section(md`${texts.notAsked}`), context(md`${texts.whyAsk}`)];
-  const counts = shown.answered === 0 ? [] : [shown.counts === null ? texts.countsHidden : texts.counts(shown.counts)];
+  const counts =
+    shown.readiness === null ? [] : [shown.counts === null ? texts.countsHidden : texts.counts(shown.counts)];
   const heading = join([boldLine(md`${texts.result(shown)}`), ...counts.map((line) => md`${line}`)]);
   const comments = shown.comments.flatMap((comment) => quote(comment));
   return [section(heading), ...(comments.length === 0 ? [] : [context(md`${texts.comments}`), ...comments])];

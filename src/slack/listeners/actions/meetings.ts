@@ -70,6 +70,8 @@ async function buildPlanForm(args: ActionArgs): Promise<ModalView> {
   }
   const { review } = facts;
   if (!(await mayManageClient(ctx, actor, review.clientId))) return say(managerRefusalText(actor));
+  const client = await stores.clients.find(review.clientId);
+  if (client?.status === 'parted') return say(md`${t.meeting.refused.client_parted}`);
   const planned = (await stores.meetings.listOf(review.id)).find(({ state }) => state === 'planned');
   const common = { reviewId: review.id, part: 'all', clientName: review.clientName } as const;
   if (planned) return renderMeetingForm({ ...common, meetingId: planned.id, initial: planned }, t);

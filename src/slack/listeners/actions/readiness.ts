@@ -77,7 +77,8 @@ export async function openReadinessComment(args: ActionArgs): Promise<void> {
   if (!review || !asked?.askedIds.includes(userId))
     return replyTo(ctx, body, { text: t.readiness.refused[review ? 'not_asked' : 'review_not_found'] });
   const own = (await stores.readiness.listAnswers(review.id)).find((answer) => answer.userId === userId) ?? null;
-  await open(args, renderReadinessCommentForm({ reviewId: review.id, clientName: review.clientName, own }, t));
+  const { clientName, mode } = review;
+  await open(args, renderReadinessCommentForm({ reviewId: review.id, clientName, mode, own }, t));
 }
 
 /** The decision form with what was typed so far, and a line about what was just done. */

@@ -1,5 +1,7 @@
 import type { RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { parseDaysOff } from '../../../domain/days-off.ts';
+import { md } from '../../../domain/escaping.ts';
 import { renderChannelRefusedReply } from '../../blocks/ephemeral/channel-refused.ts';
 import { renderHelp } from '../../blocks/ephemeral/help.ts';
 import { renderNotice } from '../../blocks/ephemeral/notice.ts';
@@ -7,6 +9,7 @@ import { renderUnknown } from '../../blocks/ephemeral/unknown.ts';
 import type { RenderedMessage } from '../../blocks/rendered-message.ts';
 import { renderRehearsalForm } from '../../blocks/views/rehearsal-form.ts';
 import { parseCommand, type TypedCommand } from '../../parse/command.ts';
+import { daysOffFieldError } from '../../parse/days-off-form.ts';
 import { type Actor, findActor, findMessages } from '../actor.ts';
 import { isDatabaseGone } from '../database-gone.ts';
 import { buildDaysOffForm } from '../days-off.ts';
@@ -66,7 +69,7 @@ async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): 
     case 'rehearse':
       return openForManager(ctx, actor, { ...typed, view: renderRehearsalForm(t) });
     case 'away':
-      return openView(ctx, actor, { ...typed, view: await buildDaysOffForm(ctx, actor) });
+      return answerAway(ctx, actor, { ...typed, ...subcommand });
     case 'start': {
       const { channelId, triggerId } = typed;
       const isOpened = await openStartForm(ctx, actor, { channelId, triggerId, clientName: subcommand.clientName });
@@ -83,6 +86,18 @@ async function refuseHere(
 ): Promise<RenderedMessage | null> {
   const verdict = await ctx.guard.check(channelId);
   return verdict.ok || verdict.reason === 'direct_message' ? null : renderChannelRefusedReply(verdict.reason, actor.t);
+}
+
+/** `away`: the form, with the days that were typed; days that cannot be taken are named. */
+async function answerAway(
+  ctx: ListenerContext,
+  actor: Actor,
+  typed: TypedCommand & { readonly days: string | null },
+): Promise<RenderedMessage | null> {
+  const parsed = parseDaysOff(typed.days ?? '');
+  if (!parsed.ok) return renderNotice(md`${daysOffFieldError(parsed, actor.t)}`);
+  const [add] = parsed.daysOff;
+  return openView(ctx, actor, { ...typed, view: await buildDaysOffForm(ctx, actor, add) });
 }
 
 async function openForManager(

@@ -3,7 +3,7 @@ import { memberRefusal } from '../../../domain/member.ts';
 import { marksOf } from '../../../usecases/client-marks.ts';
 import { type SaveClientResult, saveClient } from '../../../usecases/save-client.ts';
 import { renderClientForm } from '../../blocks/views/client-form.ts';
-import { renderClientSaved } from '../../blocks/views/client-saved.ts';
+import { renderClientSaved } from '../../blocks/views/saved-views.ts';
 import { FIELDS } from '../../ids.ts';
 import { type ClientSubmission, parseClientForm } from '../../parse/client-submission.ts';
 import type { FieldErrors, FormError } from '../../parse/field-errors.ts';

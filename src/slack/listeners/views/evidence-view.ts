@@ -1,7 +1,7 @@
 import type { EvidenceField } from '../../../domain/evidence/evidence.ts';
 import { type LogEvidenceResult, logEvidence } from '../../../usecases/log-evidence.ts';
 import { zoneOfMember } from '../../../usecases/pulse-people.ts';
-import { renderEvidenceSaved } from '../../blocks/views/evidence-saved.ts';
+import { renderEvidenceSaved } from '../../blocks/views/saved-views.ts';
 import { FIELDS } from '../../ids.ts';
 import { parseEvidenceForm } from '../../parse/evidence-form.ts';
 import { evidenceRefusalText } from '../evidence-form.ts';
