@@ -11,6 +11,7 @@ const WORDS = {
   import: 'importClients',
   pulse: 'pulse',
   evidence: 'evidence',
+  export: 'export',
   помощь: 'help',
   справка: 'help',
   список: 'list',
@@ -23,6 +24,8 @@ const WORDS = {
   импорт: 'importClients',
   пульс: 'pulse',
   журнал: 'evidence',
+  экспорт: 'export',
+  выгрузка: 'export',
 } as const;
 
 export type SubcommandWord = keyof typeof WORDS;
@@ -31,7 +34,7 @@ export type Subcommand =
   /** Null: the person did not say which client. */
   | { readonly kind: 'start'; readonly clientName: string | null }
   | { readonly kind: 'help' | 'list' | 'settings' | 'rehearse' | 'away' | 'importClients' | 'pulse' }
-  | { readonly kind: 'status' | 'client' | 'evidence'; readonly clientName: string | null }
+  | { readonly kind: 'status' | 'client' | 'evidence' | 'export'; readonly clientName: string | null }
   /** One word that is nearly a subcommand: a slip, or a client of that name. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: SubcommandWord };
 
@@ -49,7 +52,7 @@ export function parseSubcommand(text: string): Subcommand {
   const lower = first.normalize('NFC').toLowerCase();
   const word = SUBCOMMAND_WORDS.find((known) => known === lower);
   const kind = word === undefined ? null : WORDS[word];
-  if (kind === 'status' || kind === 'client' || kind === 'evidence')
+  if (kind === 'status' || kind === 'client' || kind === 'evidence' || kind === 'export')
     return { kind, clientName: rest.length > 0 ? rest.join(' ') : null };
   if (rest.length > 0) return { kind: 'start', clientName: typed };
   if (kind !== null) return { kind };
