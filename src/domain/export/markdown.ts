@@ -7,7 +7,7 @@ const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 /** What means something anywhere in a line: code, emphasis, links, pictures, tables, struck words, formulas. */
 const MARKS = /[\\`*_[\]|~$]/g;
 /** What makes a line a heading, an item of a list, a rule or a fence: only at its beginning. */
-const AT_START = /^(?:[#+\-=:]|\d{1,9}(?=[.)]))/u;
+const AT_START = /^(?:[#+\-=:]|\d{1,9}(?=[.)](?:\s|$)))/u;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** A text as a person typed it on one line of Markdown: no heading, list, link, picture, HTML or entity can come of it. */

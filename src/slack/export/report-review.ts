@@ -1,6 +1,5 @@
 import type { RecordedReview, RecordedVerdict } from '../../domain/export/client-record.ts';
 import { type Markdown, quoteMarkdown } from '../../domain/export/markdown.ts';
-import type { ClientExport } from '../../domain/export/plan-client-export.ts';
 import { shownFigures } from '../../domain/export/shown-figures.ts';
 import type { ClientMeeting } from '../../domain/meeting/client-meeting.ts';
 import type { PlanItem } from '../../domain/plan/plan-item.ts';
@@ -12,11 +11,7 @@ import { whyTexts } from '../blocks/summary-why.ts';
 import { heading, label, line, list, quoted, type ReportWords } from './report-parts.ts';
 
 /** One review: its head, the verdict with its reasons, what was decided and why, what was said, and what came of it. */
-export function reviewSections(
-  review: RecordedReview,
-  { client }: Pick<ClientExport, 'client'>,
-  words: ReportWords,
-): Markdown[] {
+export function reviewSections(review: RecordedReview, words: ReportWords): Markdown[] {
   const { t, dayOf, nameOf } = words;
   const { report } = t.clientExport;
   if (isOpen(review.state)) return [heading(3, report.openReview(dayOf(review.startedAt))), line(report.openNote)];
@@ -27,7 +22,7 @@ export function reviewSections(
     line(report.mode[review.mode]),
     ...list([report.facilitator(nameOf(review.facilitatorId)), ...figureLines(review, words)]),
     ...quoted(report.question, review.question),
-    ...review.verdicts.flatMap((one) => verdictSections(one, review, { words, clientName: client.name })),
+    ...review.verdicts.flatMap((one) => verdictSections(one, review, words)),
     ...decisionSections(review, words),
     ...WORD_PHASES.flatMap((phase) => {
       const said = review.said.filter(({ kind }) => phaseOfStatement(kind) === phase);
@@ -60,13 +55,15 @@ function figureLines({ verdicts, mode }: RecordedReview, { t }: ReportWords): st
 function verdictSections(
   { version, at, verdict, figures }: RecordedVerdict,
   { verdicts }: RecordedReview,
-  { words: { t, dayOf }, clientName }: { readonly words: ReportWords; readonly clientName: string },
+  { t, dayOf }: ReportWords,
 ): Markdown[] {
   const { report } = t.clientExport;
   const title = verdicts.length === 1 ? report.verdict : report.verdictVersion(version, dayOf(at));
+  const confidence = t.summary.confidence.heading[verdict.confidence.level];
   return [
     heading(4, title),
-    line(`${t.summary.verdict[verdict.mode](clientName)}. ${t.summary.confidence.heading[verdict.confidence.level]}.`),
+    line(`${t.summary.shortVerdict[verdict.mode]}. ${confidence}.`),
+    ...(verdict.adjusted === null ? [] : [line(t.meeting.again.adjustmentBegins)]),
     ...list(whyTexts({ verdict, figures }, t)),
   ];
 }

@@ -25,7 +25,7 @@ export function renderReport(record: ClientExport, t: Messages): string {
     ...intakeSection(record, t),
     heading(2, report.reviews(record.reviews.length)),
     ...(record.reviews.length === 0 ? [line(report.noReviews)] : []),
-    ...record.reviews.flatMap((review) => reviewSections(review, record, words)),
+    ...record.reviews.flatMap((review) => reviewSections(review, words)),
     ...record.partings.flatMap((parting) => partingSections(parting, words)),
     ...evidenceSection(record, words),
     ...healthSection(record, words),

@@ -10,7 +10,7 @@ const anyText = fc.oneof(
 );
 
 /** What would be more than text: a block's beginning, or a mark that no stroke stands before. */
-const BLOCK = /^(?: {4}|\t|#|>|[-+*=:]|\d{1,9}[.)]|```|~~~)/u;
+const BLOCK = /^(?: {4}|\t|#|>|[-+*=:]|\d{1,9}[.)](?:\s|$)|```|~~~)/u;
 const MARK = /(?<!\\)(?:\\\\)*[`*_[\]|~]|[<>]|&(?!amp;|lt;|gt;)/u;
 
 describe('escapeMarkdown', () => {
@@ -23,6 +23,8 @@ describe('escapeMarkdown', () => {
     ['a *b* `c` | d', 'a \\*b\\* \\`c\\` \\| d'],
     ['AT&T &copy;', 'AT&amp;T &amp;copy;'],
     ['one\ntwo', 'one two'],
+    ['12.', '12\\.'],
+    ['88.4', '88.4'],
     ['It cost 5 - no more.', 'It cost 5 - no more.'],
   ])('gives %j as %j', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);
