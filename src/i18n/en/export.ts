@@ -79,7 +79,7 @@ const report = {
 export const clientExport = {
   help: 'sends you everything on record about one client, as files',
   which: (command: Safe): Mrkdwn => md`Which client? Type its name behind the command: ${command}`,
-  nearest: (commands: Safe): Mrkdwn => md`Did you mean ${commands}?`,
+  nearest: (names: string, command: Safe): Mrkdwn => md`Did you mean ${names}? Type the whole name behind ${command}.`,
   gathering: (client: string): Mrkdwn =>
     md`I am gathering the record of ${bold(client)}. In a moment the files are in your direct messages with me.`,
   notAllowed: md`I cannot send files in this workspace: the permission \`files:write\` was not granted. Please ask an admin of your Slack to install Parley again and to allow it to upload files; then type the command once more.`,

@@ -82,7 +82,7 @@ const report: Messages['clientExport']['report'] = {
 export const clientExport: Messages['clientExport'] = {
   help: 'присылает файлами всё, что записано об одном клиенте',
   which: (command) => md`О каком клиенте? Напишите название после команды: ${command}`,
-  nearest: (commands) => md`Может быть, ${commands}?`,
+  nearest: (names, command) => md`Может быть, ${names}? Напишите название целиком после ${command}.`,
   gathering: (client) =>
     md`Собираю всё, что записано о клиенте ${bold(client)}. Через минуту файлы будут в ваших личных сообщениях со мной.`,
   notAllowed: md`В этом рабочем пространстве я не могу отправлять файлы: нет разрешения \`files:write\`. Попросите администратора вашего Slack установить Parley заново и разрешить загрузку файлов, потом повторите команду.`,

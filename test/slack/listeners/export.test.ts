@@ -44,7 +44,7 @@ describe('export', () => {
   it('asks which of several clients is meant, or which it is', async () => {
     const [several] = await heard('north');
     expect(several).toContain(clientSetup.find.several({ typed: 'north', count: 2 }));
-    expect(several).toContain('/client-review export Northgate');
+    expect(several).toContain('Northgate, Northwind?');
     expect((await heard('Zzz'))[0]).toBe(clientSetup.find.none('Zzz'));
     expect((await heard(null))[0]).toContain('/client-review export');
   });

@@ -1,4 +1,4 @@
-import { join, type Mrkdwn, md, safe } from '../../../src/domain/escaping.ts';
+import { join, type Mrkdwn } from '../../../src/domain/escaping.ts';
 import type { Messages } from '../../../src/i18n/index.ts';
 import { commandCode } from '../../../src/slack/blocks/ephemeral/command-code.ts';
 import { renderNotice } from '../../../src/slack/blocks/ephemeral/notice.ts';
@@ -9,8 +9,8 @@ import { messageScreens, type Screen, type Size } from './screen.ts';
 export function exportScreens(size: Size, { clientName }: SampleWords, t: Messages): Screen[] {
   const texts = t.clientExport;
   const count = size === 'largest' ? 1000 : 1;
-  const named = Array.from({ length: size === 'largest' ? 5 : 1 }, () => md`${commandCode(`export ${clientName}`)}`);
-  const near = texts.nearest(safe(join(named, ', ')));
+  const names = Array.from({ length: size === 'largest' ? 5 : 1 }, () => clientName);
+  const near = texts.nearest(names.join(', '), commandCode('export'));
   const said: Readonly<Record<string, Mrkdwn>> = {
     which: texts.which(commandCode(`export <${t.commands.help.namePlaceholder}>`)),
     unknown: join([t.clientSetup.find.none(clientName), near], ' '),

@@ -1,5 +1,5 @@
 import type { ClientProfile } from '../../../domain/client-profile.ts';
-import { join, type Mrkdwn, md, safe } from '../../../domain/escaping.ts';
+import { join, type Mrkdwn } from '../../../domain/escaping.ts';
 import type { ClientMatch } from '../../../domain/match-clients.ts';
 import { findClientToExport, readClientExport } from '../../../usecases/read-client-export.ts';
 import { clipAtWord } from '../../blocks/clip.ts';
@@ -63,13 +63,13 @@ async function sendExport(
   return sent === 'not_allowed' ? renderNotice(texts.notAllowed) : failed;
 }
 
-/** Which clients it may have been, each as the command that exports it. */
+/** Which clients it may have been, by name. */
 function whichText(typed: string, match: Exclude<ClientMatch<ClientProfile>, { kind: 'one' }>, { t }: Actor): Mrkdwn {
   const { find } = t.clientSetup;
   const shown = clipAtWord(typed, 100);
   const clients = match.kind === 'several' ? match.clients : match.nearest;
   const text = match.kind === 'several' ? find.several({ typed: shown, count: clients.length }) : find.none(shown);
   if (clients.length === 0) return text;
-  const commands = clients.slice(0, MAX_NAMES).map(({ name }) => md`${commandCode(`export ${name}`)}`);
-  return join([text, t.clientExport.nearest(safe(join(commands, ', ')))], ' ');
+  const names = clients.slice(0, MAX_NAMES).map(({ name }) => name);
+  return join([text, t.clientExport.nearest(names.join(', '), commandCode('export'))], ' ');
 }
