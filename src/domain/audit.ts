@@ -29,6 +29,7 @@ export const AUDIT_ACTIONS = [
   'client_changed',
   'client_archived',
   'client_restored',
+  'client_exported',
   'client_team_followed',
   'clients_imported',
   'pulse_answered',

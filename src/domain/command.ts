@@ -11,6 +11,7 @@ const WORDS = {
   import: 'importClients',
   pulse: 'pulse',
   evidence: 'evidence',
+  export: 'export',
   помощь: 'help',
   справка: 'help',
   список: 'list',
@@ -23,6 +24,8 @@ const WORDS = {
   импорт: 'importClients',
   пульс: 'pulse',
   журнал: 'evidence',
+  экспорт: 'export',
+  выгрузка: 'export',
 } as const;
 
 export type SubcommandWord = keyof typeof WORDS;
@@ -33,7 +36,7 @@ export type Subcommand =
   | { readonly kind: 'help' | 'list' | 'settings' | 'rehearse' | 'importClients' | 'pulse' }
   /** `days`: as they were typed after it, unread; null where nothing was. */
   | { readonly kind: 'away'; readonly days: string | null }
-  | { readonly kind: 'status' | 'client' | 'evidence'; readonly clientName: string | null }
+  | { readonly kind: 'status' | 'client' | 'evidence' | 'export'; readonly clientName: string | null }
   /** One word that is nearly a subcommand: a slip, or a client of that name. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: SubcommandWord };
 
@@ -51,7 +54,7 @@ export function parseSubcommand(text: string): Subcommand {
   const lower = first.normalize('NFC').toLowerCase();
   const word = SUBCOMMAND_WORDS.find((known) => known === lower);
   const kind = word === undefined ? null : WORDS[word];
-  if (kind === 'status' || kind === 'client' || kind === 'evidence')
+  if (kind === 'status' || kind === 'client' || kind === 'evidence' || kind === 'export')
     return { kind, clientName: rest.length > 0 ? rest.join(' ') : null };
   if (kind === 'away' && (rest.length === 0 || /\d/.test(typed)))
     return { kind, days: rest.length > 0 ? rest.join(' ') : null };

@@ -35,6 +35,7 @@ const TOUCHED: Readonly<Partial<Record<AuditAction, 'nobody' | 'actor' | 'review
   reminder_snoozed: 'nobody',
   answer_hidden: 'nobody',
   evidence_logged: 'nobody',
+  client_exported: 'nobody',
   intake_saved: 'nobody',
   outcome_answered: 'nobody',
   parting_step_changed: 'nobody',

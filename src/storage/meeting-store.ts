@@ -4,7 +4,8 @@ import { Prisma } from './generated/client.ts';
 import type { Scope } from './scope.ts';
 import { isUuid } from './uuid.ts';
 
-const toMeeting = ({ workspaceId: _, recordedAt: __, ...row }: Row): ClientMeeting => ({
+/** A stored meeting. */
+export const toMeeting = ({ workspaceId: _, recordedAt: __, ...row }: Row): ClientMeeting => ({
   ...row,
   state: row.state as MeetingState,
   record: row.record as MeetingRecord | null,

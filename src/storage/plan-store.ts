@@ -27,7 +27,8 @@ export type AddedItem = NewItem & {
 
 const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
-const toItem = ({ workspaceId: _, submitKey: __, dueOn, state, suggestionId, ...rest }: Row): PlanItem => ({
+/** A stored item of a plan. */
+export const toItem = ({ workspaceId: _, submitKey: __, dueOn, state, suggestionId, ...rest }: Row): PlanItem => ({
   ...rest,
   dueOn: dueOn.toISOString().slice(0, 10),
   state: state as ItemState,

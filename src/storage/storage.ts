@@ -5,6 +5,7 @@ import { createAuditStore } from './audit-store.ts';
 import { createClientHistoryStore } from './client-history-store.ts';
 import { createClientImportStore } from './client-import-store.ts';
 import { createClientNameStore } from './client-name-store.ts';
+import { createClientRecordStore } from './client-record-store.ts';
 import { createClientStore } from './client-store.ts';
 import type { Database } from './database.ts';
 import { createDigestStore } from './digest-store.ts';
@@ -51,6 +52,7 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     accountMembers: createAccountMemberStore(scope),
     clientImports: createClientImportStore(scope),
     clientHistory: createClientHistoryStore(scope),
+    clientRecords: createClientRecordStore(scope),
     reviews: createReviewStore(scope),
     participants: createParticipantStore(scope),
     presence: createPresenceStore(scope),

@@ -35,6 +35,9 @@ describe('parseSubcommand', () => {
     ['Пульс', { kind: 'pulse' }],
     ['evidence', { kind: 'evidence', clientName: null }],
     ['Журнал Ромашка', { kind: 'evidence', clientName: 'Ромашка' }],
+    ['export', { kind: 'export', clientName: null }],
+    ['Экспорт  Ромашка', { kind: 'export', clientName: 'Ромашка' }],
+    ['выгрузка Ромашка', { kind: 'export', clientName: 'Ромашка' }],
     ['pulse media', { kind: 'start', clientName: 'pulse media' }],
     ['import export ltd', { kind: 'start', clientName: 'import export ltd' }],
     ['help desk', { kind: 'start', clientName: 'help desk' }],
@@ -62,6 +65,8 @@ describe('parseSubcommand', () => {
     ['puls', 'pulse'],
     ['пулс', 'пульс'],
     ['отпск', 'отпуск'],
+    ['exprot', 'export'],
+    ['экспрот', 'экспорт'],
   ])('takes "%s" for a slip of %s', (typed, nearest) => {
     expect(parseSubcommand(typed)).toEqual({ kind: 'unknown', typed, nearest });
   });
@@ -73,7 +78,9 @@ describe('parseSubcommand', () => {
   it('keeps every name of two words or more', () => {
     const word = fc
       .string({ minLength: 1, unit: 'grapheme' })
-      .filter((w) => /^\S+$/u.test(w) && !/^(status|статус|client|клиент|evidence|журнал)$/iu.test(w));
+      .filter(
+        (w) => /^\S+$/u.test(w) && !/^(status|статус|client|клиент|evidence|журнал|export|экспорт|выгрузка)$/iu.test(w),
+      );
     fc.assert(
       fc.property(word, word, (a, b) => {
         expect(parseSubcommand(`${a} ${b}`)).toEqual({ kind: 'start', clientName: `${a} ${b}` });

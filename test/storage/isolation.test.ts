@@ -29,7 +29,7 @@ async function rowsOfT1(): Promise<string[]> {
   const rows = Object.entries(await dumpTables(db.database.pool)).flatMap(([table, all]) =>
     all.map((row) => `${table} ${JSON.stringify(row)}`),
   );
-  return rows.filter((row) => row.includes('T1')).sort();
+  return rows.filter((row) => row.includes('"T1"')).sort();
 }
 
 describe('a store', () => {

@@ -3,6 +3,7 @@ import { alertScreens } from './screens/alert-screens.ts';
 import { deskScreens } from './screens/desk-screens.ts';
 import { digestScreens } from './screens/digest-screens.ts';
 import { evidenceScreens } from './screens/evidence-screens.ts';
+import { exportScreens } from './screens/export-screens.ts';
 import { formScreens } from './screens/form-screens.ts';
 import { homeScreens } from './screens/home-screens.ts';
 import { meetingScreens } from './screens/meeting-screens.ts';
@@ -40,6 +41,7 @@ export function allScreens(
     ...planScreens(size, words, t),
     ...meetingScreens(size, words, t),
     ...evidenceScreens(size, words, t),
+    ...exportScreens(size, words, t),
     ...partingScreens(size, words, t),
   ];
 }

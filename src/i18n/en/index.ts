@@ -7,6 +7,7 @@ import { decision } from './decision.ts';
 import { desk } from './desk.ts';
 import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
+import { clientExport } from './export.ts';
 import { forms } from './forms.ts';
 import { home } from './home.ts';
 import { intake } from './intake.ts';
@@ -35,6 +36,7 @@ export const en = {
   alerts,
   card,
   chart,
+  clientExport,
   clientSetup,
   commands,
   decision,

@@ -8,6 +8,7 @@ import { decision } from './decision.ts';
 import { desk } from './desk.ts';
 import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
+import { clientExport } from './export.ts';
 import { forms } from './forms.ts';
 import { home } from './home.ts';
 import { intake } from './intake.ts';
@@ -36,6 +37,7 @@ export const ru: Messages = {
   alerts,
   card,
   chart,
+  clientExport,
   clientSetup,
   commands,
   decision,

@@ -9,11 +9,16 @@ import type { Messages } from '../../i18n/index.ts';
 const SIGNALS_NAMED = 2;
 
 /** Why the verdict is what it is: every rule that matched, each with its figures, as bullets under a heading. */
-export function whyLines({ verdict, figures }: SummaryModel, t: Messages): Mrkdwn[] {
+export function whyLines(model: Pick<SummaryModel, 'verdict' | 'figures'>, t: Messages): Mrkdwn[] {
+  return bullets(t.summary.heading.why, whyTexts(model, t));
+}
+
+/** The same sentences as plain text, one for each bullet. */
+export function whyTexts({ verdict, figures }: Pick<SummaryModel, 'verdict' | 'figures'>, t: Messages): string[] {
   const reasons = verdict.reasons.flatMap((reason, index) =>
     reasonLines(reason, { voices: figures.voices, earlier: verdict.reasons.slice(0, index) }, t),
   );
-  return bullets(t.summary.heading.why, [...reasons, ...factLines({ verdict, figures }, t)]);
+  return [...reasons, ...factLines({ verdict, figures }, t)];
 }
 
 /** A bold heading and its bullets; nothing where there are none. */

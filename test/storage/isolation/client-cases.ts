@@ -74,6 +74,11 @@ export const CLIENT_CASES = {
     },
     gives: [],
   },
+  'clientRecords.listReviews': { run: (stores, { clientId }) => stores.clientRecords.listReviews(clientId), gives: [] },
+  'clientRecords.listPartings': {
+    run: (stores, { clientId }) => stores.clientRecords.listPartings(clientId),
+    gives: [],
+  },
   'clientHistory.listLessons': {
     run: async (stores, { reviewId, clientId, first }) => {
       await first.reviews.moveTo(reviewId, { state: 'closed', phaseEndsAt: null, now: AT });

@@ -19,6 +19,7 @@ export function renderHelp(t: Messages, { isManager }: { readonly isManager: boo
     line('client', t.clientSetup.help.newClient),
     line(`client ${name}`, t.clientSetup.help.client),
     line('import', t.clientSetup.help.import),
+    line(`export ${name}`, t.clientExport.help),
     line('settings', texts.settings),
     line('rehearse', t.rehearsal.help),
   ];

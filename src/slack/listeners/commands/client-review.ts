@@ -20,6 +20,7 @@ import { buildSettingsForm } from '../settings-form.ts';
 import { openStartForm } from '../start-form.ts';
 import { answerClient, openImport } from './client-setup.ts';
 import { answerEvidence } from './evidence.ts';
+import { answerExport, type Say } from './export.ts';
 import { showPulse } from './pulse.ts';
 import { listReviews, showStatus } from './standing.ts';
 
@@ -31,7 +32,7 @@ export function clientReview(ctx: ListenerContext) {
     if (!typed) return;
     try {
       const actor = await findActor(ctx, { workspaceId: typed.teamId, userId: typed.userId });
-      const reply = await answer(ctx, actor, typed);
+      const reply = await answer(ctx, actor, { ...typed, say: (said) => send(respond, said) });
       if (reply) await send(respond, reply);
     } catch (error) {
       ctx.logger.error(
@@ -44,7 +45,11 @@ export function clientReview(ctx: ListenerContext) {
   };
 }
 
-async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): Promise<RenderedMessage | null> {
+async function answer(
+  ctx: ListenerContext,
+  actor: Actor,
+  typed: TypedCommand & { readonly say: Say },
+): Promise<RenderedMessage | null> {
   const { subcommand } = typed;
   const { t, isManager } = actor;
   switch (subcommand.kind) {
@@ -60,6 +65,8 @@ async function answer(ctx: ListenerContext, actor: Actor, typed: TypedCommand): 
       return (await refuseHere(ctx, actor, typed)) ?? answerClient(ctx, actor, { ...typed, ...subcommand });
     case 'evidence':
       return answerEvidence(ctx, actor, { ...typed, ...subcommand });
+    case 'export':
+      return (await refuseHere(ctx, actor, typed)) ?? answerExport(ctx, actor, { ...typed, ...subcommand });
     case 'importClients':
       return openImport(ctx, actor, typed);
     case 'pulse':
