@@ -29,7 +29,8 @@ async function rowsOfT1(): Promise<string[]> {
   const rows = Object.entries(await dumpTables(db.database.pool)).flatMap(([table, all]) =>
     all.map((row) => `${table} ${JSON.stringify(row)}`),
   );
-  return rows.filter((row) => row.includes('T1')).sort();
+  // Not the hours of an instant, as in 2026-11-22T10:00.
+  return rows.filter((row) => /T1(?!\d)/.test(row)).sort();
 }
 
 describe('a store', () => {
