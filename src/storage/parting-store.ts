@@ -22,7 +22,8 @@ export type NewStep = Pick<PartingStep, 'stepId' | 'title' | 'dueOn' | 'isDateOw
 const toDate = (day: string) => new Date(`${day}T00:00:00Z`);
 const toDay = (date: Date) => date.toISOString().slice(0, 10);
 
-const toPlaybook = ({ endOn, stoppedAt, finishedAt, ...row }: Row): Playbook => ({
+/** A parting as it is kept. */
+export const toPlaybook = ({ endOn, stoppedAt, finishedAt, ...row }: Row): Playbook => ({
   ...{ reviewId: row.reviewId, clientId: row.clientId, startedById: row.startedById, startedAt: row.startedAt },
   mode: row.mode as PartingMode,
   endOn: toDay(endOn),
@@ -31,7 +32,8 @@ const toPlaybook = ({ endOn, stoppedAt, finishedAt, ...row }: Row): Playbook => 
   state: finishedAt ? 'finished' : stoppedAt ? 'stopped' : 'running',
 });
 
-const toStep = ({ workspaceId: _, reviewId: __, position: ___, dueOn, ...row }: StepRow): PartingStep => ({
+/** A step as it is kept. */
+export const toStep = ({ workspaceId: _, reviewId: __, position: ___, dueOn, ...row }: StepRow): PartingStep => ({
   ...row,
   stepId: row.stepId as PartingStepId | null,
   dueOn: toDay(dueOn),

@@ -72,7 +72,7 @@ export const planForms = {
         md`Dropped by ${mention(closedById ?? '')}:\n>${text}\nWhy: ${reason ?? ''}`,
     },
     moved: ({ text, ownerId }: PlanItem): Mrkdwn => md`${mention(ownerId)} does this now:\n>${text}`,
-    listHelp: 'Owners have been reminded. A new date or another owner can be set in the plan.',
+    listHelp: 'Owners have been reminded. A new date or another owner can be set in the plan or the checklist.',
   },
   home: {
     mine: (count: number): string => `My open items: ${count}`,

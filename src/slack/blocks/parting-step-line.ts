@@ -4,7 +4,8 @@ import type { Playbook } from '../../domain/parting/playbook.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { clipAtWord } from './clip.ts';
 
-const MARKS: Readonly<Record<StepState, string>> = { open: '⬜', done: '✅', not_needed: '➖' };
+/** What stands before a step. */
+export const MARKS: Readonly<Record<StepState, string>> = { open: '⬜', done: '✅', not_needed: '➖' };
 
 /** What a step is called: its name in the playbook, or the words of whoever added it. */
 export function stepName({ stepId, title }: Pick<PartingStep, 'stepId' | 'title'>, t: Messages): string {
