@@ -17,7 +17,7 @@ export const partingMessages = {
   owner_left: ({ client, count }: Told): Mrkdwn =>
     md`${count === 1 ? 'A step' : `${steps(count)}`} of the parting with ${bold(client)} ${count === 1 ? 'needs' : 'need'} a new owner, because the one it had is no longer with you in Slack. Give it to somebody else in the checklist:`,
   line: (name: Mrkdwn, dueOn: string): Mrkdwn => md`${safe(name)} · by ${formatLongDay('en', dueOn)}`,
-  wasDue: (name: Mrkdwn, dueOn: string): Mrkdwn => md`⚠️ ${safe(name)} · was due by ${formatLongDay('en', dueOn)}`,
+  wasDue: (name: Mrkdwn, dueOn: string): Mrkdwn => md`${safe(name)} · was due by ${formatLongDay('en', dueOn)}`,
   /** It was done, left out or given to somebody else meanwhile. */
   settled: (name: Mrkdwn, state: string): Mrkdwn => md`${safe(name)} · ${state}`,
   moved: 'no longer yours',

@@ -80,7 +80,7 @@ export const planForms = {
       md`${bold(client)}: ${text}\n${isOverdue ? 'was due' : 'due'} ${day(dueOn)}`,
     overdue: (count: number): string => `Overdue in plans: ${count}`,
     overdueLine: ({ text, dueOn, client, ownerId }: HomeItemWords & { readonly ownerId: string }): Mrkdwn =>
-      md`• ${bold(client)}: ${text} (${mention(ownerId)}, was due ${day(dueOn)})`,
+      md`${bold(client)}: ${text} (${mention(ownerId)}, was due ${day(dueOn)})`,
   },
   page: { title: (count: number): string => `Open plan items: ${count}` },
   replies: {

@@ -23,7 +23,7 @@ export const partingMessages: Messages['partingMessages'] = {
       ? md`Шагу в расставании с клиентом ${bold(client)} нужен новый ответственный: прежнего больше нет в вашем Slack. Передайте шаг другому в плане:`
       : md`Шагам в расставании с клиентом ${bold(client)} нужен новый ответственный, всего: ${count}. Прежнего больше нет в вашем Slack. Передайте их другим в плане:`,
   line: (name, dueOn) => md`${safe(name)} · до ${formatLongDay('ru', dueOn)}`,
-  wasDue: (name, dueOn) => md`⚠️ ${safe(name)} · срок был ${formatLongDay('ru', dueOn)}`,
+  wasDue: (name, dueOn) => md`${safe(name)} · срок был ${formatLongDay('ru', dueOn)}`,
   settled: (name, state) => md`${safe(name)} · ${state}`,
   moved: 'теперь не у вас',
   continued: (client) => `Расставание с клиентом ${client}`,

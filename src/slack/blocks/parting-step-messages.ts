@@ -7,6 +7,7 @@ import { ACTIONS } from '../ids.ts';
 import { encodePartingTarget } from '../parting-target.ts';
 import { actions, button, context, section } from './building-blocks.ts';
 import { clipAtWord } from './clip.ts';
+import { markOverdue } from './overdue-mark.ts';
 import { pack } from './pack.ts';
 import { openChecklist } from './parting-button.ts';
 import { MARKS, stepLine, stepName } from './parting-step-line.ts';
@@ -52,5 +53,7 @@ function line({ step, isTheirs }: ToldStep, { about, told: { today } }: Around, 
   if (state !== 'open') return t.partingMessages.settled(md`${MARKS[state]} ${name}`, t.parting.state[state]);
   if (!isTheirs) return t.partingMessages.settled(md`${name}`, t.partingMessages.moved);
   if (about === 'owner_left') return stepLine(step, { today, room: { title: MAX_NAME, note: 0 } }, t);
-  return dueOn < today ? t.partingMessages.wasDue(md`${name}`, dueOn) : t.partingMessages.line(md`${name}`, dueOn);
+  const isOverdue = dueOn < today;
+  const { line: due, wasDue } = t.partingMessages;
+  return markOverdue((isOverdue ? wasDue : due)(md`${name}`, dueOn), isOverdue);
 }
