@@ -100,6 +100,8 @@ export type PostMessage =
       readonly day: OutcomeDay;
       /** YYYY-MM-DD */
       readonly decidedOn: string;
+      /** How many days after the decision it was asked: later than on `day` where days off came between. */
+      readonly daysAgo?: number;
       readonly choice: Choice;
       readonly isOwn: boolean;
       readonly answer: OutcomeAnswer | null;
@@ -243,6 +245,12 @@ export const purposeOf = {
   readiness: (reviewId: string, userId: string) => `readiness:${reviewId}:${userId}`,
   outcome: ({ reviewId, verdictVersion }: { reviewId: string; verdictVersion: number }, day: OutcomeDay) =>
     `outcome:${reviewId}:${verdictVersion}:${day}`,
+  /** Put to somebody else, because the one who was asked before has left. */
+  outcomeAgain: (
+    { reviewId, verdictVersion }: { reviewId: string; verdictVersion: number },
+    day: OutcomeDay,
+    userId: string,
+  ) => `outcome:${reviewId}:${verdictVersion}:${day}:${userId}`,
   parting: (reviewId: string) => `parting:${reviewId}`,
   parted: (reviewId: string, at: Date) => `parted:${reviewId}:${at.getTime()}`,
   lastLesson: (reviewId: string, userId: string) => `last-lesson:${reviewId}:${userId}`,
