@@ -1,3 +1,4 @@
+import { assignmentPurpose } from '../src/domain/assignments/assignment.ts';
 import type { PartingStep } from '../src/domain/parting/parting-step.ts';
 import type { PartingStepId } from '../src/domain/parting/parting-steps.ts';
 import { beginParting } from '../src/usecases/begin-parting.ts';
@@ -22,6 +23,13 @@ export async function seedParting(deps: Deps, { reviewId, endOn }: { reviewId: s
   for (const step of await listSteps(deps, reviewId)) {
     const ownerId = step.stepId && OWNERS[step.stepId];
     if (ownerId) await change(deps, { reviewId, step, to: { ownerId } });
+  }
+  // Their owners have heard of them.
+  const { given, dueSoon, overdue } = assignmentPurpose;
+  const { settledPurposes } = deps.storage.forWorkspace(TEAM_ID);
+  for (const step of await listSteps(deps, reviewId)) {
+    const named = { ...step, kind: 'step' } as const;
+    await settledPurposes.settle([given(named), dueSoon(named), overdue(named)], deps.clock());
   }
 }
 

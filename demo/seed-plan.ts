@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { assignmentPurpose } from '../src/domain/assignments/assignment.ts';
 import { addDays, isWeekend } from '../src/domain/calendar.ts';
 import type { Language } from '../src/domain/language.ts';
 import { planPrepSheet } from '../src/domain/meeting/prep-sheet.ts';
 import type { NewItem } from '../src/domain/plan/plan-draft.ts';
 import type { ItemChange } from '../src/domain/plan/plan-item.ts';
-import { itemPurpose } from '../src/domain/plan/plan-item-messages.ts';
 import { fromWallClock } from '../src/domain/wall-clock.ts';
 import { translate } from '../src/i18n/index.ts';
 import { prepSheetText } from '../src/i18n/prep-sheet-text.ts';
@@ -52,8 +52,9 @@ export async function seedPlan(deps: Deps, { reviewId, language }: Planned): Pro
 
   const stores = deps.storage.forWorkspace(TEAM_ID);
   for (const item of await stores.plans.listOpen()) {
-    const { given: told, dueSoon, overdue } = itemPurpose;
-    await stores.settledPurposes.settle([told(item), dueSoon(item), overdue(item)], deps.clock());
+    const { given: told, dueSoon, overdue } = assignmentPurpose;
+    const named = { ...item, kind: 'item' } as const;
+    await stores.settledPurposes.settle([told(named), dueSoon(named), overdue(named)], deps.clock());
     const becomes = GIVEN.find(({ to, dueIn }) => isOf(item, dated({ to, dueIn })))?.becomes;
     if (becomes === undefined) continue;
     const change: ItemChange = becomes === 'done' ? { kind: 'done' } : { kind: 'drop', reason: dropped };

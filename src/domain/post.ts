@@ -1,9 +1,9 @@
 import type { Answer, Phase, Role } from './answer.ts';
+import type { AssignmentMessageKind } from './assignments/assignment-messages.ts';
 import type { ShownDecision } from './card.ts';
 import type { Choice } from './decision.ts';
 import type { Figures } from './figures.ts';
 import type { OutcomeAnswer, OutcomeDay } from './outcome/outcome-check.ts';
-import type { ItemMessageKind } from './plan/plan-item-messages.ts';
 import type { HiddenReasons, Said, WordPhase } from './statement.ts';
 import type { SummaryModel } from './summary.ts';
 import type { Verdict } from './verdict.ts';
@@ -100,6 +100,8 @@ export type PostMessage =
       readonly day: OutcomeDay;
       /** YYYY-MM-DD */
       readonly decidedOn: string;
+      /** How many days after the decision it was asked: later than on `day` where days off came between. */
+      readonly daysAgo?: number;
       readonly choice: Choice;
       readonly isOwn: boolean;
       readonly answer: OutcomeAnswer | null;
@@ -127,9 +129,27 @@ export type PostMessage =
   /** The plan card in the thread, read afresh at delivery. */
   | { readonly kind: 'plan' }
   /** About one item of a plan, to its owner or a manager, read afresh at delivery. */
-  | { readonly kind: 'plan_item'; readonly about: ItemMessageKind; readonly itemId: string; readonly userId: string }
-  /** To a manager, once a week: what is overdue. */
-  | { readonly kind: 'plan_overdue'; readonly itemIds: readonly string[]; readonly userId: string }
+  | {
+      readonly kind: 'plan_item';
+      readonly about: AssignmentMessageKind;
+      readonly itemId: string;
+      readonly userId: string;
+    }
+  /** About steps of one parting, to their owner or a manager, read afresh at delivery. */
+  | {
+      readonly kind: 'parting_steps';
+      readonly about: AssignmentMessageKind;
+      /** As they were when the message was owed. */
+      readonly steps: readonly { readonly id: string; readonly giving: number; readonly dueOn: string }[];
+      readonly userId: string;
+    }
+  /** To a manager, once a week: what is overdue, of plans and of partings. */
+  | {
+      readonly kind: 'plan_overdue';
+      readonly itemIds: readonly string[];
+      readonly stepIds?: readonly string[];
+      readonly userId: string;
+    }
   /** In the review's thread: when and where the client is met. Read afresh at delivery. */
   | { readonly kind: 'meeting_note'; readonly meetingId: string }
   /** To each of us who comes: the meeting with its prep sheet, read afresh at delivery; and the reminder of it. */
@@ -176,7 +196,7 @@ export type MeetingMessage = Extract<
 >;
 
 /** What is said of a parting, in the thread of its review or to one person. */
-export type PartingMessage = Extract<PostMessage, { kind: 'parting' | 'parted' | 'last_lesson' }>;
+export type PartingMessage = Extract<PostMessage, { kind: 'parting' | 'parted' | 'last_lesson' | 'parting_steps' }>;
 
 /** What is said of a review. */
 export type ReviewMessage = Exclude<
@@ -225,6 +245,12 @@ export const purposeOf = {
   readiness: (reviewId: string, userId: string) => `readiness:${reviewId}:${userId}`,
   outcome: ({ reviewId, verdictVersion }: { reviewId: string; verdictVersion: number }, day: OutcomeDay) =>
     `outcome:${reviewId}:${verdictVersion}:${day}`,
+  /** Put to somebody else, because the one who was asked before has left. */
+  outcomeAgain: (
+    { reviewId, verdictVersion }: { reviewId: string; verdictVersion: number },
+    day: OutcomeDay,
+    userId: string,
+  ) => `outcome:${reviewId}:${verdictVersion}:${day}:${userId}`,
   parting: (reviewId: string) => `parting:${reviewId}`,
   parted: (reviewId: string, at: Date) => `parted:${reviewId}:${at.getTime()}`,
   lastLesson: (reviewId: string, userId: string) => `last-lesson:${reviewId}:${userId}`,
@@ -254,7 +280,7 @@ export function isMeetingMessage(message: PostMessage): message is MeetingMessag
 
 /** Whether a message is about a parting. */
 export function isPartingMessage(message: PostMessage): message is PartingMessage {
-  return message.kind === 'parting' || message.kind === 'parted' || message.kind === 'last_lesson';
+  return ['parting', 'parted', 'last_lesson', 'parting_steps'].includes(message.kind);
 }
 
 /** Whether a post only takes back what it said. */

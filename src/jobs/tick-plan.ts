@@ -1,6 +1,6 @@
 import type { Logger } from '../ops/logging.ts';
 import type { AlertDeps } from '../usecases/tell-alerts.ts';
-import { tellPlanItems } from '../usecases/tell-plan-items.ts';
+import { tellAssignments } from '../usecases/tell-assignments.ts';
 
 export type TickPlanDeps = AlertDeps & {
   readonly logger: Logger;
@@ -8,14 +8,15 @@ export type TickPlanDeps = AlertDeps & {
   readonly attempt: (what: string, work: () => Promise<unknown>) => Promise<void>;
 };
 
-/** What the clock asks for of action plans: owners to tell and to remind, managers to tell what is overdue. */
+/** What the clock asks for of action plans and partings: owners to tell and to remind, managers to tell what is overdue. */
 export async function tickPlan(deps: TickPlanDeps): Promise<void> {
   const { attempt, logger, storage } = deps;
-  await attempt('find what is planned', async () => {
+  await attempt('find what is to be done', async () => {
     for (const workspaceId of await storage.sweep.findPlanWorkspaces())
-      await attempt(`tell the plan items of workspace ${workspaceId}`, async () => {
-        const { messages, lists } = await tellPlanItems(deps, workspaceId);
-        if (messages + lists > 0) logger.info({ workspaceId, messages, lists }, 'people are told of plan items');
+      await attempt(`tell the assignments of workspace ${workspaceId}`, async () => {
+        const { messages, lists } = await tellAssignments(deps, workspaceId);
+        if (messages + lists > 0)
+          logger.info({ workspaceId, messages, lists }, 'people are told of what they have to do');
       });
   });
 }

@@ -87,6 +87,7 @@ export const ACTIONS = {
   correctEvidence: 'correct_evidence',
   openParting: 'open_parting',
   partingStep: 'parting_step',
+  partingStepDone: 'parting_step_done',
   addPartingStep: 'add_parting_step',
   movePartingEnd: 'move_parting_end',
   partingChannel: 'parting_channel',

@@ -54,14 +54,18 @@ export function createPostRenderer(options: PostRendererOptions) {
     const stores = storage.forWorkspace(workspaceId);
     if (isDigestMessage(post.message)) return renderDigest({ ...post, message: post.message });
     if (isPulseMessage(post.message)) return renderPulse(post.message);
-    if (isPlanMessage(post.message)) return renderPlanMessage(post.message);
+    if (isPlanMessage(post.message)) return renderPlanMessage(post.message, isInSlack(post));
     const review = post.reviewId === null ? null : await stores.reviews.find(post.reviewId);
     if (!review) return 'gone';
     if (isMeetingMessage(post.message)) return renderMeeting(post.message, review);
     const language = isDirect(post.channelId) ? await findLanguage(post.channelId, review.language) : review.language;
     const { message } = post;
     if (isPartingMessage(message))
-      return findPartingMessages(options, { workspaceId, review, message }, translate(language));
+      return findPartingMessages(
+        options,
+        { workspaceId, review, message, isInSlack: isInSlack(post) },
+        translate(language),
+      );
     if (message.kind === 'reminder') {
       // Between owing and sending the person may have answered.
       const isDue = await isReminderDue(options, { workspaceId, reviewId: review.id, ...message });
@@ -83,4 +87,9 @@ export function createPostRenderer(options: PostRendererOptions) {
     const messages = renderPost(message, facts, t);
     return review.isRehearsal ? markMessages(messages, rehearsalMark(rehearsalEnd(review), t), t) : messages;
   };
+}
+
+/** Whether a part of it stands in Slack, or may. */
+function isInSlack({ sentTs, sendingPart }: SayablePost): boolean {
+  return sentTs.length > 0 || sendingPart !== null;
 }

@@ -21,7 +21,7 @@ const READ_AFRESH: readonly PostMessage['kind'][] = [
   ...(['card', 'prompt', 'summary', 'reopened', 'decision'] as const),
   ...(['pulse', 'health_alert', 'plan', 'plan_item', 'plan_overdue'] as const),
   ...(['meeting_note', 'meeting', 'verdict_again', 'readiness'] as const),
-  ...(['parting'] as const),
+  ...(['parting', 'parting_steps'] as const),
 ];
 
 /** Owes one message and adds its job; see `put` of the post store. */

@@ -1,13 +1,14 @@
 import type { PrismaClient } from './generated/client.ts';
 
-/** Questions about plans over all workspaces, asked by the clock only; see sweep.ts. */
+/** Questions about plans and partings over all workspaces, asked by the clock only; see sweep.ts. */
 export function createPlanSweep(db: PrismaClient) {
   return {
-    /** Workspaces in which something planned is still to be done. */
+    /** Workspaces in which an item of a plan or a step of a running parting is still to be done. */
     async findPlanWorkspaces(): Promise<string[]> {
-      const where = { state: 'open' };
-      const rows = await db.planItem.findMany({ where, distinct: ['workspaceId'], select: { workspaceId: true } });
-      return rows.map(({ workspaceId }) => workspaceId);
+      const each = { distinct: ['workspaceId' as const], select: { workspaceId: true } };
+      const items = await db.planItem.findMany({ where: { state: 'open' }, ...each });
+      const partings = await db.parting.findMany({ where: { runningClientId: { not: null } }, ...each });
+      return [...new Set([...items, ...partings].map(({ workspaceId }) => workspaceId))];
     },
   };
 }

@@ -20,6 +20,7 @@ import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
 import { createOutcomeStore } from './outcome-store.ts';
 import { createParticipantStore } from './participant-store.ts';
+import { createPartingStepStore } from './parting-step-store.ts';
 import { createPartingStore } from './parting-store.ts';
 import { createPauseStore } from './pause-store.ts';
 import { createPlanStore } from './plan-store.ts';
@@ -72,6 +73,7 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     intakes: createIntakeStore(scope),
     outcomes: createOutcomeStore(scope),
     partings: createPartingStore(scope),
+    partingSteps: createPartingStepStore(scope),
     audit: {
       ...audit,
       async add(entry: AuditEntry): Promise<void> {

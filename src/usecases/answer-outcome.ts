@@ -1,6 +1,7 @@
 import { dayOf } from '../domain/calendar.ts';
 import {
   checkOutcome,
+  daysSinceDecision,
   type OutcomeAnswer,
   type OutcomeRefusal,
   outcomeDueOn,
@@ -40,9 +41,14 @@ export function answerOutcome(deps: Deps, input: AnswerOutcome): Promise<AnswerO
       return { ok: false, reason: 'already_answered' };
     const { timeZone } = await stores.workspace.findOrCreate(deps.defaults);
     const { choice, decidedAt, decidedBy } = decision;
-    const message = { verdictVersion, day, decidedOn: dayOf(decidedAt, timeZone), choice, isOwn: decidedBy === userId };
+    const message = {
+      ...{ verdictVersion, day, decidedOn: dayOf(decidedAt, timeZone), choice, isOwn: decidedBy === userId },
+      daysAgo: daysSinceDecision(decidedAt, asked.askedAt, timeZone),
+    };
+    const again = purposeOf.outcomeAgain(key, day, userId);
+    const purpose = (await stores.outbox.find(again)) ? again : purposeOf.outcome(key, day);
     await stores.outbox.put({
-      ...{ purpose: purposeOf.outcome(key, day), reviewId, channelId: userId, parentPurpose: null },
+      ...{ purpose, reviewId, channelId: userId, parentPurpose: null },
       message: { kind: 'outcome', ...message, answer },
     });
     await stores.audit.add({

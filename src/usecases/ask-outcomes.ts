@@ -1,6 +1,9 @@
 import { addDays, dayOf } from '../domain/calendar.ts';
 import { type KnownPerson, reachable } from '../domain/client-managers.ts';
+import { memberRefusal } from '../domain/member.ts';
 import {
+  daysSinceDecision,
+  isOutcomeAskedAgain,
   OUTCOME_DAYS,
   type OutcomeQuestion,
   outcomePurpose,
@@ -9,7 +12,7 @@ import {
 import { purposeOf } from '../domain/post.ts';
 import type { WorkingPerson } from '../domain/working-person.ts';
 import type { AskableDecision } from '../storage/outcome-store.ts';
-import type { WorkspaceStorage } from '../storage/storage.ts';
+import type { Stores, WorkspaceStorage } from '../storage/storage.ts';
 import { type PulseDeps, zoneOfMember } from './pulse-people.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -19,7 +22,7 @@ const MAX_AGE_DAYS = 365;
 
 /**
  * Owes managers the question whether a decision was right, 30 and 90 days after it (method 6): the one who decided, else a manager of
- * the client, else one of the workspace; in their working hours, each question once. Gives how many were owed.
+ * the client, else one of the workspace; in their working hours, each question once, and once more to another where the one who was asked has left. Gives how many were owed.
  */
 export async function askOutcomes(deps: PulseDeps, workspaceId: string): Promise<number> {
   const stores = deps.storage.forWorkspace(workspaceId);
@@ -31,7 +34,9 @@ export async function askOutcomes(deps: PulseDeps, workspaceId: string): Promise
   const { timeZone } = settings;
   let owed = 0;
   for (const decision of await stores.outcomes.listDecisions({ from, to })) {
-    if (decision.newerDecisionAt !== null || decision.askedDays.includes(90)) continue;
+    if (decision.newerDecisionAt !== null) continue;
+    if (await askAnother(deps, stores, { decision, timeZone, now })) owed += 1;
+    if (decision.askedDays.includes(90)) continue;
     if (decision.askedDays.includes(30) && dayOf(now, timeZone) < addDays(dayOf(decision.decidedAt, timeZone), 90))
       continue;
     const { newerDecisionAt } = decision;
@@ -40,11 +45,7 @@ export async function askOutcomes(deps: PulseDeps, workspaceId: string): Promise
     );
     const manager = await findManager(deps, stores, decision);
     const question = planOutcomeQuestion({ decision, newerDecisionAt, manager, timeZone, sentPurposes }, now);
-    if (
-      question &&
-      (await askOnce(stores, { decision, question, decidedOn: dayOf(decision.decidedAt, timeZone), now }))
-    )
-      owed += 1;
+    if (question && (await askOnce(stores, { decision, question, timeZone, now }))) owed += 1;
   }
   return owed;
 }
@@ -74,28 +75,56 @@ async function findManager(
 type Asking = {
   readonly decision: AskableDecision;
   readonly question: OutcomeQuestion;
-  readonly decidedOn: string;
+  readonly timeZone: string;
   readonly now: Date;
 };
 
-function askOnce(stores: WorkspaceStorage, { decision, question, decidedOn, now }: Asking): Promise<boolean> {
+/** Puts a question that waits to another manager, where the one who was asked has left; true when it did. */
+async function askAnother(
+  deps: PulseDeps,
+  stores: WorkspaceStorage,
+  { decision, timeZone, now }: Omit<Asking, 'question'>,
+): Promise<boolean> {
+  const { waiting, newerDecisionAt, reviewId, verdictVersion } = decision;
+  if (waiting === null) return false;
+  const [member] = await deps.findMembers([waiting.askedId]);
+  // Slack cannot tell at the moment, or they are here.
+  if (!member || memberRefusal(member) === null) return false;
+  const manager = await findManager(deps, stores, decision);
+  if (!manager || !isOutcomeAskedAgain({ ...waiting, hasLeft: true }, { newerDecisionAt, manager }, now)) return false;
+  const { day, askedId } = waiting;
+  const { userId } = manager;
+  const purpose = purposeOf.outcomeAgain({ reviewId, verdictVersion }, day, userId);
+  return stores.transaction(async (own) => {
+    const key = { reviewId, verdictVersion, day };
+    if (!(await own.outcomes.askAnother(key, askedId, { askedId: userId, askedAt: now }))) return false;
+    await oweQuestion(own, { decision, question: { ...key, userId, purpose }, timeZone, now });
+    return true;
+  });
+}
+
+function askOnce(stores: WorkspaceStorage, asking: Asking): Promise<boolean> {
+  const { decision, question, now } = asking;
   const { reviewId, verdictVersion, day, userId } = question;
-  const { clientId, choice, decidedBy } = decision;
+  const { clientId } = decision;
   return stores.transaction(async (own) => {
     const isNew = await own.outcomes.ask(
       { reviewId, verdictVersion, day },
       { clientId, askedId: userId, askedAt: now },
     );
     if (!isNew) return false;
-    await own.outbox.put({
-      ...{
-        purpose: purposeOf.outcome({ reviewId, verdictVersion }, day),
-        reviewId,
-        channelId: userId,
-        parentPurpose: null,
-      },
-      message: { kind: 'outcome', verdictVersion, day, decidedOn, choice, isOwn: decidedBy === userId, answer: null },
-    });
+    await oweQuestion(own, asking);
     return true;
+  });
+}
+
+function oweQuestion({ outbox }: Stores, { decision, question, timeZone, now }: Asking): Promise<void> {
+  const { reviewId, verdictVersion, day, userId, purpose } = question;
+  const { choice, decidedBy, decidedAt } = decision;
+  const daysAgo = daysSinceDecision(decidedAt, now, timeZone);
+  const said = { verdictVersion, day, decidedOn: dayOf(decidedAt, timeZone), daysAgo, choice };
+  return outbox.put({
+    ...{ purpose, reviewId, channelId: userId, parentPurpose: null },
+    message: { kind: 'outcome', ...said, isOwn: decidedBy === userId, answer: null },
   });
 }

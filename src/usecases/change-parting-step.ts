@@ -10,6 +10,7 @@ import {
 } from '../domain/parting/parting-step.ts';
 import { purposeOf } from '../domain/post.ts';
 import type { Deps } from './deps.ts';
+import { oweStepMessages } from './owe-step-messages.ts';
 import { type AtPlaybook, oweChecklist, type Parting, type PlaybookRefused, withPlaybook } from './with-playbook.ts';
 
 export type ChangePartingStep = Parting & {
@@ -43,16 +44,38 @@ export function changePartingStep(deps: Deps, input: ChangePartingStep): Promise
     if (!changed.ok) return changed;
     if (step.version !== input.version) return { ok: false, reason: 'changed_meanwhile' };
     if (changed.value === step) return { ok: true, isParted: false };
-    await at.stores.partings.saveStep(changed.value, step.version);
-    await at.stores.audit.add({
-      ...{ actorId: input.userId, action: 'parting_step_changed', subject: at.review.id, at: at.now },
-      details: { step: step.stepId ?? step.id, from: step.state, to: changed.value.state },
-    });
-    const steps = at.steps.map((one) => (one.id === step.id ? changed.value : one));
-    const isParted = await finishIfClosed(at, steps, input.userId);
-    await oweChecklist(at.stores, at.review);
+    const isParted = await keepStep(at, { before: step, after: changed.value, userId: input.userId });
     return { ok: true, isParted };
   });
+}
+
+/** *Done* where a step is told of: closes it with the note it has. Of two presses the second is told that it is done already. */
+export function finishPartingStep(deps: Deps, input: Parting & { readonly stepId: string }): Promise<ChangeStepResult> {
+  return withPlaybook(deps, input, async (at): Promise<ChangeStepResult> => {
+    const step = at.steps.find(({ id }) => id === input.stepId);
+    if (!step) return { ok: false, reason: 'step_not_found' };
+    const actor: StepActor = { userId: input.userId, isManager: input.isManager, today: at.today };
+    const facts = { actor, playbook: { endOn: at.playbook.endOn, isParted: false } };
+    const done = changeStep(step, { kind: 'done', note: null }, facts);
+    if (!done.ok) return done;
+    return { ok: true, isParted: await keepStep(at, { before: step, after: done.value, userId: input.userId }) };
+  });
+}
+
+type Kept = { readonly before: PartingStep; readonly after: PartingStep; readonly userId: string };
+
+/** Saves a step with everything that shows it; true when it was the last one that was open. */
+async function keepStep(at: AtPlaybook, { before, after, userId }: Kept): Promise<boolean> {
+  await at.stores.partings.saveStep(after, before.version);
+  await at.stores.audit.add({
+    ...{ actorId: userId, action: 'parting_step_changed', subject: at.review.id, at: at.now },
+    details: { step: before.stepId ?? before.id, from: before.state, to: after.state },
+  });
+  const steps = at.steps.map((one) => (one.id === before.id ? after : one));
+  const isParted = await finishIfClosed(at, steps, userId);
+  await oweChecklist(at.stores, at.review);
+  await oweStepMessages(at.stores, at.review.id, [before.id]);
+  return isParted;
 }
 
 /** The step as one form changes it: who, until when and the note first, then what became of it. */

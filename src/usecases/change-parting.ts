@@ -4,6 +4,7 @@ import { checkEndDate, type EndDateRefusal } from '../domain/parting/end-date.ts
 import { type NoticeRefusal, noticeRefusal } from '../domain/parting/notice-draft.ts';
 import { checkNewStep, type NewStepRefusal, redateSteps } from '../domain/parting/parting-step.ts';
 import type { Deps } from './deps.ts';
+import { oweStepMessages } from './owe-step-messages.ts';
 import { oweChecklist, type Parting, type PlaybookRefused, withPlaybook } from './with-playbook.ts';
 
 type Done = { readonly ok: true };
@@ -54,6 +55,11 @@ export function movePartingEnd(
     for (const [at, step] of moved.entries())
       if (step !== steps[at]) await stores.partings.saveStep(step, steps[at]?.version ?? 0);
     await oweChecklist(stores, review);
+    await oweStepMessages(
+      stores,
+      review.id,
+      moved.filter((step, at) => step !== steps[at]).map(({ id }) => id),
+    );
     const details = { from: playbook.endOn, to: endOn };
     await stores.audit.add({
       actorId: input.userId,

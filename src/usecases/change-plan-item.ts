@@ -1,3 +1,4 @@
+import { assignmentPurposes } from '../domain/assignments/assignment.ts';
 import { accepted, type Checked } from '../domain/checked.ts';
 import {
   changeItem,
@@ -6,7 +7,6 @@ import {
   type ItemRefusal,
   type PlanItem,
 } from '../domain/plan/plan-item.ts';
-import { itemPurpose } from '../domain/plan/plan-item-messages.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
 import { oweAgain, owePlan } from './owe-plan.ts';
@@ -66,6 +66,5 @@ function applied(item: PlanItem, changes: readonly ItemChange[], actor: ItemActo
 async function oweItem(stores: Stores, before: PlanItem): Promise<void> {
   const review = await stores.reviews.find(before.reviewId);
   if (review) await owePlan(stores, review);
-  for (const purpose of Object.values(itemPurpose).map((purposeOf) => purposeOf(before)))
-    await oweAgain(stores, purpose);
+  for (const purpose of assignmentPurposes({ ...before, kind: 'item' })) await oweAgain(stores, purpose);
 }

@@ -1,5 +1,5 @@
+import { isPlanFollowed } from '../domain/assignments/assignment.ts';
 import { accepted, type Checked, refused } from '../domain/checked.ts';
-import { isPlanFollowed } from '../domain/plan/plan-item-messages.ts';
 import type { Review } from '../domain/review-record.ts';
 import type { StoredVerdict } from '../storage/record-store.ts';
 import type { Stores } from '../storage/storage.ts';

@@ -1,7 +1,7 @@
+import { isPlanFollowed } from '../domain/assignments/assignment.ts';
 import { type ClientProfile, isWatched } from '../domain/client-profile.ts';
 import { type Digest, planDigest } from '../domain/digest.ts';
 import { planFigures } from '../domain/plan/plan-figures.ts';
-import { isPlanFollowed } from '../domain/plan/plan-item-messages.ts';
 import { shuffled } from '../domain/shuffle.ts';
 import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';

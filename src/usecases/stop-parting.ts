@@ -1,4 +1,5 @@
 import type { Stores } from '../storage/storage.ts';
+import { oweStepMessages } from './owe-step-messages.ts';
 import { oweChecklist } from './with-playbook.ts';
 
 /**
@@ -14,5 +15,11 @@ export async function stopParting(
   if (!running || !review) return;
   await stores.partings.save({ ...running, state: 'stopped' }, now);
   await oweChecklist(stores, review);
+  const open = (await stores.partings.listSteps(review.id)).filter(({ state }) => state === 'open');
+  await oweStepMessages(
+    stores,
+    review.id,
+    open.map(({ id }) => id),
+  );
   await stores.audit.add({ actorId: userId, action: 'parting_stopped', subject: review.id, details: null, at: now });
 }

@@ -11,7 +11,7 @@ import { isoWeekNumber } from '../../src/domain/pulse-week.ts';
 import { createVault } from '../../src/privacy/vault.ts';
 import { createStorage, type WorkspaceStorage } from '../../src/storage/storage.ts';
 import { readComments } from '../../src/usecases/read-comments.ts';
-import { tellPlanItems } from '../../src/usecases/tell-plan-items.ts';
+import { tellAssignments } from '../../src/usecases/tell-assignments.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const DEFAULTS = {
@@ -101,7 +101,7 @@ describe('the sample agency', () => {
 
   it('tells the owners of items nothing anew', async () => {
     const findMembers = async (ids: readonly string[]) => ids.map(memberOf);
-    const { messages } = await tellPlanItems(
+    const { messages } = await tellAssignments(
       { ...deps, findMembers, findAdmins: async () => [PEOPLE.mara.id] },
       TEAM_ID,
     );

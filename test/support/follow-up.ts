@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import type { Assignment } from '../../src/domain/assignments/assignment.ts';
 import type { DayRange } from '../../src/domain/calendar.ts';
 import { addDays } from '../../src/domain/calendar.ts';
 import type { EvidenceEntry } from '../../src/domain/evidence/evidence.ts';
 import type { SignalFigures } from '../../src/domain/figures.ts';
 import type { ClientMeeting } from '../../src/domain/meeting/client-meeting.ts';
+import type { PartingStep } from '../../src/domain/parting/parting-step.ts';
 import type { PlanItem } from '../../src/domain/plan/plan-item.ts';
 import type { WeightedSignalId } from '../../src/domain/signals.ts';
 import type { WorkingPerson } from '../../src/domain/working-person.ts';
@@ -36,6 +38,24 @@ export function anyDaysOff(around: string): fc.Arbitrary<readonly DayRange[]> {
 
 export function aPerson(overrides: Partial<WorkingPerson> = {}): WorkingPerson {
   return { userId: 'ULENA', timeZone: 'Europe/Berlin', daysOff: [], pausedUntil: null, ...overrides };
+}
+
+/** Given by Mara to Lena, due on Friday 4 December 2026. */
+export function anAssignment(overrides: Partial<Assignment> = {}): Assignment {
+  return {
+    ...{ kind: 'item', id: 'item-1', clientId: 'client-1', listId: null, ownerId: 'ULENA', givenById: 'UMARA' },
+    ...{ giving: 1, dueOn: '2026-12-04' },
+    ...overrides,
+  };
+}
+
+/** A step of a parting, given by Mara to Lena, due on Friday 4 December 2026. */
+export function aStep(overrides: Partial<PartingStep> = {}): PartingStep {
+  return {
+    ...{ id: 'step-1', stepId: 'hand_over', title: null, ownerId: 'ULENA', givenById: 'UMARA', giving: 1 },
+    ...{ dueOn: '2026-12-04', isDateOwn: false, state: 'open', note: null, reason: null, version: 1 },
+    ...overrides,
+  };
 }
 
 /** Given on Monday 23 November 2026, due on Friday 4 December. */

@@ -45,6 +45,11 @@ const purposes = async () => {
   return rows as { purpose: string; channelId: string }[];
 };
 
+const messages = async () => {
+  const { rows } = await world.pool.query(`SELECT message FROM "Post" WHERE purpose LIKE 'outcome:%' ORDER BY purpose`);
+  return rows.map(({ message }) => message as Record<string, unknown>);
+};
+
 const answer = (reviewId: string, given: { answer: 'yes' | 'no' | 'too_early'; why: string | null; day?: 90 }) =>
   answerOutcome(world.deps, {
     ...{ workspaceId: WORKSPACE, userId: FACILITATOR, reviewId, verdictVersion: 1, day: 30 },
@@ -78,6 +83,36 @@ describe('whether a decision was right', () => {
     if (client) await world.stores.clients.save(clientId, { ...client, managerIds: ['U05'], nameKey: 'northwind' });
     expect(await ask()).toBe(1);
     expect(await purposes()).toEqual([{ purpose: `outcome:${id}:1:30`, channelId: 'U05' }]);
+  });
+
+  it('says how many days ago it really was', async () => {
+    await aDecision();
+    world.setNow('2026-12-05T10:00:00Z');
+    expect(await ask()).toBe(0);
+    world.setNow('2026-12-07T10:00:00Z');
+    await ask();
+    expect(await messages()).toMatchObject([{ day: 30, daysAgo: 35, decidedOn: '2026-11-02' }]);
+  });
+
+  it('is put to another manager, once, where the one who was asked has left, who then answers it', async () => {
+    const { id, clientId } = await aDecision();
+    const client = await world.stores.clients.findProfile(clientId);
+    if (client) await world.stores.clients.save(clientId, { ...client, managerIds: ['U05'], nameKey: 'northwind' });
+    world.setNow('2026-12-02T10:00:00Z');
+    expect(await ask()).toBe(1);
+    gone = [FACILITATOR];
+    world.setNow('2026-12-03T03:00:00Z');
+    expect(await ask()).toBe(0);
+    world.setNow('2026-12-03T10:00:00Z');
+    expect((await Promise.all([ask(), ask()])).sort()).toEqual([0, 1]);
+    expect(await ask()).toBe(0);
+    expect(await purposes()).toContainEqual({ purpose: `outcome:${id}:1:30:U05`, channelId: 'U05' });
+    expect(await answer(id, { answer: 'yes', why: 'x' })).toEqual({ ok: false, reason: 'not_asked' });
+    const other = { workspaceId: WORKSPACE, userId: 'U05', reviewId: id, verdictVersion: 1, day: 30 } as const;
+    expect(await answerOutcome(world.deps, { ...other, answer: 'yes', why: 'x' })).toMatchObject({ ok: true });
+    expect(await messages()).toMatchObject([{ answer: null }, { answer: 'yes', isOwn: false, daysAgo: 31 }]);
+    gone = [FACILITATOR, 'U05'];
+    expect(await ask()).toBe(0);
   });
 
   it('is kept once with the review, with why, and shown in its history', async () => {

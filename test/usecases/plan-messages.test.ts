@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changePlanItem } from '../../src/usecases/change-plan-item.ts';
-import { tellPlanItems } from '../../src/usecases/tell-plan-items.ts';
+import { tellAssignments } from '../../src/usecases/tell-assignments.ts';
 import { createPulseWorld, type PulseWorld } from '../support/pulse-world.ts';
 import { aTeam, WORKSPACE } from '../support/usecase-world.ts';
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const tell = () => tellPlanItems(world.deps, WORKSPACE);
+const tell = () => tellAssignments(world.deps, WORKSPACE);
 const toldTo = async (userId: string) =>
   (await world.postsOf(userId)).map(({ purpose }) => purpose.split(':')[0]).filter((kind) => /^item/.test(kind ?? ''));
 const firstItem = async () => (await world.stores.plans.listOfReview(reviewId))[0];

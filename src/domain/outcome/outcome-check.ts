@@ -27,6 +27,8 @@ export type OutcomeQuestion = {
   readonly purpose: string;
 };
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** The name of one question about one decision. */
 export const outcomePurpose = ({ reviewId, verdictVersion }: DecidedReview, day: OutcomeDay) =>
   `outcome:${reviewId}:${verdictVersion}:${day}`;
@@ -62,6 +64,27 @@ export function planOutcomeQuestion(facts: OutcomeFacts, now: Date): OutcomeQues
   if (sentPurposes.has(purpose)) return null;
   const { reviewId, verdictVersion } = decision;
   return { reviewId, verdictVersion, day, userId: manager.userId, purpose };
+}
+
+/** A question that waits for its answer, and whether the one who was asked has left since. */
+export type WaitingOutcome = { readonly day: OutcomeDay; readonly askedId: string; readonly hasLeft: boolean };
+
+/**
+ * Whether a question is put to another manager now: the one who was asked has left before they said anything. In the working hours of
+ * the new one; a newer decision about the client ends it.
+ */
+export function isOutcomeAskedAgain(
+  { askedId, hasLeft }: WaitingOutcome,
+  { newerDecisionAt, manager }: Pick<OutcomeFacts, 'newerDecisionAt' | 'manager'>,
+  now: Date,
+): boolean {
+  if (!hasLeft || newerDecisionAt !== null || manager === null || manager.userId === askedId) return false;
+  return mayBeWrittenTo(manager, now);
+}
+
+/** Whole days from the day of a decision to the day on which it is asked about, in the workspace's zone. */
+export function daysSinceDecision(decidedAt: Date, askedAt: Date, timeZone: string): number {
+  return Math.round((Date.parse(dayOf(askedAt, timeZone)) - Date.parse(dayOf(decidedAt, timeZone))) / DAY_MS);
 }
 
 export type OutcomeRefusal = 'answer_missing' | 'why_missing' | 'why_too_long';

@@ -19,6 +19,10 @@ export type PartingStep = {
   readonly title: string | null;
   /** Null until somebody has taken it. */
   readonly ownerId: string | null;
+  /** The manager who gave it to its owner; null until it was given. */
+  readonly givenById: string | null;
+  /** How many times it was given to somebody. Each giving has messages of its own. */
+  readonly giving: number;
   /** YYYY-MM-DD */
   readonly dueOn: string;
   /** Somebody chose the date by hand: a new end date does not move it. */
@@ -84,7 +88,17 @@ export function changeStep(
   const due = checkStepDate(change.dueOn, step.dueOn, { today: actor.today, endOn: playbook.endOn });
   if (!due.ok) return due;
   const isDateOwn = step.isDateOwn || due.value !== step.dueOn;
-  return accepted({ ...next, ownerId: change.ownerId, dueOn: due.value, isDateOwn, note });
+  return accepted({ ...next, ...givenTo(step, change.ownerId, actor), dueOn: due.value, isDateOwn, note });
+}
+
+/** Whose the step is now; another owner was given it by whoever acts. */
+function givenTo(
+  { ownerId: before, givenById, giving }: PartingStep,
+  ownerId: string | null,
+  { userId }: StepActor,
+): Pick<PartingStep, 'ownerId' | 'givenById' | 'giving'> {
+  if (ownerId === before || ownerId === null) return { ownerId, givenById, giving };
+  return { ownerId, givenById: userId, giving: giving + 1 };
 }
 
 /** Gives the step to somebody else or moves its date, which is for managers. */

@@ -15,6 +15,7 @@ import { meeting } from './meeting.ts';
 import { outcome } from './outcome.ts';
 import { parting } from './parting.ts';
 import { partingForms } from './parting-forms.ts';
+import { partingMessages } from './parting-messages.ts';
 import { pauses } from './pauses.ts';
 import { plan } from './plan.ts';
 import { planForms } from './plan-forms.ts';
@@ -50,6 +51,7 @@ export const en = {
   outcome,
   parting,
   partingForms,
+  partingMessages,
   pauses,
   plan,
   planForms,

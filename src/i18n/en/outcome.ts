@@ -3,6 +3,7 @@ import type { Mrkdwn } from '../../domain/escaping.ts';
 import { bold, md } from '../../domain/escaping.ts';
 import type { OutcomeAnswer, OutcomeDay, OutcomeRefusal } from '../../domain/outcome/outcome-check.ts';
 import { formatLongDay } from '../long-day.ts';
+import { plural } from '../plural.ts';
 
 /** Was the decision right? Asked 30 and 90 days later. */
 export const outcome = {
@@ -15,10 +16,10 @@ export const outcome = {
   } satisfies Record<Choice, string>,
   /** `decided`: from the words above. */
   ask: ({ client, decidedOn, decided, days }: OutcomeWords): Mrkdwn =>
-    md`${days} days ago, on ${formatLongDay('en', decidedOn)}, you decided about ${bold(client)}: ${decided}. Was it right?`,
+    md`${plural('en', days, { one: 'day', other: 'days' })} ago, on ${formatLongDay('en', decidedOn)}, you decided about ${bold(client)}: ${decided}. Was it right?`,
   /** To another manager, where the one who decided is gone. */
   askOther: ({ client, decidedOn, decided, days }: OutcomeWords): Mrkdwn =>
-    md`${days} days ago, on ${formatLongDay('en', decidedOn)}, it was decided about ${bold(client)}: ${decided}. Was it right?`,
+    md`${plural('en', days, { one: 'day', other: 'days' })} ago, on ${formatLongDay('en', decidedOn)}, it was decided about ${bold(client)}: ${decided}. Was it right?`,
   answer: { yes: 'Yes', no: 'No', too_early: 'Too early to say' } satisfies Record<OutcomeAnswer, string>,
   why: {
     label: 'Why?',
@@ -50,5 +51,5 @@ type OutcomeWords = {
   readonly client: string;
   readonly decidedOn: string;
   readonly decided: string;
-  readonly days: OutcomeDay;
+  readonly days: number;
 };

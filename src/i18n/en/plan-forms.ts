@@ -72,7 +72,7 @@ export const planForms = {
         md`Dropped by ${mention(closedById ?? '')}:\n>${text}\nWhy: ${reason ?? ''}`,
     },
     moved: ({ text, ownerId }: PlanItem): Mrkdwn => md`${mention(ownerId)} does this now:\n>${text}`,
-    listHelp: 'Owners have been reminded. A new date or another owner can be set in the plan.',
+    listHelp: 'Owners have been reminded. A new date or another owner can be set in the plan or the checklist.',
   },
   home: {
     mine: (count: number): string => `My open items: ${count}`,
@@ -80,7 +80,7 @@ export const planForms = {
       md`${bold(client)}: ${text}\n${isOverdue ? 'was due' : 'due'} ${day(dueOn)}`,
     overdue: (count: number): string => `Overdue in plans: ${count}`,
     overdueLine: ({ text, dueOn, client, ownerId }: HomeItemWords & { readonly ownerId: string }): Mrkdwn =>
-      md`• ${bold(client)}: ${text} (${mention(ownerId)}, was due ${day(dueOn)})`,
+      md`${bold(client)}: ${text} (${mention(ownerId)}, was due ${day(dueOn)})`,
   },
   page: { title: (count: number): string => `Open plan items: ${count}` },
   replies: {

@@ -150,9 +150,9 @@ export const plan = {
       md`This was due on ${day(dueOn)}, for ${bold(client)}:\n>${text}\nIs it done, or does it need another date?`,
     owner_left: ({ owner, client, text, dueOn }: ItemWords & { readonly owner: string }): Mrkdwn =>
       md`${mention(owner)} is no longer with you in Slack. This item for ${bold(client)}, due on ${day(dueOn)}, needs a new owner:\n>${text}`,
-    overdueList: (count: number): Mrkdwn => md`*${items(count)} overdue*`,
+    overdueList: (count: number): Mrkdwn => md`*Overdue: ${count}*`,
     overdueLine: ({ client, text, owner, days }: OverdueWords): Mrkdwn =>
-      md`• ${bold(client)}: ${text} (${mention(owner)}, ${plural('en', days, { one: 'day', other: 'days' })} late)`,
+      md`• ${bold(client)}: ${text} (${owner === null ? 'nobody yet' : mention(owner)}, ${plural('en', days, { one: 'day', other: 'days' })} late)`,
   },
   done: {
     done: 'Done, thank you.',
@@ -190,6 +190,7 @@ type ItemWords = { readonly client: string; readonly text: string; readonly dueO
 type OverdueWords = {
   readonly client: string;
   readonly text: string;
-  readonly owner: string;
+  /** Null for a step of a parting that nobody has taken. */
+  readonly owner: string | null;
   readonly days: number;
 };

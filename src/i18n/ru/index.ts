@@ -16,6 +16,7 @@ import { meeting } from './meeting.ts';
 import { outcome } from './outcome.ts';
 import { parting } from './parting.ts';
 import { partingForms } from './parting-forms.ts';
+import { partingMessages } from './parting-messages.ts';
 import { pauses } from './pauses.ts';
 import { plan } from './plan.ts';
 import { planForms } from './plan-forms.ts';
@@ -51,6 +52,7 @@ export const ru: Messages = {
   outcome,
   parting,
   partingForms,
+  partingMessages,
   pauses,
   plan,
   planForms,

@@ -1,6 +1,9 @@
 import { bold, md } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
 import { formatLongDay } from '../long-day.ts';
+import { plural } from '../plural.ts';
+
+const daysAgo = (days: number) => plural('ru', days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' });
 
 export const outcome: Messages['outcome'] = {
   title: 'Верное ли решение?',
@@ -11,9 +14,9 @@ export const outcome: Messages['outcome'] = {
     part_now: 'расстаться сейчас',
   },
   ask: ({ client, decidedOn, decided, days }) =>
-    md`${days} дней назад, ${formatLongDay('ru', decidedOn)}, вы приняли решение о клиенте ${bold(client)}: ${decided}. Оно было верным?`,
+    md`${daysAgo(days)} назад, ${formatLongDay('ru', decidedOn)}, вы приняли решение о клиенте ${bold(client)}: ${decided}. Оно было верным?`,
   askOther: ({ client, decidedOn, decided, days }) =>
-    md`${days} дней назад, ${formatLongDay('ru', decidedOn)}, о клиенте ${bold(client)} было принято решение: ${decided}. Оно было верным?`,
+    md`${daysAgo(days)} назад, ${formatLongDay('ru', decidedOn)}, о клиенте ${bold(client)} было принято решение: ${decided}. Оно было верным?`,
   answer: { yes: 'Да', no: 'Нет', too_early: 'Пока рано судить' },
   why: {
     label: 'Почему?',

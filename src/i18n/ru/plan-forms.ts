@@ -78,7 +78,7 @@ export const planForms: typeof shape = {
       md`${bold(client)}: ${text}\n${isOverdue ? 'срок прошёл' : 'срок'} — ${day(dueOn)}`,
     overdue: (count) => `Просрочено в планах: ${count}`,
     overdueLine: ({ text, dueOn, client, ownerId }) =>
-      md`• ${bold(client)}: ${text} (${mention(ownerId)}, срок — ${day(dueOn)})`,
+      md`${bold(client)}: ${text} (${mention(ownerId)}, срок — ${day(dueOn)})`,
   },
   page: { title: (count) => `Открытые пункты плана: ${count}` },
   replies: {

@@ -143,9 +143,9 @@ export const plan: Plan = {
       md`Срок прошёл ${day(dueOn)}, клиент ${bold(client)}:\n>${text}\nЭто сделано или нужна другая дата?`,
     owner_left: ({ owner, client, text, dueOn }) =>
       md`${mention(owner)} больше нет в вашем Slack. Этому пункту нужен новый ответственный, клиент ${bold(client)}, срок ${day(dueOn)}:\n>${text}`,
-    overdueList: (count) => md`*Просрочено: ${items(count)}*`,
+    overdueList: (count) => md`*Просрочено: ${count}*`,
     overdueLine: ({ client, text, owner, days }) =>
-      md`• ${bold(client)}: ${text} (${mention(owner)}, просрочено на ${plural('ru', days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })})`,
+      md`• ${bold(client)}: ${text} (${owner === null ? 'пока никто' : mention(owner)}, просрочено на ${plural('ru', days, { one: 'день', few: 'дня', many: 'дней', other: 'дня' })})`,
   },
   done: {
     done: 'Сделано, спасибо.',

@@ -18,13 +18,13 @@ type Question = Extract<ReviewMessage, { kind: 'outcome' }>;
 
 /** To a manager: was the decision right? Once they have said, what they said in place of the buttons. */
 export function renderOutcomeQuestion(
-  { verdictVersion, day, decidedOn, choice, isOwn, answer }: Question,
+  { verdictVersion, day, daysAgo, decidedOn, choice, isOwn, answer }: Question,
   { reviewId, clientName }: { readonly reviewId: string; readonly clientName: string },
   t: Messages,
 ): RenderedMessage {
   const texts = t.outcome;
   const ask = isOwn ? texts.ask : texts.askOther;
-  const asked = section(ask({ client: clientName, decidedOn, decided: texts.decided[choice], days: day }));
+  const asked = section(ask({ client: clientName, decidedOn, decided: texts.decided[choice], days: daysAgo ?? day }));
   if (answer !== null) return rendered([asked, context(md`${texts.history[answer](day)}`)]);
   const buttons = OUTCOME_ANSWERS.map((one) =>
     button({

@@ -3,8 +3,10 @@ import type { PartingStep, StepState } from '../../domain/parting/parting-step.t
 import type { Playbook } from '../../domain/parting/playbook.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { clipAtWord } from './clip.ts';
+import { OVERDUE_MARK } from './overdue-mark.ts';
 
-const MARKS: Readonly<Record<StepState, string>> = { open: '⬜', done: '✅', not_needed: '➖' };
+/** What stands before a step. */
+export const MARKS: Readonly<Record<StepState, string>> = { open: '⬜', done: '✅', not_needed: '➖' };
 
 /** What a step is called: its name in the playbook, or the words of whoever added it. */
 export function stepName({ stepId, title }: Pick<PartingStep, 'stepId' | 'title'>, t: Messages): string {
@@ -21,7 +23,7 @@ export function stepLine(
 ): Mrkdwn {
   const { ownerId, dueOn, state, note, reason } = step;
   const isOverdue = state === 'open' && dueOn < today;
-  const mark = isOverdue ? '⚠️' : MARKS[state];
+  const mark = isOverdue ? OVERDUE_MARK : MARKS[state];
   const name = boldLine(escapeText(clipAtWord(stepName(step, t), room.title)));
   const owner = ownerId === null ? md`${t.parting.noOwner}` : md`${mention(ownerId)}`;
   const due = isOverdue ? t.partingForms.was(dueOn) : t.partingForms.due(dueOn);

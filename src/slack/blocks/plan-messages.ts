@@ -1,6 +1,6 @@
+import type { AssignmentMessageKind } from '../../domain/assignments/assignment-messages.ts';
 import { type Mrkdwn, md } from '../../domain/escaping.ts';
 import type { PlanItem } from '../../domain/plan/plan-item.ts';
-import type { ItemMessageKind } from '../../domain/plan/plan-item-messages.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, context, section, sections } from './building-blocks.ts';
@@ -10,7 +10,7 @@ import { ownerButtons } from './plan.ts';
 import { type RenderedMessage, rendered } from './rendered-message.ts';
 
 export type ItemMessageModel = {
-  readonly about: ItemMessageKind;
+  readonly about: AssignmentMessageKind;
   readonly item: PlanItem;
   readonly clientName: string;
   /** Who reads it. */
@@ -40,16 +40,23 @@ export function renderPlanItem(
   return rendered([section(text), actions('plan_item', ownerButtons(item, t))]);
 }
 
-export type OverdueModel = readonly { readonly item: PlanItem; readonly clientName: string }[];
+/** Items of plans and steps of partings; one of nobody yet has no owner. */
+export type OverdueModel = readonly {
+  readonly text: string;
+  readonly ownerId: string | null;
+  readonly dueOn: string;
+  readonly clientName: string;
+}[];
 
 const MAX_LINES = 10;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** A manager's list of the week: what is overdue, the longest first. `today`: YYYY-MM-DD. */
 export function renderOverdueList(overdue: OverdueModel, today: string, t: Messages): RenderedMessage {
-  const lines = overdue.slice(0, MAX_LINES).map(({ item, clientName: client }) => {
-    const days = Math.max(1, Math.round((Date.parse(today) - Date.parse(item.dueOn)) / DAY_MS));
-    return t.plan.message.overdueLine({ client, text: clipped(itemWords(item.text)), owner: item.ownerId, days });
+  const sorted = [...overdue].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const lines = sorted.slice(0, MAX_LINES).map(({ text, ownerId, dueOn, clientName: client }) => {
+    const days = Math.max(1, Math.round((Date.parse(today) - Date.parse(dueOn)) / DAY_MS));
+    return t.plan.message.overdueLine({ client, text: clipped(itemWords(text)), owner: ownerId, days });
   });
   const left = overdue.length - lines.length;
   const more = left > 0 ? [md`${t.planForms.card.more(left)}`] : [];

@@ -7,6 +7,7 @@ import { ACTIONS } from '../ids.ts';
 import { encodeTarget } from '../target.ts';
 import { actions, button, section } from './building-blocks.ts';
 import { shownItem } from './item-text.ts';
+import { markOverdue } from './overdue-mark.ts';
 import { pack } from './pack.ts';
 import { type RenderedMessage, rendered } from './rendered-message.ts';
 
@@ -40,11 +41,9 @@ export function renderPlan(plan: PlanModel, t: Messages): RenderedMessage[] {
 
 /** An open item: what, who, until when, and what is pressing about it. */
 export function itemLine(item: PlanItem, today: string, t: Messages): Mrkdwn {
-  const marks = [
-    ...(item.isFirst ? [t.plan.first] : []),
-    ...(item.state === 'open' && item.dueOn < today ? [t.planForms.card.overdue] : []),
-  ];
-  return t.planForms.card.line(shownItem(item), marks);
+  const isOverdue = item.state === 'open' && item.dueOn < today;
+  const marks = [...(item.isFirst ? [t.plan.first] : []), ...(isOverdue ? [t.planForms.card.overdue] : [])];
+  return markOverdue(t.planForms.card.line(shownItem(item), marks), isOverdue);
 }
 
 /** What its owner can do about an item. `isAlone`: no other item stands beside it, so that *Done* is what the message asks for. */

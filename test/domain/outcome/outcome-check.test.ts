@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, isWorkingDay } from '../../../src/domain/calendar.ts';
 import {
   checkOutcome,
+  daysSinceDecision,
+  isOutcomeAskedAgain,
   type OutcomeFacts,
   outcomeDueOn,
   planOutcomeQuestion,
@@ -21,6 +23,34 @@ const facts: OutcomeFacts = {
 };
 const askedAt = (now: string, overrides: Partial<OutcomeFacts> = {}) =>
   planOutcomeQuestion({ ...facts, ...overrides }, new Date(now))?.day ?? null;
+
+describe('a question that waits', () => {
+  const waiting = { day: 30, askedId: 'UMARA', hasLeft: true } as const;
+  const ira = { newerDecisionAt: null, manager: aPerson({ userId: 'UIRA' }) };
+  const AT_WORK = '2026-12-29T10:00:00Z';
+
+  it.each<[string, Partial<typeof waiting | { hasLeft: boolean }>, Partial<OutcomeFacts>, string, boolean]>([
+    ['goes to another where the one who was asked has left', {}, {}, AT_WORK, true],
+    ['stays where they are here', { hasLeft: false }, {}, AT_WORK, false],
+    ['waits for working hours', {}, {}, '2026-12-29T03:00:00Z', false],
+    ['waits where there is nobody else', {}, { manager: null }, AT_WORK, false],
+    ['is not put to the same person', {}, { manager: aPerson({ userId: 'UMARA' }) }, AT_WORK, false],
+    ['ends with a newer decision', {}, { newerDecisionAt: new Date('2026-12-27T10:00:00Z') }, AT_WORK, false],
+  ])('%s', (_, asked, facts, now, expected) => {
+    expect(isOutcomeAskedAgain({ ...waiting, ...asked }, { ...ira, ...facts }, new Date(now))).toBe(expected);
+  });
+});
+
+describe('the days since a decision', () => {
+  it.each([
+    ['2026-11-23T23:30:00Z', '2026-12-24T10:00:00Z', 30],
+    ['2026-11-23T23:30:00Z', '2026-12-28T23:30:00Z', 35],
+    ['2026-03-28T10:00:00Z', '2026-03-29T10:00:00Z', 1],
+    ['2026-10-24T22:30:00Z', '2026-10-26T22:30:00Z', 1],
+  ])('from %s to %s are %i, as the workspace counts them', (from, to, days) => {
+    expect(daysSinceDecision(new Date(from), new Date(to), 'Europe/Berlin')).toBe(days);
+  });
+});
 
 describe('the question whether a decision was right', () => {
   it.each([

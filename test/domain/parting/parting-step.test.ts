@@ -16,7 +16,16 @@ const owner: StepActor = { ...manager, userId: 'ULENA', isManager: false };
 
 function aStep(overrides: Partial<PartingStep> = {}): PartingStep {
   return {
-    ...{ id: 'step-1', stepId: 'hand_over', title: null, ownerId: 'ULENA', dueOn: '2027-01-01', isDateOwn: false },
+    ...{
+      id: 'step-1',
+      stepId: 'hand_over',
+      title: null,
+      givenById: null,
+      giving: 0,
+      ownerId: 'ULENA',
+      dueOn: '2027-01-01',
+      isDateOwn: false,
+    },
     ...{ state: 'open', note: null, reason: null, version: 1 },
     ...overrides,
   };

@@ -12,7 +12,16 @@ const FACTS = { mode: 'now', today: '2026-11-23', endOn: '2026-12-23', noticeDay
 
 function aStep(overrides: Partial<PartingStep> = {}): PartingStep {
   return {
-    ...{ id: 'one', stepId: 'ask_lawyer', title: null, ownerId: null, dueOn: '2026-12-01', isDateOwn: false },
+    ...{
+      id: 'one',
+      stepId: 'ask_lawyer',
+      title: null,
+      givenById: null,
+      giving: 0,
+      ownerId: null,
+      dueOn: '2026-12-01',
+      isDateOwn: false,
+    },
     ...{ state: 'open', note: null, reason: null, version: 1 },
     ...overrides,
   };

@@ -34,6 +34,11 @@ export const EVIDENCE_CASES = {
       stores.outcomes.ask({ ...outcomeKey(reviewId), day: 90 }, { clientId, askedId: 'U9', askedAt: AT }),
     gives: refused,
   },
+  'outcomes.askAnother': {
+    run: (stores, { reviewId }) =>
+      stores.outcomes.askAnother(outcomeKey(reviewId), 'U9', { askedId: 'U1', askedAt: AT }),
+    gives: false,
+  },
   'outcomes.find': { run: (stores, { reviewId }) => stores.outcomes.find(outcomeKey(reviewId)), gives: null },
   'outcomes.answer': {
     run: (stores, { reviewId }) =>

@@ -27,6 +27,14 @@ export const PARTING_CASES = {
     },
     gives: false,
   },
+  'partingSteps.listOpen': { run: (stores) => stores.partingSteps.listOpen(), gives: [] },
+  'partingSteps.find': {
+    run: async (stores, { reviewId, first }) => {
+      const steps = await first.partings.listSteps(reviewId);
+      return stores.partingSteps.find(steps.map(({ id }) => id));
+    },
+    gives: [],
+  },
   'partings.findNotice': {
     run: (stores, { reviewId }) => stores.partings.findNotice(reviewId, 'email'),
     gives: null,

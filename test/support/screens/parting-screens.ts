@@ -8,6 +8,7 @@ import type { Messages } from '../../../src/i18n/index.ts';
 import { renderNotice } from '../../../src/slack/blocks/ephemeral/notice.ts';
 import { renderNoticeCopy } from '../../../src/slack/blocks/notice-copy.ts';
 import { renderChecklist, renderLastLesson, renderParted } from '../../../src/slack/blocks/parting-checklist.ts';
+import { renderPartingSteps } from '../../../src/slack/blocks/parting-step-messages.ts';
 import type { RenderedMessage } from '../../../src/slack/blocks/rendered-message.ts';
 import { renderLastLessonForm, renderReopenClientForm } from '../../../src/slack/blocks/views/after-parting-forms.ts';
 import { renderMessageView } from '../../../src/slack/blocks/views/message-view.ts';
@@ -22,6 +23,7 @@ import {
 import { renderPartingStepForm } from '../../../src/slack/blocks/views/parting-step-form.ts';
 import { renderPartingView } from '../../../src/slack/blocks/views/parting-view.ts';
 import type { Checklist } from '../../../src/usecases/read-parting.ts';
+import type { ToldSteps } from '../../../src/usecases/read-parting-steps.ts';
 import { REVIEW_ID } from '../sample-models.ts';
 import type { SampleWords } from './sample-words.ts';
 import { messageScreens, type Screen, type Size } from './screen.ts';
@@ -31,7 +33,14 @@ const AT = new Date('2026-11-23T10:00:00Z');
 
 function step(at: number, overrides: Partial<PartingStep> = {}): PartingStep {
   return {
-    ...{ id: `${REVIEW_ID.slice(0, -3)}${String(at).padStart(3, '0')}`, stepId: null, title: null, ownerId: null },
+    ...{
+      id: `${REVIEW_ID.slice(0, -3)}${String(at).padStart(3, '0')}`,
+      stepId: null,
+      title: null,
+      givenById: null,
+      giving: 0,
+      ownerId: null,
+    },
     ...{ dueOn: '2026-12-16', isDateOwn: false, state: 'open', note: null, reason: null, version: 1 },
     ...overrides,
   };
@@ -195,6 +204,14 @@ function partingForms(
   ];
 }
 
+/** Steps that somebody is told of: one that is theirs, or a full list of which some are settled. */
+function toldAt(size: Size, words: SampleWords): ToldSteps {
+  const owned = stepsAt(size, words).map((one): PartingStep => ({ ...one, ownerId: 'U0LENA', dueOn: '2026-11-30' }));
+  const some = size === 'largest' ? owned : owned.slice(0, 1);
+  const steps = some.map((one, at) => ({ step: one, isNews: true, isTheirs: one.state === 'open' && at !== 20 }));
+  return { reviewId: REVIEW_ID, clientName: words.clientName, givenById: 'U0MARA', steps, today: TODAY };
+}
+
 /** What people see of a parting: the checklist, its forms, the notice, and what comes after. */
 export function partingScreens(size: Size, words: SampleWords, t: Messages): Screen[] {
   const { clientName } = words;
@@ -222,6 +239,14 @@ export function partingScreens(size: Size, words: SampleWords, t: Messages): Scr
       'renderLastLesson',
       [renderLastLesson({ reviewId: REVIEW_ID, clientName }, t)],
       'To one person',
+    ),
+    ...(['given', 'due_soon', 'overdue', 'owner_left'] as const).flatMap((about) =>
+      message(
+        `parting steps, ${about}`,
+        'renderPartingSteps',
+        renderPartingSteps({ ...toldAt(size, words), about }, t),
+        'To one person',
+      ),
     ),
     ...message(
       'notice to copy',

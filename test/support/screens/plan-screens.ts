@@ -87,7 +87,7 @@ export function planScreens(size: Size, words: SampleWords, t: Messages): Screen
     ...message('item, with somebody else', 'renderPlanItem', [about('given', item, 'U0OTHER')]),
     ...message('overdue', 'renderOverdueList', [
       renderOverdueList(
-        [...open, ...open].map((one) => ({ item: one, clientName })),
+        [...open, ...open].map((one, at) => ({ ...one, clientName, ownerId: at === 0 ? null : one.ownerId })),
         TODAY,
         t,
       ),

@@ -6,6 +6,7 @@ import type { HomeItem } from '../../../usecases/read-home.ts';
 import { actions, section, sections } from '../building-blocks.ts';
 import { clipAtWord } from '../clip.ts';
 import { itemWords } from '../item-text.ts';
+import { markOverdue } from '../overdue-mark.ts';
 import { itemLine, ownerButtons } from '../plan.ts';
 
 const MAX_ON_PAGE = 10;
@@ -31,7 +32,8 @@ export function ownItemBlocks(items: readonly HomeItem[], today: string, t: Mess
   return [
     section(md`*${t.planForms.home.mine(items.length)}*`),
     ...items.slice(0, MAX_OWN).flatMap((item) => {
-      const line = t.planForms.home.line({ ...shortened(item), isOverdue: item.dueOn < today });
+      const isOverdue = item.dueOn < today;
+      const line = markOverdue(t.planForms.home.line({ ...shortened(item), isOverdue }), isOverdue);
       return [section(line), actions(`own_item_${item.id}`, ownerButtons(item, t).slice(0, 2))];
     }),
     ...sections(moreLine(items.length, MAX_OWN, t)),
@@ -41,7 +43,8 @@ export function ownItemBlocks(items: readonly HomeItem[], today: string, t: Mess
 /** What is overdue in all plans, for managers. */
 export function overdueBlocks(items: readonly HomeItem[], t: Messages): KnownBlock[] {
   if (items.length === 0) return [];
-  const line = (item: HomeItem) => t.planForms.home.overdueLine({ ...shortened(item), isOverdue: true });
+  const line = (item: HomeItem) =>
+    markOverdue(t.planForms.home.overdueLine({ ...shortened(item), isOverdue: true }), true);
   return [
     section(md`*${t.planForms.home.overdue(items.length)}*`),
     ...sections([...items.slice(0, MAX_OVERDUE).map(line), ...moreLine(items.length, MAX_OVERDUE, t)]),

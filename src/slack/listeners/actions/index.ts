@@ -19,6 +19,7 @@ import { callMeetingOff, changeMeeting, openMeetingRecord, planMeeting } from '.
 import { openMoveForm } from './moving.ts';
 import { openOutcome } from './outcome.ts';
 import {
+  finishStep,
   openLastLesson,
   openNotice,
   openParting,
@@ -123,6 +124,7 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   correctEvidence,
   openParting,
   partingStep: openPartingStep,
+  partingStepDone: finishStep,
   addPartingStep: openPartingAdd,
   movePartingEnd: openPartingEnd,
   partingChannel: openPartingChannel,

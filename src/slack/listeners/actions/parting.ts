@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { memberRefusal } from '../../../domain/member.ts';
 import { type Messages, translate } from '../../../i18n/index.ts';
 import { readPartingStart } from '../../../usecases/begin-parting.ts';
+import { finishPartingStep } from '../../../usecases/change-parting-step.ts';
 import { findLastLessonReview } from '../../../usecases/last-lesson.ts';
 import { type NoticeToEdit, readChannelSuggestion, readChecklist, readNotice } from '../../../usecases/read-parting.ts';
 import { renderNoticeCopy } from '../../blocks/notice-copy.ts';
@@ -53,6 +54,17 @@ export async function openPartingStep(args: ActionArgs): Promise<void> {
   if (checklist.isParted) return refuse(args, 'client_parted');
   const { today } = checklist;
   await show(args, renderPartingStepForm({ reviewId: checklist.reviewId, step, today, isManager }, actor.t));
+}
+
+/** *Done* in a message about steps. What shows the step says so; somebody who comes second hears that it is done. */
+export async function finishStep(args: ActionArgs): Promise<void> {
+  const { ctx, actor, value } = args;
+  const target = parsePartingTarget(value);
+  if (target?.stepId === undefined) return refuse(args, 'step_not_found');
+  if (memberRefusal(actor.member) !== null) return refuse(args, 'not_yours');
+  const { stepId, reviewId } = target;
+  const result = await finishPartingStep(ctx, { ...(await partingBy(ctx, actor, reviewId)), stepId });
+  if (!result.ok) await refuse(args, result.reason);
 }
 
 /** *Add a step*. */

@@ -1,9 +1,7 @@
 import { dayOf } from '../calendar.ts';
-import type { ClientStatus } from '../client.ts';
 import { mondayOf, weekOf } from '../pulse-week.ts';
 import { mayBeWrittenTo, type WorkingPerson } from '../working-person.ts';
-import type { PlanItem } from './plan-item.ts';
-import { isPlanFollowed } from './plan-item-messages.ts';
+import type { Assignment } from './assignment.ts';
 
 /** A manager and the clients they answer for. */
 export type OverdueListManager = WorkingPerson & { readonly clientIds: readonly string[] };
@@ -15,12 +13,12 @@ export type OverdueList = {
   readonly week: number;
   readonly purpose: string;
   /** Longest overdue first. */
-  readonly itemIds: readonly string[];
+  readonly overdue: readonly Pick<Assignment, 'kind' | 'id'>[];
 };
 
 export type OverdueFacts = {
   readonly managers: readonly OverdueListManager[];
-  readonly items: readonly { readonly item: PlanItem; readonly clientStatus: ClientStatus }[];
+  readonly assignments: readonly Assignment[];
   readonly sentPurposes: ReadonlySet<string>;
 };
 
@@ -29,25 +27,18 @@ export const overdueListPurpose = (week: number, userId: string) => `items-overd
 
 /**
  * The weekly lists that are due now: one message a week for each manager, in their own working hours, with what was already overdue
- * when the week began (Monday). What becomes overdue later is in the next list, so that the list comes at the start of a week or not
- * at all. No message when nothing is overdue.
+ * when the week began (Monday): items of plans and steps of partings, those of nobody too. What becomes overdue later is in the next
+ * list, so that the list comes at the start of a week or not at all. No message when nothing is overdue.
  */
-export function planOverdueLists({ managers, items, sentPurposes }: OverdueFacts, now: Date): OverdueList[] {
+export function planOverdueLists({ managers, assignments, sentPurposes }: OverdueFacts, now: Date): OverdueList[] {
   return managers.flatMap((manager) => {
     const week = weekOf(dayOf(now, manager.timeZone));
     const purpose = overdueListPurpose(week, manager.userId);
     if (sentPurposes.has(purpose) || !mayBeWrittenTo(manager, now)) return [];
-    const overdue = items
-      .filter(({ item, clientStatus }) => item.state === 'open' && isPlanFollowed(clientStatus) && isIn(manager, item))
-      .map(({ item }) => item)
-      .filter(({ dueOn }) => dueOn < mondayOf(week))
-      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-    return overdue.length === 0
-      ? []
-      : [{ userId: manager.userId, week, purpose, itemIds: overdue.map(({ id }) => id) }];
+    const overdue = assignments
+      .filter(({ clientId, dueOn }) => manager.clientIds.includes(clientId) && dueOn < mondayOf(week))
+      .sort((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1))
+      .map(({ kind, id }) => ({ kind, id }));
+    return overdue.length === 0 ? [] : [{ userId: manager.userId, week, purpose, overdue }];
   });
-}
-
-function isIn({ clientIds }: OverdueListManager, { clientId }: PlanItem): boolean {
-  return clientIds.includes(clientId);
 }

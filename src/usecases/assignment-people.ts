@@ -1,36 +1,36 @@
+import type { Assignment } from '../domain/assignments/assignment.ts';
+import type { FollowedAssignment } from '../domain/assignments/assignment-messages.ts';
+import type { OverdueListManager } from '../domain/assignments/overdue-list.ts';
 import type { ClientProfile } from '../domain/client-profile.ts';
 import { type Member, memberRefusal } from '../domain/member.ts';
-import type { OverdueListManager } from '../domain/plan/overdue-list.ts';
-import type { PlanItem } from '../domain/plan/plan-item.ts';
-import type { FollowedItem } from '../domain/plan/plan-item-messages.ts';
 import type { WorkingPerson } from '../domain/working-person.ts';
 import type { WorkspaceStorage } from '../storage/storage.ts';
 import { zoneOfMember } from './pulse-people.ts';
 import type { AlertDeps } from './tell-alerts.ts';
 
-/** The items that can be judged now, each with its people, and who hears what is overdue. */
-export type PlanPeople = {
-  readonly followed: readonly FollowedItem[];
+/** The assignments that can be judged now, each with its people, and who hears what is overdue. */
+export type AssignmentPeople = {
+  readonly followed: readonly FollowedAssignment[];
   readonly managers: readonly OverdueListManager[];
 };
 
 /**
- * Who is behind open items: owners, and the managers of their clients, as Slack knows them now. Items of archived clients rest; an
- * item whose owner Slack cannot tell at the moment is left out, since it may neither be sent nor be taken for one without an owner.
+ * Who is behind assignments: owners, and the managers of their clients, as Slack knows them now. Those of archived clients rest; one
+ * whose owner Slack cannot tell at the moment is left out, since it may neither be sent nor be taken for one without an owner.
  */
-export async function findPlanPeople(
+export async function findAssignmentPeople(
   deps: AlertDeps,
   stores: WorkspaceStorage,
-  items: readonly PlanItem[],
-): Promise<PlanPeople> {
+  assignments: readonly Assignment[],
+): Promise<AssignmentPeople> {
   const settings = await stores.workspace.findOrCreate(deps.defaults);
-  const concerned = new Set(items.map(({ clientId }) => clientId));
+  const concerned = new Set(assignments.map(({ clientId }) => clientId));
   const clients = (await stores.clients.listProfiles()).filter(
     ({ id, isArchived }) => !isArchived && concerned.has(id),
   );
-  const named = [...items.flatMap(({ ownerId, givenById }) => [ownerId, givenById]), ...settings.managerIds];
-  const ids = [...new Set([...named, ...clients.flatMap(({ managerIds }) => managerIds)])];
-  const found = await findMembers(deps, ids);
+  const named = assignments.flatMap(({ ownerId, givenById }) => [ownerId ?? [], givenById ?? []].flat());
+  const ofClients = clients.flatMap(({ managerIds }) => managerIds);
+  const found = await findMembers(deps, [...new Set([...named, ...settings.managerIds, ...ofClients])]);
   const isOurs = (id: string) => isValid(found.get(id));
   const usual = settings.managerIds.some(isOurs) ? settings.managerIds : ((await deps.findAdmins()) ?? []);
   for (const [id, member] of await findMembers(
@@ -43,15 +43,17 @@ export async function findPlanPeople(
     return own.length > 0 ? own : usual.filter(isOurs);
   };
   const working = await toWorkingPeople(stores, { found, settings });
-  const followed = items.flatMap((item): FollowedItem[] => {
-    const client = clients.find(({ id }) => id === item.clientId);
-    const owner = found.get(item.ownerId);
-    if (!client || !owner) return [];
-    const manager = [item.givenById, ...managersOf(client)].find((id) => isOurs(id) && id !== item.ownerId);
+  const followed = assignments.flatMap((assignment): FollowedAssignment[] => {
+    const { clientId, ownerId, givenById } = assignment;
+    const client = clients.find(({ id }) => id === clientId);
+    const owner = ownerId === null ? null : found.get(ownerId);
+    if (!client || owner === undefined) return [];
+    const candidates = [...(givenById === null ? [] : [givenById]), ...managersOf(client)];
+    const manager = candidates.find((id) => isOurs(id) && id !== ownerId);
     return [
       {
-        ...{ item, clientStatus: client.status },
-        owner: isValid(owner) ? (working.get(owner.id) ?? null) : null,
+        assignment,
+        owner: owner !== null && isValid(owner) ? (working.get(owner.id) ?? null) : null,
         manager: manager === undefined ? null : (working.get(manager) ?? null),
       },
     ];

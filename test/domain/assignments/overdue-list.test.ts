@@ -1,29 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Assignment } from '../../../src/domain/assignments/assignment.ts';
+import { planOverdueLists } from '../../../src/domain/assignments/overdue-list.ts';
 import { addDays, dayOf, isWorkingDay } from '../../../src/domain/calendar.ts';
-import type { ClientStatus } from '../../../src/domain/client.ts';
-import { planOverdueLists } from '../../../src/domain/plan/overdue-list.ts';
-import type { PlanItem } from '../../../src/domain/plan/plan-item.ts';
-import { anItem, anyDay, anyDaysOff, anyZone, aPerson } from '../../support/follow-up.ts';
+import { anAssignment, anyDay, anyDaysOff, anyZone, aPerson } from '../../support/follow-up.ts';
 
 const mara = { ...aPerson({ userId: 'UMARA' }), clientIds: ['client-1'] };
-const asFacts = (items: readonly PlanItem[], clientStatus: ClientStatus = 'repairing') =>
-  items.map((item) => ({ item, clientStatus }));
-
-function listsAt(now: string, items: readonly PlanItem[], more: Partial<Parameters<typeof planOverdueLists>[0]> = {}) {
-  const facts = { managers: [mara], items: asFacts(items), sentPurposes: new Set<string>(), ...more };
+function listsAt(
+  now: string,
+  assignments: readonly Assignment[],
+  more: Partial<Parameters<typeof planOverdueLists>[0]> = {},
+) {
+  const facts = { managers: [mara], assignments, sentPurposes: new Set<string>(), ...more };
   return planOverdueLists(facts, new Date(now));
 }
 
 describe('the weekly list of a manager', () => {
-  const friday = anItem({ id: 'friday' });
-  const older = anItem({ id: 'older', dueOn: '2026-11-30' });
+  const friday = anAssignment({ id: 'friday' });
+  const older = anAssignment({ id: 'older', dueOn: '2026-11-30' });
 
   it('names what was overdue when the week began, longest first', () => {
-    const monday = anItem({ id: 'monday', dueOn: '2026-12-07' });
-    const others = [anItem({ id: 'x', clientId: 'client-2' }), anItem({ id: 'y', state: 'done' })];
+    const monday = anAssignment({ id: 'monday', dueOn: '2026-12-07' });
+    const others = [anAssignment({ id: 'x', clientId: 'client-2' }), anAssignment({ id: 'y', dueOn: '2026-12-11' })];
     const [list] = listsAt('2026-12-07T08:00:00Z', [friday, older, monday, ...others]);
-    expect(list).toMatchObject({ userId: 'UMARA', itemIds: ['older', 'friday'] });
+    expect(list).toMatchObject({ userId: 'UMARA', overdue: [{ id: 'older' }, { id: 'friday' }] });
   });
 
   it.each([
@@ -40,8 +40,14 @@ describe('the weekly list of a manager', () => {
     expect(listsAt('2026-12-08T10:00:00Z', [friday], { managers })).toHaveLength(1);
   });
 
-  it('leaves out clients we part with', () => {
-    expect(listsAt('2026-12-07T10:00:00Z', [], { items: asFacts([friday], 'parting') })).toEqual([]);
+  it('names steps of partings beside items of plans, those of nobody too', () => {
+    const step = anAssignment({ id: 'step', kind: 'step', ownerId: null, dueOn: '2026-12-01' });
+    const [list, ...more] = listsAt('2026-12-07T10:00:00Z', [friday, step]);
+    expect(list?.overdue).toEqual([
+      { kind: 'step', id: 'step' },
+      { kind: 'item', id: 'friday' },
+    ]);
+    expect(more).toEqual([]);
   });
 
   it('comes once a week at most, and never on a day off', () => {
@@ -51,12 +57,12 @@ describe('the weekly list of a manager', () => {
     fc.assert(
       fc.property(world, ({ start, zone, daysOff }) => {
         const managers = [{ ...mara, timeZone: zone, daysOff }];
-        const items = asFacts([anItem({ dueOn: addDays(start, -20) })]);
+        const assignments = [anAssignment({ dueOn: addDays(start, -20) })];
         const sentPurposes = new Set<string>();
         const sentOn: string[] = [];
         for (let hour = 0; hour < 28 * 24; hour += 1) {
           const now = new Date(Date.parse(`${start}T00:00:00Z`) + hour * 60 * 60_000);
-          for (const { purpose } of planOverdueLists({ managers, items, sentPurposes }, now)) {
+          for (const { purpose } of planOverdueLists({ managers, assignments, sentPurposes }, now)) {
             sentPurposes.add(purpose);
             sentOn.push(dayOf(now, zone));
           }
