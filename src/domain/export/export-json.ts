@@ -72,7 +72,7 @@ function partingOf({ playbook, steps, notices }: RecordedParting) {
   const { clientId: _, ...rest } = playbook;
   return {
     ...rest,
-    steps: steps.map(({ version: _version, isDateOwn: _own, ...step }) => step),
+    steps: steps.map(({ version: _version, isDateOwn: _own, giving: _giving, ...step }) => step),
     notices,
   };
 }

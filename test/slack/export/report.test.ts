@@ -72,7 +72,8 @@ const record: ClientExport = {
       },
       steps: [
         {
-          ...{ id: 's1', stepId: null, title: 'Cake', ownerId: null, dueOn: '2026-12-01', isDateOwn: false },
+          ...{ id: 's1', stepId: null, title: 'Cake', ownerId: null, givenById: null, giving: 0 },
+          ...{ dueOn: '2026-12-01', isDateOwn: false },
           ...{ state: 'not_needed', note: null, reason: 'Nobody came', version: 1 },
         },
       ],
