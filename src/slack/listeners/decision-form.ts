@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { type DecisionInput, recommendedChoice } from '../../domain/decision.ts';
-import type { Mrkdwn } from '../../domain/escaping.ts';
+import { type Mrkdwn, md } from '../../domain/escaping.ts';
 import { isHiddenFrom } from '../../domain/rehearsal/rehearsal.ts';
 import { renderDecisionForm } from '../blocks/views/decision-form.ts';
 import type { Actor } from './actor.ts';
@@ -37,6 +37,8 @@ export async function findDecisionForm(
   }
   const client = await stores.clients.find(review.clientId, review);
   if (!stored || !client) return { ok: false, text: t.refusals.transition.still_open };
+  // Said before anything is typed; the decision itself refuses as well.
+  if (client.status === 'parted') return { ok: false, text: md`${t.parting.refused.client_parted}` };
   const { stance, mode } = stored.verdict;
   const hardStops = stored.figures.hardStops.map(({ id }) => id);
   const view = renderDecisionForm(
