@@ -152,4 +152,5 @@ const undecided = (workspaceId: string) => Prisma.sql`
   SELECT r.id, r."clientId", c.name AS "clientName", r."closedAt" FROM "Review" r
   JOIN "Client" c ON c."workspaceId" = ${workspaceId} AND c.id = r."clientId"
   WHERE (SELECT "mayManage" FROM place) AND r."workspaceId" = ${workspaceId} AND r.state = 'closed' AND NOT r."isRehearsal"
+    AND c.status <> 'parted'
   ORDER BY r."closedAt", r.id`;

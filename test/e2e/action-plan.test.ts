@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { PersonName } from '../../demo/sample-agency.ts';
 import { hasAction } from '../../demo/stage.ts';
 import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
+import { createClientActs } from '../support/e2e/clients.ts';
 import { complaint, idOf, startReview } from '../support/e2e/review.ts';
 import { directMessage, passTime } from '../support/e2e/waiting.ts';
 import { type E2eWorld, startWorld } from '../support/e2e/world.ts';
@@ -89,6 +90,7 @@ describe.each(['en', 'ru'] as const)('an action plan (%s)', (language) => {
     expect(await driver.submit(idOf('lena'), { [FIELDS.reason]: 'They signed one' })).toEqual({ kind: 'closed' });
     await review.posted((text) => text.includes('They signed one'), 'the plan with what was dropped');
 
+    expect(reader.readMessage(await createClientActs(world).say('client Northwind'))).toContain('Call their finance');
     // Friday 4 December: what Tom has is late; Monday: Mara hears of it.
     await tick({ days: 10 });
     const late = await dm(

@@ -50,6 +50,14 @@ describe('a decision to part', () => {
     });
     const review = await startReview(world, { client: 'Northwind' });
     await review.rush(TEAM);
+    // Another review may have parted with them meanwhile: said at once, before anything is typed.
+    const clients = world.app().storage.forWorkspace(TEAM_ID).clients;
+    const northwind = (await clients.findByNameKey('northwind'))?.id ?? '';
+    await clients.setStatus(northwind, 'parted');
+    expect(await review.replyTo('mara', () => review.press('mara', ACTIONS.decide))).toContain(
+      t.parting.refused.client_parted,
+    );
+    await clients.setStatus(northwind, 'active');
     await decide(review, { [FIELDS.choice]: 'part', [FIELDS.rationale]: 'We have tried everything.' });
     const decision = await review.posted((text) => text.includes('We have tried everything.'));
 

@@ -185,6 +185,10 @@ describe('the clients of a Home', () => {
     );
     const next = async () => (await managers()).managed?.clients[0]?.next;
     expect(await next()).toEqual({ kind: 'decide' });
+    await world.stores.clients.setStatus(clientId, 'parted');
+    expect(await next()).toMatchObject({ kind: 'reviewed' });
+    expect((await managers()).waiting).toEqual([]);
+    await world.stores.clients.setStatus(clientId, 'active');
     await world.pool.query(`UPDATE "Review" SET state = 'decided'`);
     expect(await next()).toEqual({ kind: 'reviewed', at: START });
     await archiveClient(world.deps, { workspaceId: WORKSPACE, userId: FACILITATOR, clientId });

@@ -195,6 +195,19 @@ describe('an item', () => {
     expect(await items()).toMatchObject([{ version: (item?.version ?? 0) + 1 }]);
   });
 
+  it('that is closed is opened again once, by its owner, and left a trace', async () => {
+    const [item] = await items();
+    await change(item, 'U01', { kind: 'drop', reason: 'They signed' });
+    expect(await change(item, 'U01', { kind: 'done' })).toMatchObject({ reason: 'already_dropped' });
+    const again = { kind: 'reopen', dueOn: '2026-11-27' } as const;
+    const both = await Promise.all([change(item, 'U01', again), change(item, FACILITATOR, again)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: 'still_open' });
+    expect(await items()).toMatchObject([{ state: 'open', reason: null, closedById: null, dueOn: '2026-11-27' }]);
+    const log = (await world.stores.audit.list()).filter(({ details }) => details?.change === 'reopen');
+    expect(log).toHaveLength(1);
+  });
+
   it('that is gone is said to be', async () => {
     expect(await change(undefined, 'U01', { kind: 'done' })).toEqual({ ok: false, reason: 'item_not_found' });
   });

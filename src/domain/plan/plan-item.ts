@@ -69,12 +69,12 @@ export type ItemRefusal =
   | DueDateRefusal;
 
 /**
- * An item after a change (method 6): open → done, or dropped with a reason; a closed one is opened again by a manager, with a new
- * date. Done, later and drop belong to the owner and to managers; edit, give and reopen to managers. A dropped item cannot be done
+ * An item after a change (method 6): open → done, or dropped with a reason; a closed one is opened again, with a new date.
+ * Done, later, drop and reopen belong to the owner and to managers; edit and give to managers. A dropped item cannot be done
  * and a done one not dropped: it has to be opened again first, so that nobody undoes a colleague's click by accident.
  */
 export function changeItem(item: PlanItem, change: ItemChange, actor: ItemActor): Checked<PlanItem, ItemRefusal> {
-  const isManagers = change.kind === 'reopen' || change.kind === 'give' || change.kind === 'edit';
+  const isManagers = change.kind === 'give' || change.kind === 'edit';
   if (!actor.isManager && (isManagers || actor.userId !== item.ownerId)) return refused('not_yours');
   if (change.kind === 'reopen') return item.state === 'open' ? refused('still_open') : reopened(item, change, actor);
   if (item.state !== 'open') return refused(item.state === 'done' ? 'already_done' : 'already_dropped');

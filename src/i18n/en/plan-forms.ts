@@ -39,6 +39,7 @@ export const planForms = {
   },
   add: { title: 'Add an item', submit: 'Add' },
   later: { title: 'Another date', submit: 'Move it', due: 'When will it be done?' },
+  reopen: { title: 'Open again', submit: 'Open again', due: 'When will it be done?' },
   drop: {
     title: 'Drop the item',
     submit: 'Drop it',

@@ -163,8 +163,8 @@ export const plan = {
   /** At a field or as a reply: what is wrong and what to do. */
   refused: {
     not_yours: 'Only its owner or a manager can change this item.',
-    already_done: 'This item is done already. A manager can open it again.',
-    already_dropped: 'This item was dropped. A manager can open it again first.',
+    already_done: 'This item is done already. Its owner or a manager can open it again in the plan.',
+    already_dropped: 'This item was dropped. Its owner or a manager can open it again in the plan first.',
     still_open: 'This item is open already.',
     reason_missing: 'Please say in a few words why.',
     reason_too_long: 'Please keep the reason under 500 characters.',

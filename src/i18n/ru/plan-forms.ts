@@ -38,6 +38,7 @@ export const planForms: typeof shape = {
   },
   add: { title: 'Добавить пункт', submit: 'Добавить' },
   later: { title: 'Другой срок', submit: 'Перенести', due: 'К какому дню будет сделано?' },
+  reopen: { title: 'Вернуть в работу', submit: 'Вернуть', due: 'К какому дню будет сделано?' },
   drop: {
     title: 'Снять пункт',
     submit: 'Снять',

@@ -1,4 +1,4 @@
-import type { Button } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { join, type Mrkdwn, md } from '../../domain/escaping.ts';
 import type { PlanItem } from '../../domain/plan/plan-item.ts';
 import type { Messages } from '../../i18n/index.ts';
@@ -33,7 +33,7 @@ export function renderPlan(plan: PlanModel, t: Messages): RenderedMessage[] {
     [section(join([heading, md`${far}`]))],
     ...open.map((item) => [section(itemLine(item, plan.today, t)), actions(`plan_${item.id}`, itemButtons(item, t))]),
     // Each its own block: of letters that JSON makes six of, one block of many lines is more than a message holds.
-    ...closedLines(closed, t).map((line) => [section(line)]),
+    ...closedRows(closed, t).map((row) => [row]),
     [actions('plan', [add])],
   ];
   return pack(pieces, t.card.continued(t.planForms.card.title(clientName))).map(rendered);
@@ -62,12 +62,13 @@ function itemButtons(item: PlanItem, t: Messages): Button[] {
   return [...ownerButtons(item, t, { isAlone: false }), edit];
 }
 
-function closedLines(closed: readonly PlanItem[], t: Messages): Mrkdwn[] {
+/** What is closed, each with the way back: nobody has to write an item anew because of a wrong click. */
+function closedRows(closed: readonly PlanItem[], t: Messages): KnownBlock[] {
   const { done, dropped, more } = t.planForms.card;
-  const lines = closed
-    .slice(0, MAX_CLOSED)
-    .map(shownItem)
-    .map((item) => (item.state === 'done' ? done(item) : dropped(item)));
-  const left = closed.length - lines.length;
-  return left > 0 ? [...lines, md`${more(left)}`] : lines;
+  const rows = closed.slice(0, MAX_CLOSED).map((item) => ({
+    ...section((item.state === 'done' ? done : dropped)(shownItem(item))),
+    accessory: button({ text: t.plan.buttons.reopen, actionId: ACTIONS.itemReopen, value: item.id }),
+  }));
+  const left = closed.length - rows.length;
+  return left > 0 ? [...rows, section(md`${more(left)}`)] : rows;
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../domain/calendar.ts';
 import type { ClientProfile } from '../../domain/client-profile.ts';
 import { readClient } from '../../usecases/read-client.ts';
 import { readClientParting } from '../../usecases/read-parting.ts';
@@ -20,9 +21,12 @@ export async function findClientPage(ctx: ListenerContext, actor: Actor, typed: 
 export async function clientPage(ctx: ListenerContext, actor: Actor, client: ClientProfile): Promise<RenderedMessage> {
   const { workspaceId, settings, t } = actor;
   if (client.userGroup) await followGroupNow(ctx, { workspaceId, groupId: client.userGroup.id });
-  const now = client.userGroup ? await ctx.storage.forWorkspace(workspaceId).clients.findProfile(client.id) : client;
-  const stored = await ctx.storage.forWorkspace(workspaceId).intakes.find(client.id);
+  const stores = ctx.storage.forWorkspace(workspaceId);
+  const now = client.userGroup ? await stores.clients.findProfile(client.id) : client;
+  const stored = await stores.intakes.find(client.id);
   const intake = stored?.intake ?? null;
   const parting = await readClientParting(ctx, { workspaceId, clientId: client.id });
-  return renderClientPage({ client: now ?? client, usualCurrency: settings.currency, intake, parting }, t);
+  const planItems = await stores.plans.listOpenOfClient(client.id);
+  const shown = { client: now ?? client, usualCurrency: settings.currency, intake, parting, planItems };
+  return renderClientPage({ ...shown, today: dayOf(ctx.clock(), settings.timeZone) }, t);
 }

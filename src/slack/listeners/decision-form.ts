@@ -37,6 +37,7 @@ export async function findDecisionForm(
   }
   const client = await stores.clients.find(review.clientId, review);
   if (!stored || !client) return { ok: false, text: t.refusals.transition.still_open };
+  // Said before anything is typed; the decision itself refuses as well.
   if (client.status === 'parted') return { ok: false, text: md`${t.parting.refused.client_parted}` };
   const { stance, mode } = stored.verdict;
   const hardStops = stored.figures.hardStops.map(({ id }) => id);

@@ -26,6 +26,7 @@ describe('an item', () => {
       { state: 'open', closedAt: null },
     ],
     ['is opened again when dropped', dropped, { kind: 'reopen', dueOn: '2026-12-11' }, manager, { reason: null }],
+    ['is opened again by its owner', done, { kind: 'reopen', dueOn: '2026-12-11' }, owner, { state: 'open' }],
     [
       'is reworded while overdue',
       anItem({ dueOn: '2026-11-20' }),
@@ -49,7 +50,7 @@ describe('an item', () => {
     ['of somebody else is not done', anItem(), { kind: 'done' }, other, 'not_yours'],
     ['is not given on by its owner', anItem(), { kind: 'give', ownerId: 'UTOM', dueOn: null }, owner, 'not_yours'],
     ['is not reworded by its owner', anItem(), edit, owner, 'not_yours'],
-    ['is not opened again by its owner', done, { kind: 'reopen', dueOn: '2026-12-11' }, owner, 'not_yours'],
+    ['is not opened again by others', done, { kind: 'reopen', dueOn: '2026-12-11' }, other, 'not_yours'],
     ['that was dropped cannot be done', dropped, { kind: 'done' }, owner, 'already_dropped'],
     ['that was dropped cannot be dropped', dropped, drop, owner, 'already_dropped'],
     ['that is done cannot be done again', done, { kind: 'done' }, owner, 'already_done'],

@@ -16,7 +16,7 @@ describe('the mark of what is overdue', () => {
     ['the day after', '2026-12-05', true],
   ])('stands before an open item %s: %s → %s', (_, today, isMarked) => {
     expect(itemLine(item, today, t).startsWith(OVERDUE_MARK)).toBe(isMarked);
-    expect(JSON.stringify(planSection([item], today, t)).includes(OVERDUE_MARK)).toBe(isMarked);
+    expect(JSON.stringify(planSection([item], { today }, t)).includes(OVERDUE_MARK)).toBe(isMarked);
     expect(JSON.stringify(ownItemBlocks([own], today, t)).includes(OVERDUE_MARK)).toBe(isMarked);
   });
 

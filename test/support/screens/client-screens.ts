@@ -16,6 +16,7 @@ import { renderMessageView } from '../../../src/slack/blocks/views/message-view.
 import { withoutControls } from '../../../src/slack/parse/import-form.ts';
 import { marksOf } from '../../../src/usecases/client-marks.ts';
 import type { ClientParting } from '../../../src/usecases/read-parting.ts';
+import { anItem } from '../follow-up.ts';
 import { REVIEW_ID } from '../sample-models.ts';
 import { teamIds } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
@@ -46,11 +47,20 @@ export function clientReplies(
     [
       `client, ${name}`,
       'renderClientPage',
-      renderClientPage({ client: shown, usualCurrency: 'EUR', intake: size === 'largest' ? EMPTY_INTAKE : null }, t),
+      renderClientPage(
+        {
+          ...{ client: shown, usualCurrency: 'EUR', intake: size === 'largest' ? EMPTY_INTAKE : null },
+          ...{ planItems: openItems(size, words), today: '2026-12-07' },
+        },
+        t,
+      ),
     ] as const;
   const parting = (name: string, shown: ClientParting) => {
     const parted = { ...client, status: 'parting' } as const;
-    const message = renderClientPage({ client: parted, usualCurrency: 'EUR', intake: null, parting: shown }, t);
+    const message = renderClientPage(
+      { client: parted, usualCurrency: 'EUR', intake: null, parting: shown, today: '2026-12-07' },
+      t,
+    );
     return [`client, page, parting, ${name}`, 'renderClientPage', message] as const;
   };
   const about = { reviewId: REVIEW_ID };
@@ -74,6 +84,14 @@ export function clientReplies(
     choice('unknown', 'none', []),
     choice('unknown, near ones', 'none', clients.slice(0, 3)),
   ];
+}
+
+/** Open items of a client's plans, all but one of them overdue. */
+function openItems(size: Size, { text }: SampleWords) {
+  if (size === 'none') return [];
+  const count = size === 'largest' ? 20 : 2;
+  const dueOn = (at: number) => (at === 0 ? '2026-12-18' : '2026-12-04');
+  return Array.from({ length: count }, (_, at) => anItem({ text: text.slice(0, 500), dueOn: dueOn(at) }));
 }
 
 /** The forms of a client and of an import. */

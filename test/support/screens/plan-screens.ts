@@ -14,7 +14,12 @@ import {
   renderPlanQuestions,
   renderPlanSuggestions,
 } from '../../../src/slack/blocks/views/plan-forms.ts';
-import { renderItemDrop, renderItemEdit, renderItemLater } from '../../../src/slack/blocks/views/plan-item-forms.ts';
+import {
+  renderItemDrop,
+  renderItemEdit,
+  renderItemLater,
+  renderItemReopen,
+} from '../../../src/slack/blocks/views/plan-item-forms.ts';
 import { anItem } from '../follow-up.ts';
 import { REVIEW_ID } from '../sample-models.ts';
 import type { SampleWords } from './sample-words.ts';
@@ -114,6 +119,7 @@ export function planScreens(size: Size, words: SampleWords, t: Messages): Screen
     modal('items', 'renderPlanItems', renderPlanItems({ ...target, ticked: suggested.map(({ id }) => id) }, t)),
     modal('items, one more', 'renderPlanItems', renderPlanItems({ ...target, ticked: [] }, t)),
     modal('item later', 'renderItemLater', renderItemLater(item, t)),
+    modal('item reopen', 'renderItemReopen', renderItemReopen(item, t)),
     modal('item drop', 'renderItemDrop', renderItemDrop(item, t)),
     modal('item edit', 'renderItemEdit', renderItemEdit(item, t)),
     {

@@ -2,15 +2,18 @@ import type { Button, KnownBlock } from '@slack/types';
 import { type ClientProfile, isWatched, lastDayOfNotice } from '../../../domain/client-profile.ts';
 import { channelLink, join, type Mrkdwn, md, safe } from '../../../domain/escaping.ts';
 import type { Intake } from '../../../domain/intake.ts';
+import type { PlanItem } from '../../../domain/plan/plan-item.ts';
 import type { Messages } from '../../../i18n/index.ts';
 import type { ClientParting } from '../../../usecases/read-parting.ts';
 import { ACTIONS } from '../../ids.ts';
 import { actions, button, confirmation, section, sections } from '../building-blocks.ts';
 import { formatDay, moneyOf, peopleLine, teamLines } from '../client-values.ts';
+import { fits } from '../pack.ts';
 import type { RenderedMessage } from '../rendered-message.ts';
 import { intakeSection } from '../sections/intake.ts';
 import { clientMeetingButtons } from '../sections/meeting.ts';
 import { partingSection, reopenButtons } from '../sections/parting.ts';
+import { type PlanRoom, planSection } from '../sections/plan.ts';
 import { startButton } from './start-button.ts';
 
 export type ClientPageModel = {
@@ -20,11 +23,28 @@ export type ClientPageModel = {
   readonly intake: Intake | null;
   /** How far a parting with them is; none where we do not part. */
   readonly parting?: ClientParting | null;
+  /** What is still to be done for them, first due first. */
+  readonly planItems?: readonly PlanItem[];
+  /** YYYY-MM-DD, where the workspace is. */
+  readonly today: string;
 };
 
+/** What of an open plan is shown: the first that fits into one message with everything else. */
+const PLAN_ROOM: readonly PlanRoom[] = [
+  { items: 10, text: 150 },
+  { items: 5, text: 75 },
+];
+const LEAST_ROOM: PlanRoom = { items: 2, text: 40 };
+
 /** Everything that is set up for a client, with what can be done about it. */
-export function renderClientPage(
-  { client, usualCurrency, intake, parting }: ClientPageModel,
+export function renderClientPage(page: ClientPageModel, t: Messages): RenderedMessage {
+  const most = PLAN_ROOM.map((room) => pageWith(page, room, t)).find(({ blocks }) => fits(blocks));
+  return most ?? pageWith(page, LEAST_ROOM, t);
+}
+
+function pageWith(
+  { client, usualCurrency, intake, parting, planItems = [], today }: ClientPageModel,
+  room: PlanRoom,
   t: Messages,
 ): RenderedMessage {
   const { page } = t.clientSetup;
@@ -37,6 +57,7 @@ export function renderClientPage(
       section(join(factLines({ client, usualCurrency }, t))),
       ...(client.isArchived ? [] : intakeSection(client, intake, t)),
       ...partingSection(parting, t),
+      ...(client.isArchived ? [] : planSection(planItems, { today, room }, t)),
       actions('client', buttons(client, t)),
     ],
   };

@@ -9,20 +9,27 @@ import { itemWords } from '../item-text.ts';
 import { markOverdue } from '../overdue-mark.ts';
 import { itemLine, ownerButtons } from '../plan.ts';
 
-const MAX_ON_PAGE = 10;
 const MAX_OWN = 5;
 const MAX_OVERDUE = 10;
 const MAX_TEXT = 150;
+const ON_PAGE = { items: 10, text: MAX_TEXT };
+
+/** How many items are shown, and how much of each. */
+export type PlanRoom = { readonly items: number; readonly text: number };
 
 /** What is still to be done for a client, on its page; nothing where nothing is. `today`: YYYY-MM-DD. */
-export function planSection(items: readonly PlanItem[], today: string, t: Messages): KnownBlock[] {
+export function planSection(
+  items: readonly PlanItem[],
+  { today, room = ON_PAGE }: { readonly today: string; readonly room?: PlanRoom },
+  t: Messages,
+): KnownBlock[] {
   if (items.length === 0) return [];
   const lines = items
-    .slice(0, MAX_ON_PAGE)
-    .map((item) => itemLine({ ...item, text: clipAtWord(itemWords(item.text), MAX_TEXT) }, today, t));
+    .slice(0, room.items)
+    .map((item) => itemLine({ ...item, text: clipAtWord(itemWords(item.text), room.text) }, today, t));
   return [
     section(md`*${t.planForms.page.title(items.length)}*`),
-    ...sections([...lines, ...moreLine(items.length, MAX_ON_PAGE, t)]),
+    ...sections([...lines, ...moreLine(items.length, room.items, t)]),
   ];
 }
 

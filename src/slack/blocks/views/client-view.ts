@@ -41,7 +41,7 @@ export function renderClientView(page: ClientPage, t: Messages, picture: ClientP
       title(client.name),
       section(join(heading)),
       actions('client_page', pageButtons(page, t)),
-      ...planSection(page.planItems, page.today, t),
+      ...planSection(page.planItems, page, t),
       ...partingSection(page.parting, t),
       title(texts.health),
       ...(picture === null ? [] : [chartImage(picture)]),

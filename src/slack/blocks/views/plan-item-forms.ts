@@ -15,6 +15,13 @@ export function renderItemLater(item: PlanItem, t: Messages): ModalView {
   return formView({ callbackId: VIEWS.itemLater, ...later, metadata: item.id, blocks }, t);
 }
 
+/** *Open again*: until when a closed item is done after all. */
+export function renderItemReopen(item: PlanItem, t: Messages): ModalView {
+  const { reopen, quote } = t.planForms;
+  const blocks = [section(quote(shownItem(item))), dateInput({ id: FIELDS.dueOn, label: reopen.due })];
+  return formView({ callbackId: VIEWS.itemReopen, ...reopen, metadata: item.id, blocks }, t);
+}
+
 /** *Drop*: why it is not needed any more. */
 export function renderItemDrop(item: PlanItem, t: Messages): ModalView {
   const { drop, quote } = t.planForms;

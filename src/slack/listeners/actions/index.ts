@@ -30,7 +30,7 @@ import {
   openReopenClient,
   showNotice,
 } from './parting.ts';
-import { finishItem, openAddItem, openDrop, openEdit, openLater, openPlan } from './planning.ts';
+import { finishItem, openAddItem, openDrop, openEdit, openItemReopen, openLater, openPlan } from './planning.ts';
 import { notThisWeek, openPulseForm, rateClient } from './pulse.ts';
 import { dryRunPulse, sendPulseNow } from './pulse-admin.ts';
 import { askTeam, openReadiness, openReadinessComment, openReadinessFigures, sayReady } from './readiness.ts';
@@ -103,6 +103,7 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   itemDone: finishItem,
   itemLater: openLater,
   itemDrop: openDrop,
+  itemReopen: openItemReopen,
   itemEdit: openEdit,
   planMeeting,
   moveMeeting: changeMeeting('time'),

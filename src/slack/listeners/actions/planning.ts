@@ -6,7 +6,12 @@ import { readPlanItem } from '../../../usecases/read-plan.ts';
 import { readPlanStart } from '../../../usecases/read-plan-start.ts';
 import { renderMessageView } from '../../blocks/views/message-view.ts';
 import { renderPlanItems, renderPlanQuestions } from '../../blocks/views/plan-forms.ts';
-import { renderItemDrop, renderItemEdit, renderItemLater } from '../../blocks/views/plan-item-forms.ts';
+import {
+  renderItemDrop,
+  renderItemEdit,
+  renderItemLater,
+  renderItemReopen,
+} from '../../blocks/views/plan-item-forms.ts';
 import { parseTarget } from '../../target.ts';
 import type { Actor } from '../actor.ts';
 import { openForm, replyTo } from '../interaction.ts';
@@ -76,10 +81,16 @@ export async function finishItem({ ctx, actor, body, value }: ActionArgs): Promi
 export const openLater = openItemForm(renderItemLater, 'owner');
 /** *Drop*. */
 export const openDrop = openItemForm(renderItemDrop, 'owner');
+/** *Open again*, for what is closed. */
+export const openItemReopen = openItemForm(renderItemReopen, 'owner', 'closed');
 /** *Change* and *Give it to…*. */
 export const openEdit = openItemForm(renderItemEdit, 'manager');
 
-function openItemForm(render: (item: PlanItem, t: Actor['t']) => ModalView, whose: 'owner' | 'manager') {
+function openItemForm(
+  render: (item: PlanItem, t: Actor['t']) => ModalView,
+  whose: 'owner' | 'manager',
+  wants: 'open' | 'closed' = 'open',
+) {
   return async ({ ctx, actor, body, value }: ActionArgs): Promise<void> => {
     const { t, workspaceId } = actor;
     const found = await readPlanItem(ctx, { workspaceId, itemId: value ?? '' });
@@ -90,7 +101,9 @@ function openItemForm(render: (item: PlanItem, t: Actor['t']) => ModalView, whos
       return replyTo(ctx, body, {
         text: whose === 'manager' ? t.planForms.replies.notManager : t.plan.refused.not_yours,
       });
-    if (item.state !== 'open') {
+    if (wants === 'closed') {
+      if (item.state === 'open') return replyTo(ctx, body, { text: t.plan.refused.still_open });
+    } else if (item.state !== 'open') {
       const reason = item.state === 'done' ? 'already_done' : 'already_dropped';
       return replyTo(ctx, body, { text: itemRefusalText({ ok: false, reason, item }, actor) });
     }

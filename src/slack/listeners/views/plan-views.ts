@@ -97,6 +97,12 @@ export const itemLaterHandler: ViewHandler = (args) => {
   return change(args, FIELDS.dueOn, () => [{ kind: 'later', dueOn }]);
 };
 
+/** *Open again*, with a new date. */
+export const itemReopenHandler: ViewHandler = (args) => {
+  const dueOn = readFormFields(args.body.view).date(FIELDS.dueOn);
+  return change(args, FIELDS.dueOn, () => [{ kind: 'reopen', dueOn }]);
+};
+
 /** *Drop*, with the reason. */
 export const itemDropHandler: ViewHandler = (args) => {
   const reason = readFormFields(args.body.view).text(FIELDS.reason);
