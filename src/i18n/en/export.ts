@@ -31,7 +31,7 @@ const report = {
   openNote: 'What was said so far comes with the export once the review has closed.',
   mode: {
     open: 'Open review: people answered under their names.',
-    private: 'Private review: answers are here without names, by their letters.',
+    private: 'Private review: answers are here without names, in alphabetical order.',
   },
   facilitator: (name: string): string => `Facilitator: ${name}`,
   question: 'Asked in particular:',
