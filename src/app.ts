@@ -9,7 +9,10 @@ import { createChannelWatch } from './jobs/watch-channels.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { unlockDeadWorkers } from './jobs/worker-lock.ts';
 import { createBoltLogger, type Logger } from './ops/logging.ts';
+import type { OpsAddress } from './ops/ops-server.ts';
+import { type Ops, startOps } from './ops/start-ops.ts';
 import { createStops, type Stops } from './ops/stops.ts';
+import { watchTasks, watchTick } from './ops/watched-work.ts';
 import { createVault } from './privacy/vault.ts';
 import { createSlackSide, type SlackConnection } from './slack/slack-side.ts';
 import { type Database, openDatabase } from './storage/database.ts';
@@ -36,12 +39,16 @@ export type AppOptions = {
   readonly homeIntervalMs?: number;
   /** How many jobs run at once. */
   readonly concurrency?: number;
+  /** Where /healthz, /readyz and /metrics are served; nowhere unless given. */
+  readonly ops?: OpsAddress | null;
 };
 
 export type ParleyApp = {
   readonly workspaceId: string;
   readonly storage: Storage;
   readonly deps: Deps;
+  /** Where /healthz, /readyz and /metrics are; null when they are not served. */
+  readonly opsUrl: string | null;
   /** Does what is due now instead of waiting for the next minute. */
   tick(): Promise<void>;
   /** Takes nothing new, finishes what runs, closes everything. */
@@ -55,8 +62,10 @@ export async function startApp(options: AppOptions): Promise<ParleyApp> {
   const stops = createStops(logger);
   stops.add('the database', () => database.close());
   try {
+    const ops = await startOps({ address: options.ops, databaseUrl: options.databaseUrl, pool: database.pool, logger });
+    stops.add('the pages for operations', () => ops.stop());
     await applyMigrations({ pool: database.pool, logger });
-    return await compose(options, { database, clock, stops });
+    return await compose(options, { database, clock, stops, ops });
   } catch (error) {
     await stops.all();
     throw error;
@@ -65,7 +74,7 @@ export async function startApp(options: AppOptions): Promise<ParleyApp> {
 
 async function compose(
   options: AppOptions,
-  { database, clock, stops }: { database: Database; clock: () => Date; stops: Stops },
+  { database, clock, stops, ops }: { database: Database; clock: () => Date; stops: Stops; ops: Ops },
 ): Promise<ParleyApp> {
   const { logger } = options;
   const storage = createStorage(database, {
@@ -102,11 +111,13 @@ async function compose(
     postIntervalMs: options.postIntervalMs ?? 1_000,
     logger,
     boltLogger: createBoltLogger(logger),
+    watch: ops.watch,
   });
+  ops.followSlack(slack.connectionState);
   const worker: Worker = await startWorker({
     pool: database.pool,
     url: options.databaseUrl,
-    tasks: { deliver_post: slack.deliverPost },
+    tasks: watchTasks({ deliver_post: slack.deliverPost }, ops.watch),
     concurrency: options.concurrency ?? 10,
     logger,
   });
@@ -125,7 +136,8 @@ async function compose(
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
     watchChannels: createChannelWatch({ ...deps, logger, findChannelRefusal: slack.findChannelRefusal }),
   };
-  const minutes: Clock = startClock({ tick: (now) => tick(tickDeps, now), now: clock, logger });
+  const watchedTick = watchTick((now) => tick(tickDeps, now), ops.watch);
+  const minutes: Clock = startClock({ tick: watchedTick, now: clock, logger });
   stops.add('the clock', () => minutes.stop());
   await slack.start();
   stops.add('Slack', () => slack.stop());
@@ -137,6 +149,7 @@ async function compose(
     workspaceId: slack.workspaceId,
     storage,
     deps,
+    opsUrl: ops.url,
     tick: () => minutes.tickNow(),
     stop: () => stops.all(),
   };

@@ -19,6 +19,8 @@ export type Config = {
   readonly database: DatabaseConfig;
   /** 32 bytes: encrypts the secrets that link private answers to people while a review is open. */
   readonly encryptionKey: Buffer;
+  /** Where /healthz, /readyz and /metrics are served; null: nowhere. */
+  readonly ops: { readonly host: string; readonly port: number } | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly defaultLanguage: (typeof LANGUAGES)[number];
   /** Slack user ids; empty means: the workspace's admins are the managers. */
@@ -66,6 +68,11 @@ const GUIDE = {
     where: `make one with: openssl rand -base64 32, or: node -p "crypto.randomBytes(32).toString('base64')", and keep it`,
     isSecret: true,
   },
+  OPS_PORT: {
+    allowed: 'a whole number from 1 to 65535, another one than PORT',
+    where: 'any free port, for /healthz, /readyz and /metrics; they are off when empty',
+  },
+  OPS_HOST: { allowed: 'an address of this machine', where: '127.0.0.1 when empty; 0.0.0.0 in a container of its own' },
   LOG_LEVEL: { allowed: LOG_LEVELS.join(', '), where: 'info when empty' },
   DEFAULT_LANGUAGE: { allowed: LANGUAGES.join(' or '), where: 'en when empty' },
   MANAGERS: {
@@ -81,16 +88,23 @@ const KEYS = Object.keys(GUIDE) as Key[];
 
 const ENCRYPTION_KEY = /^([\da-f]{64}|[A-Za-z\d+/]{43}=)$/i;
 
+const port = z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(65_535));
+
 const schema = z
   .object({
     SLACK_BOT_TOKEN: z.string().regex(/^xoxb-\S+$/),
     SLACK_APP_TOKEN: z.optional(z.string().regex(/^xapp-\S+$/)),
     SLACK_SIGNING_SECRET: z.optional(z.string().regex(/^[\da-z]{16,}$/i)),
     SLACK_API_URL: z.optional(z.url({ protocol: /^https?$/ })),
-    PORT: z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(65_535)).default(3000),
+    PORT: z.optional(port).default(3000),
     DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
     DATA_DIR: z.string().default('./.parley'),
     ENCRYPTION_KEY: z.string().regex(ENCRYPTION_KEY).transform(decodeKey),
+    OPS_PORT: z.optional(port),
+    OPS_HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default('127.0.0.1'),
     LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
     DEFAULT_LANGUAGE: z.enum(LANGUAGES).default('en'),
     MANAGERS: z
@@ -111,6 +125,9 @@ const schema = z
     path: ['SLACK_APP_TOKEN'],
     // Checked even when other keys are wrong, so that the first start already names everything.
     when: () => true,
+  })
+  .refine((env) => env.SLACK_APP_TOKEN !== undefined || env.OPS_PORT !== env.PORT, {
+    path: ['OPS_PORT'],
   });
 
 type Settings = z.output<typeof schema>;
@@ -174,6 +191,7 @@ function toConfig(settings: Settings): Config {
       ? { mode: 'external', url: settings.DATABASE_URL }
       : { mode: 'embedded', dataDir: settings.DATA_DIR },
     encryptionKey: settings.ENCRYPTION_KEY,
+    ops: settings.OPS_PORT === undefined ? null : { host: settings.OPS_HOST, port: settings.OPS_PORT },
     logLevel: settings.LOG_LEVEL,
     defaultLanguage: settings.DEFAULT_LANGUAGE,
     managers: settings.MANAGERS,

@@ -1,6 +1,8 @@
 import { startApp } from './app.ts';
 import { type Config, listSecrets, parseConfig, readEnvFile, renderProblems } from './config.ts';
+import { announceStart, describeStart } from './ops/banner.ts';
 import { createLogger } from './ops/logging.ts';
+import { readVersion } from './ops/version.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './storage/embedded-server.ts';
 
 const STOP_WITHIN_MS = 10_000;
@@ -30,12 +32,15 @@ async function run(config: Config): Promise<void> {
       databaseUrl: database.mode === 'external' ? database.url : (embedded?.url ?? ''),
       encryptionKey: config.encryptionKey,
       defaults: { language: config.defaultLanguage, timeZone: 'UTC', managerIds: config.managers, ...config.money },
+      ops: config.ops,
       logger,
     });
-    logger.info(
-      { workspaceId: app.workspaceId, slack: config.slack.mode, database: database.mode },
-      'Parley is ready: type /client-review in Slack',
-    );
+    const started = { version: readVersion(), workspaces: [app.workspaceId], opsUrl: app.opsUrl };
+    announceStart(describeStart(config, started), {
+      isTerminal: process.stdout.isTTY,
+      write: (text) => process.stdout.write(text),
+      logger,
+    });
     const signal = await stopSignal();
     logger.info({ signal }, 'stopping');
     // A supervisor gives about as long; what did not end by then is picked up at the next start.

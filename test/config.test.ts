@@ -23,6 +23,7 @@ describe('parseConfig', () => {
       slack: { mode: 'socket', botToken: 'xoxb-1-bot', appToken: 'xapp-1-app', apiUrl: null },
       database: { mode: 'embedded', dataDir: './.parley' },
       encryptionKey: Buffer.alloc(32, 7),
+      ops: null,
       logLevel: 'info',
       defaultLanguage: 'en',
       managers: [],
@@ -49,6 +50,8 @@ describe('parseConfig', () => {
       ...SOCKET,
       DATABASE_URL: 'postgresql://parley:pw@db.example/parley',
       ENCRYPTION_KEY: 'aF'.repeat(32),
+      OPS_PORT: '9464',
+      OPS_HOST: '0.0.0.0',
       LOG_LEVEL: 'debug',
       DEFAULT_LANGUAGE: 'ru',
       MANAGERS: ' U012AB3CD, W045EF6GH ,',
@@ -60,6 +63,7 @@ describe('parseConfig', () => {
       slack: { mode: 'socket', botToken: 'xoxb-1-bot', appToken: 'xapp-1-app', apiUrl: 'http://127.0.0.1:4000/api/' },
       database: { mode: 'external', url: 'postgresql://parley:pw@db.example/parley' },
       encryptionKey: Buffer.from('aF'.repeat(32), 'hex'),
+      ops: { host: '0.0.0.0', port: 9464 },
       logLevel: 'debug',
       defaultLanguage: 'ru',
       managers: ['U012AB3CD', 'W045EF6GH'],
@@ -84,6 +88,8 @@ describe('parseConfig', () => {
     ['PORT', '0'],
     ['PORT', '65536'],
     ['PORT', '30OO'],
+    ['OPS_PORT', '0'],
+    ['OPS_HOST', 'http://127.0.0.1'],
     ['DATABASE_URL', 'mysql://root@localhost/db'],
     ['DATABASE_URL', 'localhost:5432'],
     ['ENCRYPTION_KEY', 'too short'],
@@ -108,6 +114,11 @@ describe('parseConfig', () => {
     const problems = problemsOf({ ...SOCKET, SLACK_APP_TOKEN: '  ', PORT: 'x', DEFAULT_LANGUAGE: 'EN' });
     expect(Object.keys(problems).sort()).toEqual(['DEFAULT_LANGUAGE', 'PORT', 'SLACK_APP_TOKEN']);
     expect(problems.PORT).toContain('is "x"');
+  });
+
+  it('wants another port for operations than the one Slack calls', () => {
+    expect(Object.keys(problemsOf({ ...HTTP, OPS_PORT: '3000' }))).toEqual(['OPS_PORT']);
+    expect(configOf({ ...SOCKET, OPS_PORT: '3000' }).ops).toEqual({ host: '127.0.0.1', port: 3000 });
   });
 
   it('does not report the missing app token when only the signing secret is wrong', () => {

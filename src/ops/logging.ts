@@ -1,5 +1,6 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
+import { currentRequestId, noteFailure } from './request-context.ts';
 
 export type { Logger } from 'pino';
 
@@ -13,6 +14,7 @@ export type LoggingOptions = {
 
 const REDACTED = '[redacted]';
 const MAX_CAUSES = 5;
+const ERROR_LEVEL = 50;
 
 /** Slack's tokens (bot, user, app, refresh, workflow), also when cut short in an error text. */
 const SLACK_TOKEN = /\b(?:xox[a-z](?:\.xox[a-z])?|xapp|xwfp)-[\w-]+/gi;
@@ -38,6 +40,7 @@ const HIDDEN_FIELDS = [
  * A logger of JSON lines that keeps secrets and Slack bodies out, whichever way they come in: hidden fields by name,
  * and every finished line searched for tokens, database logins and the secrets given.
  * Of an error only type, code, message, stack and causes are written: other properties may hold a response or a row.
+ * Every line that is written while a request of Slack is dealt with carries the id of that request.
  */
 export function createLogger({ level, destination, secrets = [] }: LoggingOptions): Logger {
   const options: LoggerOptions = {
@@ -47,7 +50,18 @@ export function createLogger({ level, destination, secrets = [] }: LoggingOption
     formatters: { level: (label) => ({ level: label }) },
     serializers: { err: describeError, error: describeError },
     redact: { paths: HIDDEN_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: REDACTED },
-    hooks: { streamWrite: (line) => scrubSecrets(line, secrets) },
+    hooks: {
+      streamWrite: (line) => scrubSecrets(line, secrets),
+      // A request in which an error is logged has failed, wherever in it that happens.
+      logMethod(args, method, level) {
+        if (level >= ERROR_LEVEL) noteFailure();
+        method.apply(this, args);
+      },
+    },
+    mixin: () => {
+      const requestId = currentRequestId();
+      return requestId === undefined ? {} : { requestId };
+    },
   };
   return destination ? pino(options, destination) : pino(options);
 }

@@ -1,4 +1,6 @@
 import { type Logger, WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Watch } from '../ops/watch.ts';
+import { tellCallTrouble } from './call-trouble.ts';
 import type { TokenWatch } from './token-trouble.ts';
 
 export type SlackClientOptions = {
@@ -9,6 +11,8 @@ export type SlackClientOptions = {
   readonly logger?: Logger;
   /** Hears of every call whether Slack took the token. */
   readonly tokenWatch?: TokenWatch;
+  /** Hears of every call that failed. */
+  readonly watch?: Pick<Watch, 'slackFailed' | 'slackLimited'>;
 };
 
 export type SlackClients = {
@@ -32,39 +36,47 @@ export function createSlackClients({
   fetch,
   logger,
   tokenWatch,
+  watch,
 }: SlackClientOptions): SlackClients {
   const createClient = (retryConfig: NonNullable<WebClientOptions['retryConfig']>) =>
-    new WatchedClient(token, tokenWatch, {
-      retryConfig,
-      timeout: CALL_TIMEOUT_MS,
-      rejectRateLimitedCalls: true,
-      allowAbsoluteUrls: false,
-      ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
-      ...(fetch === undefined ? {} : { fetch }),
-      ...(logger === undefined ? {} : { logger }),
-    });
+    new WatchedClient(
+      token,
+      { tokenWatch, watch },
+      {
+        retryConfig,
+        timeout: CALL_TIMEOUT_MS,
+        rejectRateLimitedCalls: true,
+        allowAbsoluteUrls: false,
+        ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
+        ...(fetch === undefined ? {} : { fetch }),
+        ...(logger === undefined ? {} : { logger }),
+      },
+    );
   return {
     posts: createClient({ retries: 0 }),
     reads: createClient({ retries: 2, minTimeout: 200, maxTimeout: 1000 }),
   };
 }
 
-/** Tells its watch of each call whether Slack took the token; otherwise Slack's own client. */
-class WatchedClient extends WebClient {
-  readonly #watch: TokenWatch | undefined;
+type Watches = { readonly [Name in 'tokenWatch' | 'watch']: SlackClientOptions[Name] | undefined };
 
-  constructor(token: string, watch: TokenWatch | undefined, options: WebClientOptions) {
+/** Tells its watches of each call whether it failed and whether Slack took the token; otherwise Slack's own client. */
+class WatchedClient extends WebClient {
+  readonly #watches: Watches;
+
+  constructor(token: string, watches: Watches, options: WebClientOptions) {
     super(token, options);
-    this.#watch = watch;
+    this.#watches = watches;
   }
 
   override async apiCall(...call: Parameters<WebClient['apiCall']>) {
     try {
       const result = await super.apiCall(...call);
-      this.#watch?.worked();
+      this.#watches.tokenWatch?.worked();
       return result;
     } catch (error) {
-      if (error instanceof WebAPIPlatformError) this.#watch?.refused(error.data.error);
+      if (this.#watches.watch) tellCallTrouble(this.#watches.watch, call[0], error);
+      if (error instanceof WebAPIPlatformError) this.#watches.tokenWatch?.refused(error.data.error);
       throw error;
     }
   }

@@ -1,9 +1,11 @@
 import type { Server } from 'node:http';
-import { App, type Logger as BoltLogger } from '@slack/bolt';
+import { App, type Logger as BoltLogger, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { type ChannelRefusal, reviewOfSummary } from '../domain/post.ts';
 import type { CardRef } from '../jobs/card-refresher.ts';
 import type { Logger } from '../ops/logging.ts';
+import type { SlackState } from '../ops/readiness.ts';
+import type { Watch } from '../ops/watch.ts';
 import type { Deps } from '../usecases/deps.ts';
 import type { PulseDeps } from '../usecases/pulse-people.ts';
 import type { PresenceDeps } from '../usecases/sync-absence.ts';
@@ -11,6 +13,7 @@ import type { AlertDeps } from '../usecases/tell-alerts.ts';
 import { abilitiesOf } from './abilities.ts';
 import { createClientCharts } from './client-charts.ts';
 import { createSlackClients } from './clients.ts';
+import { followSocket, stateOfServer } from './connection-state.ts';
 import { createChannelGuard } from './guard/channel-guard.ts';
 import { createClientLookups } from './guard/client-lookups.ts';
 import { createDirectory } from './guard/directory.ts';
@@ -25,6 +28,7 @@ import { createPostRenderer } from './post-renderer.ts';
 import { createFindMembers, createFindPresence } from './presence.ts';
 import { createTokenWatch } from './token-trouble.ts';
 import { createUploadPicture } from './upload-picture.ts';
+import { watchRequests } from './watch-requests.ts';
 
 /** How the app reaches Slack: Socket Mode with an app token, or signed HTTP. */
 export type SlackConnection = { readonly botToken: string; readonly apiUrl: string | null } & (
@@ -40,6 +44,7 @@ export type SlackSideOptions = Deps & {
   readonly postIntervalMs: number;
   readonly logger: Logger;
   readonly boltLogger: BoltLogger;
+  readonly watch: Watch;
 };
 
 export type SlackSide = {
@@ -57,6 +62,8 @@ export type SlackSide = {
   readonly findAdmins: AlertDeps['findAdmins'];
   /** The task of the job queue that brings one message to Slack. */
   readonly deliverPost: (payload: unknown) => Promise<void>;
+  /** Whether Slack reaches us now. */
+  readonly connectionState: () => SlackState;
   start(): Promise<void>;
   /** Takes no more from Slack and waits for the listeners that run. */
   stop(): Promise<void>;
@@ -68,13 +75,14 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
   const slackApiUrl = connection.apiUrl === null ? {} : { slackApiUrl: connection.apiUrl };
   const tokenWatch = createTokenWatch(logger);
   const clients = createSlackClients({
-    ...{ token: connection.botToken, logger: options.boltLogger, tokenWatch, ...slackApiUrl },
+    ...{ token: connection.botToken, logger: options.boltLogger, tokenWatch, watch: options.watch, ...slackApiUrl },
   });
   const us = await whoAmI(clients.reads);
   const directory = createDirectory({ reads: clients.reads, teamId: us.teamId, clock });
   const guard = createChannelGuard({ ...us, reads: clients.reads, directory, clock });
   const inFlight = createInFlight();
-  const bolt = createBolt(options, us);
+  const { bolt, socketState } = createBolt(options, us);
+  watchRequests(bolt, options);
   bolt.use(inFlight.middleware);
   const abilities = abilitiesOf(us.scopes);
   const clientLookups = createClientLookups({
@@ -85,12 +93,8 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
   const uploadPicture = createUploadPicture({ slack: clients.posts, isAllowed: abilities.sendsFiles, logger });
   const context: ListenerContext = {
     ...{ ...options, directory, guard, clientLookups, abilities, logger, requestCard },
-    ...{
-      slack: clients.posts,
-      reads: clients.reads,
-      homes,
-      clientCharts: createClientCharts({ uploadPicture, logger }),
-    },
+    ...{ slack: clients.posts, reads: clients.reads, homes },
+    clientCharts: createClientCharts({ uploadPicture, logger }),
   };
   registerListeners(bolt, context);
 
@@ -143,6 +147,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     refreshHome: homes.refresh,
     findAdmins: directory.findAdmins,
     deliverPost,
+    connectionState: socketState ?? (() => stateOfServer(server)),
     async start() {
       await bolt.init();
       if (connection.mode === 'http') server = (await bolt.start(connection.port)) as Server;
@@ -159,6 +164,8 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     },
   };
 }
+
+type Entrance = { readonly bolt: App; readonly socketState: (() => SlackState) | null };
 
 type Us = {
   readonly teamId: string;
@@ -181,7 +188,8 @@ async function whoAmI(reads: ReturnType<typeof createSlackClients>['reads']): Pr
   return { teamId, botId, botUserId, scopes: answer.response_metadata?.scopes };
 }
 
-function createBolt({ connection, boltLogger }: SlackSideOptions, { teamId: ourTeam, botId, botUserId }: Us): App {
+/** The app of Bolt, and for Socket Mode how its socket is. */
+function createBolt({ connection, boltLogger }: SlackSideOptions, { teamId: ourTeam, botId, botUserId }: Us): Entrance {
   const slackApiUrl = connection.apiUrl === null ? {} : { slackApiUrl: connection.apiUrl };
   const shared = {
     // One workspace for now: every payload of it is ours, and those of others are refused before a listener runs.
@@ -194,10 +202,12 @@ function createBolt({ connection, boltLogger }: SlackSideOptions, { teamId: ourT
     deferInitialization: true,
     clientOptions: { ...slackApiUrl, retryConfig: { retries: 1 }, timeout: 10_000 },
   };
-  if (connection.mode === 'http') return new App({ ...shared, signingSecret: connection.signingSecret });
+  if (connection.mode === 'http')
+    return { bolt: new App({ ...shared, signingSecret: connection.signingSecret }), socketState: null };
   // Its own object: Bolt would give the socket the few retries above, and a reconnect that runs out of them ends the process.
   const installerOptions = {
     clientOptions: { ...slackApiUrl, retryConfig: { forever: true, minTimeout: 1_000, maxTimeout: 30_000 } },
   };
-  return new App({ ...shared, socketMode: true, appToken: connection.appToken, installerOptions });
+  const receiver = new SocketModeReceiver({ appToken: connection.appToken, logger: boltLogger, installerOptions });
+  return { bolt: new App({ ...shared, receiver }), socketState: followSocket(receiver.client) };
 }

@@ -43,11 +43,17 @@ export async function applyMigrations(options: MigrationOptions): Promise<string
   }
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** The names of this build's migrations, in their order. */
+export async function listMigrationNames(folder: string = DEFAULT_FOLDER): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return names.sort();
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = await listMigrationNames(folder);
   return Promise.all(
-    names.sort().map(async (name) => {
+    names.map(async (name) => {
       const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8');
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),

@@ -2,7 +2,7 @@ import { WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBoltLogger, createLogger } from '../../src/ops/logging.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
-import { limited, type ScriptedSlack, startScriptedSlack } from './outbox/scripted-slack.ts';
+import { limited, refuse, type ScriptedSlack, startScriptedSlack } from './outbox/scripted-slack.ts';
 
 let slack: ScriptedSlack;
 
@@ -35,6 +35,30 @@ describe('createSlackClients', () => {
     expect(error).toBeInstanceOf(WebAPIRateLimitedError);
     expect(error).toMatchObject({ retryAfter: 60 });
     expect((await reads.auth.test()).ok).toBe(true);
+  });
+
+  it('tells its watch of calls that failed, by method and a word out of a fixed list', async () => {
+    const told: string[] = [];
+    const watch = {
+      slackFailed: (method: string, error: string) => void told.push(`${method}: ${error}`),
+      slackLimited: (method: string) => void told.push(`${method} is limited`),
+    };
+    const { posts } = createSlackClients({ token: 'xoxb-a', slackApiUrl: slack.slackApiUrl, logger, watch });
+    const answers = [
+      { ok: true },
+      refuse('not_in_channel'),
+      refuse('made_up_C012AB3CD'),
+      limited(60),
+      'hang up',
+    ] as const;
+    for (const answer of answers) {
+      slack.on('chat.postMessage', () => answer);
+      await posts.chat.postMessage(message).catch(() => undefined);
+    }
+    expect(told).toEqual([
+      ...['chat.postMessage: not_in_channel', 'chat.postMessage: other', 'chat.postMessage is limited'],
+      'chat.postMessage: no_answer',
+    ]);
   });
 
   it('keeps the tokens of two workspaces apart', async () => {

@@ -56,7 +56,7 @@ const MEMORY_FOLDER = '/dev/shm';
 const ROOM_NEEDED_BYTES = 2 * 1024 ** 3;
 
 /** In memory where there is room: making, emptying and dropping databases is mostly work of the file system. */
-function folderForData(): string {
+export function folderForData(): string {
   try {
     const { bavail, bsize } = statfsSync(MEMORY_FOLDER);
     if (bavail * bsize >= ROOM_NEEDED_BYTES) return MEMORY_FOLDER;

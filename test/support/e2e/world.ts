@@ -24,6 +24,8 @@ export type WorldOptions = {
   readonly workspace?: (spec: WorkspaceSpec) => void;
   /** A database of the test's own; it is not dropped at the end. */
   readonly databaseUrl?: string;
+  /** Serves the pages for operations on a free port; their address is `app().opsUrl`. */
+  readonly hasOps?: boolean;
 };
 
 export type E2eWorld = {
@@ -70,6 +72,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<E2eWorld> 
       cardDelayMs: 30,
       homeDelayMs: 30,
       homeIntervalMs: 5,
+      ops: options.hasOps ? { host: '127.0.0.1', port: 0 } : null,
     });
     apps.push(app);
     return app;
