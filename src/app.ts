@@ -10,6 +10,7 @@ import { startWorker, type Worker } from './jobs/worker.ts';
 import { unlockDeadWorkers } from './jobs/worker-lock.ts';
 import { createBoltLogger, type Logger } from './ops/logging.ts';
 import { createStops, type Stops } from './ops/stops.ts';
+import { deriveSecret } from './privacy/derive-secret.ts';
 import { createVault } from './privacy/vault.ts';
 import { createSlackSide, type SlackConnection } from './slack/slack-side.ts';
 import { type Database, openDatabase } from './storage/database.ts';
@@ -39,7 +40,8 @@ export type AppOptions = {
 };
 
 export type ParleyApp = {
-  readonly workspaceId: string;
+  /** The workspace of the token; null when every workspace can install the app. */
+  readonly workspaceId: string | null;
   readonly storage: Storage;
   readonly deps: Deps;
   /** Does what is due now instead of waiting for the next minute. */
@@ -96,6 +98,7 @@ async function compose(
   const slack = await createSlackSide({
     ...deps,
     connection: options.slack,
+    stateSecret: deriveSecret(options.encryptionKey, 'oauth state'),
     requestCard: cards.request,
     touchHomes: homes.touch,
     requestHome: homes.request,
@@ -116,11 +119,8 @@ async function compose(
   const tickDeps = {
     ...deps,
     logger,
-    findTimeZones: slack.findTimeZones,
-    findPresence: slack.findPresence,
-    findMembers: slack.findMembers,
+    lookupsOf: slack.lookupsOf,
     touchHomes: homes.touch,
-    findAdmins: slack.findAdmins,
     redeliver: () => storage.sweep.enqueueOwedPosts(),
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
     watchChannels: createChannelWatch({ ...deps, logger, findChannelRefusal: slack.findChannelRefusal }),

@@ -34,7 +34,9 @@ async function run(config: Config): Promise<void> {
     });
     logger.info(
       { workspaceId: app.workspaceId, slack: config.slack.mode, database: database.mode },
-      'Parley is ready: type /client-review in Slack',
+      app.workspaceId === null
+        ? 'Parley is ready: workspaces install it at /slack/install'
+        : 'Parley is ready: type /client-review in Slack',
     );
     const signal = await stopSignal();
     logger.info({ signal }, 'stopping');
