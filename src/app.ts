@@ -13,6 +13,7 @@ import type { OpsAddress } from './ops/ops-server.ts';
 import { type Ops, startOps } from './ops/start-ops.ts';
 import { createStops, type Stops } from './ops/stops.ts';
 import { watchTasks, watchTick } from './ops/watched-work.ts';
+import { deriveSecret } from './privacy/derive-secret.ts';
 import { createVault } from './privacy/vault.ts';
 import { createSlackSide, type SlackConnection } from './slack/slack-side.ts';
 import { type Database, openDatabase } from './storage/database.ts';
@@ -44,7 +45,8 @@ export type AppOptions = {
 };
 
 export type ParleyApp = {
-  readonly workspaceId: string;
+  /** The workspace of the token; null when every workspace can install the app. */
+  readonly workspaceId: string | null;
   readonly storage: Storage;
   readonly deps: Deps;
   /** Where /healthz, /readyz and /metrics are; null when they are not served. */
@@ -105,6 +107,7 @@ async function compose(
   const slack = await createSlackSide({
     ...deps,
     connection: options.slack,
+    stateSecret: deriveSecret(options.encryptionKey, 'oauth state'),
     requestCard: cards.request,
     touchHomes: homes.touch,
     requestHome: homes.request,
@@ -127,11 +130,8 @@ async function compose(
   const tickDeps = {
     ...deps,
     logger,
-    findTimeZones: slack.findTimeZones,
-    findPresence: slack.findPresence,
-    findMembers: slack.findMembers,
+    lookupsOf: slack.lookupsOf,
     touchHomes: homes.touch,
-    findAdmins: slack.findAdmins,
     redeliver: () => storage.sweep.enqueueOwedPosts(),
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
     watchChannels: createChannelWatch({ ...deps, logger, findChannelRefusal: slack.findChannelRefusal }),

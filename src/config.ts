@@ -1,14 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { findSlackConflicts, wantsOAuth } from './slack-config-conflicts.ts';
 
 /** Variables by name, as `process.env` and an `.env` file give them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type SlackConfig = { readonly botToken: string; readonly apiUrl: string | null } & (
-  | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
+type HttpConfig = { readonly mode: 'http'; readonly signingSecret: string; readonly port: number };
+
+/** One workspace by its bot token, over Socket Mode or HTTP; or every workspace that installs the app over OAuth, which needs HTTP. */
+export type SlackConfig = { readonly apiUrl: string | null } & (
+  | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
+  | (HttpConfig & { readonly botToken: string })
+  | (HttpConfig & { readonly oauth: OAuthConfig })
 );
+
+export type OAuthConfig = {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Null: where the app's settings in Slack say. */
+  readonly redirectUri: string | null;
+};
 
 export type DatabaseConfig =
   | { readonly mode: 'external'; readonly url: string }
@@ -41,7 +53,8 @@ type KeyGuide = { readonly allowed: string; readonly where: string; readonly isS
 
 const GUIDE = {
   SLACK_BOT_TOKEN: {
-    allowed: 'a bot token, xoxb-…',
+    allowed:
+      'a bot token, xoxb-…; or leave it empty and set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for several workspaces',
     where: `${SLACK_APP_PAGE} → OAuth & Permissions → Bot User OAuth Token (after Install to Workspace)`,
     isSecret: true,
   },
@@ -54,6 +67,20 @@ const GUIDE = {
     allowed: 'the signing secret: letters and digits only, 16 or more',
     where: `${SLACK_APP_PAGE} → Basic Information → App Credentials → Signing Secret`,
     isSecret: true,
+  },
+  SLACK_CLIENT_ID: {
+    allowed:
+      'the client id, such as 123.456, in place of SLACK_BOT_TOKEN: every workspace can then install the app, over HTTP',
+    where: `${SLACK_APP_PAGE} → Basic Information → App Credentials → Client ID`,
+  },
+  SLACK_CLIENT_SECRET: {
+    allowed: 'the client secret: letters and digits only, 16 or more, together with SLACK_CLIENT_ID',
+    where: `${SLACK_APP_PAGE} → Basic Information → App Credentials → Client Secret`,
+    isSecret: true,
+  },
+  SLACK_REDIRECT_URI: {
+    allowed: 'https://<your host>/slack/oauth_redirect, together with SLACK_CLIENT_ID',
+    where: `${SLACK_APP_PAGE} → OAuth & Permissions → Redirect URLs; leave it empty when there is only one`,
   },
   SLACK_API_URL: { allowed: 'an http:// or https:// address', where: 'leave it empty for Slack itself' },
   PORT: { allowed: 'a whole number from 1 to 65535', where: 'any free port; 3000 when empty' },
@@ -92,9 +119,12 @@ const port = z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).
 
 const schema = z
   .object({
-    SLACK_BOT_TOKEN: z.string().regex(/^xoxb-\S+$/),
+    SLACK_BOT_TOKEN: z.optional(z.string().regex(/^xoxb-\S+$/)),
     SLACK_APP_TOKEN: z.optional(z.string().regex(/^xapp-\S+$/)),
     SLACK_SIGNING_SECRET: z.optional(z.string().regex(/^[\da-z]{16,}$/i)),
+    SLACK_CLIENT_ID: z.optional(z.string().regex(/^\d+\.\d+$/)),
+    SLACK_CLIENT_SECRET: z.optional(z.string().regex(/^[\da-z]{16,}$/i)),
+    SLACK_REDIRECT_URI: z.optional(z.url({ protocol: /^https?$/ }).endsWith('/slack/oauth_redirect')),
     SLACK_API_URL: z.optional(z.url({ protocol: /^https?$/ })),
     PORT: z.optional(port).default(3000),
     DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
@@ -121,7 +151,7 @@ const schema = z
     ),
     CURRENCY: z.enum(Intl.supportedValuesOf('currency')).default('EUR'),
   } satisfies Record<Key, z.ZodType>)
-  .refine((env) => Boolean(env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET), {
+  .refine((env) => Boolean(env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET) || wantsOAuth(env), {
     path: ['SLACK_APP_TOKEN'],
     // Checked even when other keys are wrong, so that the first start already names everything.
     when: () => true,
@@ -139,10 +169,11 @@ type Settings = z.output<typeof schema>;
 export function parseConfig(env: Environment): ConfigResult {
   const given = Object.fromEntries(KEYS.map((key) => [key, env[key]?.trim() || undefined]));
   const result = schema.safeParse(given);
-  if (result.success) return { ok: true, config: toConfig(result.data) };
-  const wrong = new Set(result.error.issues.map((issue) => issue.path[0]));
-  const keys = KEYS.filter((key) => wrong.has(key));
-  return { ok: false, problems: keys.map((key) => ({ key, message: explain(key, given[key]) })) };
+  const conflicts = findSlackConflicts(given);
+  if (result.success && conflicts.size === 0) return { ok: true, config: toConfig(result.data) };
+  const wrong = new Set(result.error?.issues.map((issue) => issue.path[0]));
+  const keys = KEYS.filter((key) => wrong.has(key) || conflicts.has(key));
+  return { ok: false, problems: keys.map((key) => ({ key, message: explain(key, given[key], conflicts.get(key)) })) };
 }
 
 /**
@@ -168,7 +199,7 @@ export function readEnvFile(path: string): Environment {
 /** Every secret text in the configuration, for the logger to keep out of its lines. */
 export function listSecrets({ slack, database, encryptionKey }: Config): string[] {
   return [
-    slack.botToken,
+    'oauth' in slack ? slack.oauth.clientSecret : slack.botToken,
     slack.mode === 'socket' ? slack.appToken : slack.signingSecret,
     ...(database.mode === 'external' ? [database.url] : []),
     encryptionKey.toString('base64'),
@@ -200,17 +231,24 @@ function toConfig(settings: Settings): Config {
 }
 
 function toSlackConfig(settings: Settings): SlackConfig {
-  const botToken = settings.SLACK_BOT_TOKEN;
   // The client joins method names to this address as they are, so it must end in a slash.
   const apiUrl = settings.SLACK_API_URL?.replace(/\/?$/, '/') ?? null;
+  const botToken = settings.SLACK_BOT_TOKEN ?? '';
   if (settings.SLACK_APP_TOKEN) return { mode: 'socket', botToken, apiUrl, appToken: settings.SLACK_APP_TOKEN };
-  const signingSecret = settings.SLACK_SIGNING_SECRET ?? '';
-  return { mode: 'http', botToken, apiUrl, signingSecret, port: settings.PORT };
+  const http = {
+    mode: 'http',
+    apiUrl,
+    signingSecret: settings.SLACK_SIGNING_SECRET ?? '',
+    port: settings.PORT,
+  } as const;
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret = '' } = settings;
+  if (clientId === undefined) return { ...http, botToken };
+  return { ...http, oauth: { clientId, clientSecret, redirectUri: settings.SLACK_REDIRECT_URI ?? null } };
 }
 
-function explain(key: Key, seen: string | undefined): string {
+function explain(key: Key, seen: string | undefined, conflict: string | undefined): string {
   const { allowed, where, isSecret }: KeyGuide = GUIDE[key];
-  return `${describeValue(seen, isSecret ?? false)}.\nAllowed: ${allowed}.\nWhere: ${where}.`;
+  return `${conflict ?? describeValue(seen, isSecret ?? false)}.\nAllowed: ${allowed}.\nWhere: ${where}.`;
 }
 
 function describeValue(seen: string | undefined, isSecret: boolean): string {

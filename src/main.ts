@@ -35,7 +35,11 @@ async function run(config: Config): Promise<void> {
       ops: config.ops,
       logger,
     });
-    const started = { version: readVersion(), workspaces: [app.workspaceId], opsUrl: app.opsUrl };
+    const started = {
+      version: readVersion(),
+      workspaces: app.workspaceId === null ? [] : [app.workspaceId],
+      opsUrl: app.opsUrl,
+    };
     announceStart(describeStart(config, started), {
       isTerminal: process.stdout.isTTY,
       write: (text) => process.stdout.write(text),

@@ -6,6 +6,11 @@ const BASE64_KEY = Buffer.alloc(32, 7).toString('base64');
 const SOCKET = { SLACK_BOT_TOKEN: 'xoxb-1-bot', SLACK_APP_TOKEN: 'xapp-1-app', ENCRYPTION_KEY: BASE64_KEY };
 const HTTP = { ...SOCKET, SLACK_APP_TOKEN: undefined, SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' };
 
+const OAUTH = {
+  ...{ SLACK_CLIENT_ID: '12.34', SLACK_CLIENT_SECRET: 'c11e47c11e47c11e47c11e47c11e47c1' },
+  ...{ SLACK_SIGNING_SECRET: HTTP.SLACK_SIGNING_SECRET, ENCRYPTION_KEY: BASE64_KEY },
+};
+
 function configOf(env: Record<string, string | undefined>): Config {
   const result = parseConfig(env);
   if (!result.ok) throw new Error(renderProblems(result.problems));
@@ -39,6 +44,33 @@ describe('parseConfig', () => {
       port: 8080,
       apiUrl: null,
     });
+  });
+
+  it('takes OAuth for several workspaces in place of a bot token', () => {
+    expect(configOf(OAUTH).slack).toEqual({
+      mode: 'http',
+      oauth: { clientId: '12.34', clientSecret: OAUTH.SLACK_CLIENT_SECRET, redirectUri: null },
+      signingSecret: OAUTH.SLACK_SIGNING_SECRET,
+      port: 3000,
+      apiUrl: null,
+    });
+    const redirectUri = 'https://parley.example/slack/oauth_redirect';
+    expect(configOf({ ...OAUTH, SLACK_REDIRECT_URI: redirectUri }).slack).toMatchObject({ oauth: { redirectUri } });
+  });
+
+  it.each<[string, Record<string, string | undefined>, string]>([
+    ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: 'xoxb-1-bot' }, 'choose one'],
+    ['SLACK_CLIENT_ID', { SLACK_CLIENT_ID: undefined }, 'is missing'],
+    ['SLACK_CLIENT_ID', { SLACK_CLIENT_ID: 'A0123' }, 'not allowed'],
+    ['SLACK_CLIENT_SECRET', { SLACK_CLIENT_SECRET: undefined }, 'is missing'],
+    ['SLACK_SIGNING_SECRET', { SLACK_SIGNING_SECRET: undefined }, 'is missing'],
+    ['SLACK_APP_TOKEN', { SLACK_APP_TOKEN: 'xapp-1-app' }, 'of no use'],
+    ['SLACK_REDIRECT_URI', { SLACK_REDIRECT_URI: 'https://parley.example/elsewhere' }, 'not allowed'],
+    ['MANAGERS', { MANAGERS: 'U012AB3CD' }, 'of no use'],
+  ])('names what is wrong with OAuth: %s as in %j', (key, change, what) => {
+    const problems = problemsOf({ ...OAUTH, ...change });
+    expect(Object.keys(problems)).toEqual([key]);
+    expect(problems[key]).toContain(what);
   });
 
   it('prefers Socket Mode when both ways are given', () => {
@@ -177,5 +209,6 @@ describe('listSecrets', () => {
     expect(listSecrets(configOf({ ...HTTP, DATABASE_URL: 'postgres://a:b@c/d' })).sort()).toEqual(
       ['xoxb-1-bot', HTTP.SLACK_SIGNING_SECRET, 'postgres://a:b@c/d', BASE64_KEY, '07'.repeat(32)].sort(),
     );
+    expect(listSecrets(configOf(OAUTH))).toContain(OAUTH.SLACK_CLIENT_SECRET);
   });
 });

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { SHORTCUTS } from '../src/slack/ids.ts';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../src/slack/scopes.ts';
 
 const manifest = parseDocument(readFileSync('manifest.yml', 'utf8'));
 const schema = JSON.parse(readFileSync('test/data/slack-manifest.schema.2.0.0.json', 'utf8'));
@@ -45,6 +46,7 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
 
 const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
+  app_uninstalled: [],
   channel_archive: ['channels:read'],
   channel_id_changed: ['channels:read', 'groups:read'],
   channel_left: ['channels:read'],
@@ -58,6 +60,7 @@ const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'message.groups': ['groups:history'],
   subteam_members_changed: ['usergroups:read'],
   subteam_updated: ['usergroups:read'],
+  tokens_revoked: [],
   user_change: ['users:read'],
 };
 
@@ -136,6 +139,11 @@ describe('manifest.yml', () => {
 
   it('covers every Web API method in src with a scope', () => {
     expect(missingScopes(sourcesUnder('src').flatMap(findMethods), granted)).toEqual([]);
+  });
+
+  it('asks for what an installation over OAuth asks for', () => {
+    expect(listAt([...SCOPES, 'bot']).map(({ value }) => value)).toEqual(REQUIRED_SCOPES);
+    expect(listAt([...SCOPES, 'bot_optional']).map(({ value }) => value)).toEqual(OPTIONAL_SCOPES);
   });
 
   it('covers every event with a scope', () => {

@@ -63,6 +63,8 @@ export const AUDIT_ACTIONS = [
   'client_parted',
   'client_reopened',
   'last_lesson_saved',
+  'app_installed',
+  'app_uninstalled',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -44,6 +44,7 @@ const TOUCHED: Readonly<Partial<Record<AuditAction, 'nobody' | 'actor' | 'review
   parting_channel_chosen: 'nobody',
   parting_notice_saved: 'nobody',
   last_lesson_saved: 'nobody',
+  app_uninstalled: 'nobody',
 };
 
 /**

@@ -23,22 +23,29 @@ export type HomeRefresherOptions = {
   readonly refresh: (home: HomeRef) => Promise<Refreshed>;
   /** How long touches are gathered. */
   readonly delayMs: number;
-  /** The least time between two Homes that are shown: Slack takes about a hundred a minute, and people open theirs meanwhile. */
+  /** The least time between two Homes that are shown in one workspace: Slack takes about a hundred a minute, and people open theirs meanwhile. */
   readonly paceMs: number;
   readonly onError: (error: unknown) => void;
 };
 
 /**
- * Keeps Homes up to date: gathers what was done, finds whose Home it touches, and shows these anew one after another. Who was named
- * or is part of a review comes before what touches everybody. What is lost when the process ends is made up for when a Home is opened.
+ * Keeps Homes up to date: gathers what was done, finds whose Home it touches, and shows these anew, those of one workspace one after
+ * another. Who was named or is part of a review comes before what touches everybody. What is lost when the process ends is made up for when a Home is opened.
  */
 export function createHomeRefresher(options: HomeRefresherOptions): HomeRefresher {
   const { find, delayMs, onError } = options;
   const touched = new Map<string, HomeTouch[]>();
-  const queue = createQueue(options);
+  const queues = new Map<string, ReturnType<typeof createQueue>>();
+  let isStopped = false;
   const gathering = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
 
+  const add = (home: HomeRef, isUrgent: boolean) => {
+    if (isStopped) return;
+    const queue = queues.get(home.workspaceId) ?? createQueue(options);
+    queues.set(home.workspaceId, queue);
+    queue.add(home, isUrgent);
+  };
   const gather = async () => {
     const all = [...touched];
     touched.clear();
@@ -46,8 +53,7 @@ export function createHomeRefresher(options: HomeRefresherOptions): HomeRefreshe
       const forAll = touches.filter(({ kind }) => kind === 'everybody').slice(0, 1);
       const forSome = touches.filter(({ kind }) => kind !== 'everybody');
       for (const [some, isUrgent] of [[forSome, true] as const, [forAll, false] as const])
-        if (some.length > 0)
-          for (const userId of await find(workspaceId, some)) queue.add({ workspaceId, userId }, isUrgent);
+        if (some.length > 0) for (const userId of await find(workspaceId, some)) add({ workspaceId, userId }, isUrgent);
     }
   };
   const start = () => {
@@ -60,20 +66,20 @@ export function createHomeRefresher(options: HomeRefresherOptions): HomeRefreshe
 
   return {
     touch(workspaceId, touch) {
-      if (queue.isStopped()) return;
+      if (isStopped) return;
       touched.set(workspaceId, [...(touched.get(workspaceId) ?? []), touch]);
       timer ??= setTimeout(start, delayMs);
     },
-    request: (home) => queue.add(home, true),
+    request: (home) => add(home, true),
     async stop() {
       clearTimeout(timer);
-      const stopped = queue.stop();
-      await Promise.all([...gathering, stopped]);
+      isStopped = true;
+      await Promise.all([...gathering, ...[...queues.values()].map((queue) => queue.stop())]);
     },
   };
 }
 
-/** One Home after another, the urgent ones first; each waits once, however often it is asked for. */
+/** Of one workspace: one Home after another, the urgent ones first; each waits once, however often it is asked for. */
 function createQueue({ refresh, paceMs, onError }: HomeRefresherOptions) {
   const urgent = new Map<string, HomeRef>();
   const others = new Map<string, HomeRef>();
@@ -102,13 +108,11 @@ function createQueue({ refresh, paceMs, onError }: HomeRefresherOptions) {
 
   return {
     add(home: HomeRef, isUrgent: boolean) {
-      if (ending.signal.aborted) return;
       (isUrgent ? urgent : others).set(`${home.workspaceId} ${home.userId}`, home);
       running ??= work().finally(() => {
         running = undefined;
       });
     },
-    isStopped: () => ending.signal.aborted,
     async stop() {
       ending.abort();
       await running;

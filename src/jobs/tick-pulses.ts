@@ -3,13 +3,16 @@ import type { HomeTouch } from '../domain/home-touch.ts';
 import { weekOf } from '../domain/pulse-week.ts';
 import type { Logger } from '../ops/logging.ts';
 import { closeHealthWeek, closePulses } from '../usecases/close-pulses.ts';
+import type { Deps } from '../usecases/deps.ts';
 import { remindPulse } from '../usecases/remind-pulse.ts';
 import { sendDigest } from '../usecases/send-digest.ts';
 import { sendPulses } from '../usecases/send-pulses.ts';
-import { type AlertDeps, tellAlerts } from '../usecases/tell-alerts.ts';
+import { tellAlerts } from '../usecases/tell-alerts.ts';
+import type { LookupsOf } from './workspace-lookups.ts';
 
-export type TickPulsesDeps = AlertDeps & {
+export type TickPulsesDeps = Deps & {
   readonly logger: Logger;
+  readonly lookupsOf: LookupsOf;
   /** Pulses come and go without anybody's doing: people's Homes say so. */
   readonly touchHomes: (workspaceId: string, touch: HomeTouch) => void;
   /** Does one thing; what fails is logged and does not keep the others from being done. */
@@ -23,7 +26,7 @@ const WEEKS_BACK = 8;
 
 /** What the clock asks for of the weekly pulse: windows that are over, people to ask, weeks of clients that are over, alerts, digests, reminders. */
 export async function tickPulses(deps: TickPulsesDeps, now: Date): Promise<void> {
-  const { attempt, logger, touchHomes } = deps;
+  const { attempt, logger, lookupsOf, touchHomes } = deps;
   const { sweep } = deps.storage;
   await attempt('find the pulses that are over', async () => {
     for (const workspaceId of await sweep.findOpenPulses())
@@ -34,7 +37,7 @@ export async function tickPulses(deps: TickPulsesDeps, now: Date): Promise<void>
   await attempt('find whose pulse is due', async () => {
     for (const workspaceId of await sweep.findPulseWorkspaces())
       await attempt(`send the pulses of workspace ${workspaceId}`, async () => {
-        const { sent, skipped } = await sendPulses(deps, workspaceId);
+        const { sent, skipped } = await sendPulses({ ...deps, ...lookupsOf(workspaceId) }, workspaceId);
         if (sent > 0) {
           touchHomes(workspaceId, EVERYBODY);
           logger.info({ workspaceId, sent }, 'pulses sent');
@@ -65,12 +68,14 @@ export async function tickPulses(deps: TickPulsesDeps, now: Date): Promise<void>
   });
   await attempt('find who is to be reminded of a pulse', async () => {
     for (const workspaceId of await sweep.findOpenPulses())
-      await attempt(`remind people of the pulses of workspace ${workspaceId}`, () => remindPulse(deps, workspaceId));
+      await attempt(`remind people of the pulses of workspace ${workspaceId}`, () =>
+        remindPulse({ ...deps, ...lookupsOf(workspaceId) }, workspaceId),
+      );
   });
 }
 
 async function tell(deps: TickPulsesDeps, workspaceId: string): Promise<void> {
-  const { told, stale, nobody } = await tellAlerts(deps, workspaceId);
+  const { told, stale, nobody } = await tellAlerts({ ...deps, ...deps.lookupsOf(workspaceId) }, workspaceId);
   if (told > 0) deps.logger.info({ workspaceId, told }, 'managers are told of health alerts');
   if (stale > 0) deps.logger.warn({ workspaceId, stale }, 'health alerts were too old to tell and are not sent');
   if (nobody > 0)

@@ -2,26 +2,26 @@ import type { Logger } from '../ops/logging.ts';
 import type { ReviewRef } from '../storage/sweep.ts';
 import { advanceReview } from '../usecases/advance-review.ts';
 import { deleteRehearsal } from '../usecases/delete-rehearsal.ts';
+import type { Deps } from '../usecases/deps.ts';
 import { endCompleteSteps } from '../usecases/end-complete-steps.ts';
-import { type RemindDeps, remindParticipants } from '../usecases/remind-participants.ts';
+import { remindParticipants } from '../usecases/remind-participants.ts';
 import { remindSnoozed } from '../usecases/remind-snoozed.ts';
-import { type PresenceDeps, syncAbsence } from '../usecases/sync-absence.ts';
-import type { AlertDeps } from '../usecases/tell-alerts.ts';
+import { syncAbsence } from '../usecases/sync-absence.ts';
 import { tickMeetings } from './tick-meetings.ts';
 import { tickOutcomes } from './tick-outcomes.ts';
 import { tickPlan } from './tick-plan.ts';
 import { type TickPulsesDeps, tickPulses } from './tick-pulses.ts';
+import type { LookupsOf } from './workspace-lookups.ts';
 
-export type TickDeps = RemindDeps &
-  PresenceDeps &
-  AlertDeps & {
-    readonly logger: Logger;
-    readonly redeliver: () => Promise<unknown>;
-    readonly unlockDeadWorkers: () => Promise<unknown>;
-    readonly touchHomes: TickPulsesDeps['touchHomes'];
-    /** Pauses reviews whose channel is not ours alone, and lets those go on whose channel is again. */
-    readonly watchChannels: (now: Date) => Promise<unknown>;
-  };
+export type TickDeps = Deps & {
+  readonly logger: Logger;
+  readonly lookupsOf: LookupsOf;
+  readonly redeliver: () => Promise<unknown>;
+  readonly unlockDeadWorkers: () => Promise<unknown>;
+  readonly touchHomes: TickPulsesDeps['touchHomes'];
+  /** Pauses reviews whose channel is not ours alone, and lets those go on whose channel is again. */
+  readonly watchChannels: (now: Date) => Promise<unknown>;
+};
 
 /** A day. */
 const KEEP_IMPORTS_MS = 24 * 60 * 60_000;
@@ -45,11 +45,15 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
   });
   await attempt(deps, 'find who is to be reminded', async () => {
     for (const ref of await sweep.findRemindableReviews(now))
-      await attempt(deps, `remind people of review ${ref.reviewId}`, () => remindParticipants(deps, ref));
+      await attempt(deps, `remind people of review ${ref.reviewId}`, () =>
+        remindParticipants({ ...deps, ...deps.lookupsOf(ref.workspaceId) }, ref),
+      );
   });
   await attempt(deps, 'find who asked to be reminded again', async () => {
     for (const ref of await sweep.findSnoozedReviews(now))
-      await attempt(deps, `remind people of review ${ref.reviewId} again`, () => remindSnoozed(deps, ref));
+      await attempt(deps, `remind people of review ${ref.reviewId} again`, () =>
+        remindSnoozed({ ...deps, ...deps.lookupsOf(ref.workspaceId) }, ref),
+      );
   });
   await attempt(deps, 'find the rehearsals that are over', async () => {
     for (const ref of await sweep.findExpiredRehearsals(now))
@@ -66,7 +70,9 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
   // Last: these ask Slack, which may take its time.
   await attempt(deps, 'find whose presence is to be looked at', async () => {
     for (const ref of await sweep.findReviewsToSync(now))
-      await attempt(deps, `see who is there for review ${ref.reviewId}`, () => syncAbsence(deps, ref));
+      await attempt(deps, `see who is there for review ${ref.reviewId}`, () =>
+        syncAbsence({ ...deps, ...deps.lookupsOf(ref.workspaceId) }, ref),
+      );
   });
 }
 

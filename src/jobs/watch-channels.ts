@@ -13,7 +13,7 @@ export type ChannelWatchDeps = Pick<Deps, 'storage' | 'clock'> & {
 
 /** How often a review that goes on has its channel looked at when nothing is said in it and no event tells of a change. */
 const LOOK_EVERY_MS = 10 * 60_000;
-/** Slack answers about fifty such questions a minute, and every post asks one too. */
+/** Slack answers about fifty such questions a minute in each workspace, and every post asks one too. */
 const PAUSED_AT_ONCE = 20;
 const OTHERS_AT_ONCE = 10;
 
@@ -43,11 +43,21 @@ export function createChannelWatch({ storage, clock, logger, findChannelRefusal 
     const due = longestAgo.filter((one) => !one.isPaused && now.getTime() - last(one) >= LOOK_EVERY_MS);
     const known = new Set(reviews.map(keyOf));
     for (const key of lookedAt.keys()) if (!known.has(key)) lookedAt.delete(key);
-    for (const review of [...paused.slice(0, PAUSED_AT_ONCE), ...due.slice(0, OTHERS_AT_ONCE)]) {
+    for (const review of [...firstOfEach(paused, PAUSED_AT_ONCE), ...firstOfEach(due, OTHERS_AT_ONCE)]) {
       lookedAt.set(keyOf(review), now.getTime());
       await look(review).catch((err: unknown) =>
         logger.error({ err }, `could not look at the channel of review ${review.reviewId}; the next tick tries again`),
       );
     }
   };
+}
+
+/** The first so many of each workspace. */
+function firstOfEach(reviews: readonly ReviewChannel[], limit: number): ReviewChannel[] {
+  const taken = new Map<string, number>();
+  return reviews.filter(({ workspaceId }) => {
+    const count = taken.get(workspaceId) ?? 0;
+    taken.set(workspaceId, count + 1);
+    return count < limit;
+  });
 }

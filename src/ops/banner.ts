@@ -11,6 +11,8 @@ export type StartFacts = {
   readonly workspaces: readonly string[];
   readonly languages: readonly string[];
   readonly opsUrl: string | null;
+  /** What to do now, in a few words. */
+  readonly next: string;
 };
 
 /** What there is to say of a start, from its settings and from what was started. Nothing in it is secret. */
@@ -25,6 +27,7 @@ export function describeStart(
     port: slack.mode === 'http' ? slack.port : null,
     database: database.mode === 'embedded' ? `embedded, files in ${database.dataDir}` : placeOf(database.url),
     languages: [defaultLanguage, ...others],
+    next: 'oauth' in slack ? 'workspaces install it at /slack/install' : 'type /client-review in Slack',
   };
 }
 
@@ -34,10 +37,8 @@ export function announceStart(
   { isTerminal, write, logger }: { isTerminal: boolean; write: (text: string) => void; logger: Logger },
 ): void {
   if (isTerminal) write(renderBanner(facts));
-  else logger.info(facts, `Parley is ready: ${NEXT}`);
+  else logger.info(facts, `Parley is ready: ${facts.next}`);
 }
-
-const NEXT = 'type /client-review in Slack';
 
 /** The lines for a person; ends with a line break. */
 export function renderBanner(facts: StartFacts): string {
@@ -45,10 +46,10 @@ export function renderBanner(facts: StartFacts): string {
   const rows = [
     ['Slack', facts.slack === 'socket' ? 'connected by Socket Mode' : `HTTP on port ${facts.port}, path /slack/events`],
     ['Database', facts.database],
-    ['Workspaces', facts.workspaces.join(', ') || 'none yet'],
+    ['Workspaces', facts.workspaces.join(', ') || 'those that install it'],
     ['Languages', `${language} unless set otherwise, ${others.join(', ')}`],
     ['Operations', facts.opsUrl ? `${facts.opsUrl}/healthz, /readyz, /metrics` : 'off (set OPS_PORT)'],
-    ['Next', `${NEXT}; Ctrl+C stops`],
+    ['Next', `${facts.next}; Ctrl+C stops`],
   ];
   const lines = rows.map(([name = '', text = '']) => `  ${name.padEnd(12)}${text}`);
   return ['', `Parley ${facts.version} is ready`, '', ...lines, '', ''].join('\n');

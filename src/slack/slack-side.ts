@@ -1,65 +1,42 @@
 import type { Server } from 'node:http';
-import { App, type Logger as BoltLogger, SocketModeReceiver } from '@slack/bolt';
-import { WebAPIPlatformError } from '@slack/web-api';
-import { type ChannelRefusal, reviewOfSummary } from '../domain/post.ts';
-import type { CardRef } from '../jobs/card-refresher.ts';
-import type { Logger } from '../ops/logging.ts';
+import type { Installation } from '../domain/installation.ts';
+import type { ChannelRefusal } from '../domain/post.ts';
+import type { HomeRef, Refreshed } from '../jobs/home-refresher.ts';
+import type { LookupsOf } from '../jobs/workspace-lookups.ts';
 import type { SlackState } from '../ops/readiness.ts';
-import type { Watch } from '../ops/watch.ts';
-import type { Deps } from '../usecases/deps.ts';
-import type { PulseDeps } from '../usecases/pulse-people.ts';
-import type { PresenceDeps } from '../usecases/sync-absence.ts';
-import type { AlertDeps } from '../usecases/tell-alerts.ts';
-import { abilitiesOf } from './abilities.ts';
-import { createClientCharts } from './client-charts.ts';
-import { createSlackClients } from './clients.ts';
-import { followSocket, stateOfServer } from './connection-state.ts';
-import { createChannelGuard } from './guard/channel-guard.ts';
-import { createClientLookups } from './guard/client-lookups.ts';
-import { createDirectory } from './guard/directory.ts';
-import { createHeldNotice } from './held-notice.ts';
-import { createHomePublisher, type HomePublisher } from './home-publisher.ts';
+import { createBoltApp } from './bolt-app.ts';
+import type { SlackConnection } from './connection.ts';
+import { stateOfServer } from './connection-state.ts';
 import { createInFlight } from './in-flight.ts';
-import type { ListenerContext } from './listeners/listener-context.ts';
+import { createInstallationAdapter } from './installations/installation-adapter.ts';
+import type { Installations } from './installations/installations.ts';
+import { createManyWorkspaces } from './installations/many-workspaces.ts';
+import { findOneWorkspace } from './installations/one-workspace.ts';
 import { registerListeners } from './listeners/register.ts';
+import { workspaceContext } from './listeners/workspace-context.ts';
+import { createLookupsOf } from './lookups-of.ts';
 import { createDeliverPostTask } from './outbox/deliver-post-task.ts';
-import { createDelivery } from './outbox/delivery.ts';
-import { createPostRenderer } from './post-renderer.ts';
-import { createFindMembers, createFindPresence } from './presence.ts';
-import { createTokenWatch } from './token-trouble.ts';
-import { createUploadPicture } from './upload-picture.ts';
 import { watchRequests } from './watch-requests.ts';
+import { createWorkspaceSide, type WorkspaceSide, type WorkspaceSideOptions } from './workspace-side.ts';
+import { createWorkspaceSides } from './workspace-sides.ts';
 
-/** How the app reaches Slack: Socket Mode with an app token, or signed HTTP. */
-export type SlackConnection = { readonly botToken: string; readonly apiUrl: string | null } & (
-  | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
-);
+export type { SlackConnection } from './connection.ts';
 
-export type SlackSideOptions = Deps & {
+export type SlackSideOptions = Omit<WorkspaceSideOptions, 'apiUrl' | 'tokenWatch'> & {
   readonly connection: SlackConnection;
-  readonly requestCard: (card: CardRef) => void;
-  readonly touchHomes: ListenerContext['touchHomes'];
-  readonly requestHome: ListenerContext['requestHome'];
-  readonly postIntervalMs: number;
-  readonly logger: Logger;
-  readonly boltLogger: BoltLogger;
-  readonly watch: Watch;
+  /** Signs what ties the end of an installation to its beginning; see `deriveSecret`. */
+  readonly stateSecret: string;
 };
 
 export type SlackSide = {
-  readonly workspaceId: string;
-  /** The zones of people as Slack knows them; null where it does not say. */
-  readonly findTimeZones: (userIds: readonly string[]) => Promise<readonly (string | null)[]>;
-  /** Why clients may not be discussed in a channel now; null when they may. `unknown` for a channel of another workspace. */
+  /** The workspace of the token; null when every workspace can install the app. */
+  readonly workspaceId: string | null;
+  /** What the clock asks of a workspace's Slack. */
+  readonly lookupsOf: LookupsOf;
+  /** Why clients may not be discussed in a channel now; null when they may. `unknown` where the app is not installed. */
   readonly findChannelRefusal: (channel: { workspaceId: string; channelId: string }) => Promise<ChannelRefusal | null>;
-  /** Who people are now, and who is in a channel. */
-  readonly findPresence: PresenceDeps['findPresence'];
-  /** Who people are now, in their order; null where Slack cannot tell. */
-  readonly findMembers: PulseDeps['findMembers'];
   /** Shows somebody's Home anew if it says something else than before. */
-  readonly refreshHome: HomePublisher['refresh'];
-  readonly findAdmins: AlertDeps['findAdmins'];
+  readonly refreshHome: (home: HomeRef) => Promise<Refreshed>;
   /** The task of the job queue that brings one message to Slack. */
   readonly deliverPost: (payload: unknown) => Promise<void>;
   /** Whether Slack reaches us now. */
@@ -69,84 +46,38 @@ export type SlackSide = {
   stop(): Promise<void>;
 };
 
-/** Everything that faces Slack, for the workspace of the token. Throws when Slack does not take the token. */
+/**
+ * Everything that faces Slack: one Bolt app for all workspaces, and for each workspace a side of its own. Throws when Slack does not take
+ * the token of the environment.
+ */
 export async function createSlackSide(options: SlackSideOptions): Promise<SlackSide> {
-  const { connection, logger, clock, requestCard } = options;
-  const slackApiUrl = connection.apiUrl === null ? {} : { slackApiUrl: connection.apiUrl };
-  const tokenWatch = createTokenWatch(logger);
-  const clients = createSlackClients({
-    ...{ token: connection.botToken, logger: options.boltLogger, tokenWatch, watch: options.watch, ...slackApiUrl },
-  });
-  const us = await whoAmI(clients.reads);
-  const directory = createDirectory({ reads: clients.reads, teamId: us.teamId, clock });
-  const guard = createChannelGuard({ ...us, reads: clients.reads, directory, clock });
-  const inFlight = createInFlight();
-  const { bolt, socketState } = createBolt(options, us);
-  watchRequests(bolt, options);
-  bolt.use(inFlight.middleware);
-  const abilities = abilitiesOf(us.scopes);
-  const clientLookups = createClientLookups({
-    ...{ reads: clients.reads, directory, teamId: us.teamId, clock },
-    readsUserGroups: abilities.readsUserGroups,
-  });
-  const homes = createHomePublisher({ ...options, directory, slack: clients.posts });
-  const uploadPicture = createUploadPicture({ slack: clients.posts, isAllowed: abilities.sendsFiles, logger });
-  const context: ListenerContext = {
-    ...{ ...options, directory, guard, clientLookups, abilities, logger, requestCard },
-    ...{ slack: clients.posts, reads: clients.reads, homes },
-    clientCharts: createClientCharts({ uploadPicture, logger }),
-  };
-  registerListeners(bolt, context);
-
-  const delivery = createDelivery({
-    workspaceId: us.teamId,
-    store: options.storage.forWorkspace(us.teamId).outbox,
-    posts: clients.posts,
-    reads: clients.reads,
-    guard,
-    directory,
-    render: createPostRenderer({
-      ...{ ...options, directory, reads: clients.reads, workspaceId: us.teamId },
-      uploadPicture,
-      async readsThreadsOf(channelId) {
-        const verdict = await guard.check(channelId);
-        return verdict.ok && abilities.readsThreads(verdict.channel.isPrivate);
-      },
-    }),
-    clock,
-    pace: { intervalMs: options.postIntervalMs },
-    logger,
-    onHeld: createHeldNotice({ ...options, workspaceId: us.teamId }),
-  });
-  // Once the summary is in the thread, the card can link to it.
-  const deliverAndRefresh = async (purpose: string) => {
-    const outcome = await delivery.deliver(purpose);
-    const reviewId = outcome.kind === 'delivered' ? reviewOfSummary(purpose) : null;
-    if (reviewId !== null) requestCard({ workspaceId: us.teamId, reviewId });
-    return outcome;
-  };
-  const deliverPost = createDeliverPostTask({
-    deliveryOf: (workspaceId) => (workspaceId === us.teamId ? { deliver: deliverAndRefresh } : null),
-    reschedule: ({ workspaceId, purpose, runAt }) =>
-      options.storage.forWorkspace(workspaceId).outbox.enqueue(purpose, runAt),
-    clock,
-    logger,
-  });
+  const { connection, logger, clock, storage } = options;
+  const { apiUrl } = connection;
+  const installations: Installations =
+    'oauth' in connection ? createManyWorkspaces(options) : await findOneWorkspace({ ...options, ...connection });
+  const createSide = (installation: Installation) =>
+    createWorkspaceSide(installation, { ...options, apiUrl, tokenWatch: installations.watchToken(installation) });
+  const findSide = createWorkspaceSides({ find: installations.find, create: createSide });
+  const { bolt, socketState, inFlight } = createReceiver(options, { installations, createSide, findSide });
 
   let server: Server | undefined;
   return {
-    workspaceId: us.teamId,
-    findTimeZones: async (userIds) => (await directory.findAll(userIds)).map(({ timeZone }) => timeZone),
+    workspaceId: installations.workspaceId,
+    lookupsOf: createLookupsOf(findSide),
     async findChannelRefusal({ workspaceId, channelId }) {
-      if (workspaceId !== us.teamId) return 'unknown';
-      const verdict = await guard.check(channelId);
-      return verdict.ok ? null : verdict.reason;
+      const side = await findSide(workspaceId);
+      return side === null ? 'unknown' : side.findChannelRefusal(channelId);
     },
-    findPresence: createFindPresence({ guard, directory }),
-    findMembers: createFindMembers({ directory }),
-    refreshHome: homes.refresh,
-    findAdmins: directory.findAdmins,
-    deliverPost,
+    async refreshHome(home) {
+      const side = await findSide(home.workspaceId);
+      return side === null ? { kind: 'unchanged' } : side.context.homes.refresh(home);
+    },
+    deliverPost: createDeliverPostTask({
+      deliveryOf: async (workspaceId) => (await findSide(workspaceId))?.delivery ?? null,
+      reschedule: ({ workspaceId, purpose, runAt }) => storage.forWorkspace(workspaceId).outbox.enqueue(purpose, runAt),
+      clock,
+      logger,
+    }),
     connectionState: socketState ?? (() => stateOfServer(server)),
     async start() {
       await bolt.init();
@@ -165,49 +96,28 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
   };
 }
 
-type Entrance = { readonly bolt: App; readonly socketState: (() => SlackState) | null };
-
-type Us = {
-  readonly teamId: string;
-  readonly botId: string;
-  readonly botUserId: string;
-  /** The scopes granted; undefined where the server does not say. */
-  readonly scopes: readonly string[] | undefined;
+type ReceiverParts = {
+  readonly installations: Installations;
+  readonly createSide: (installation: Installation) => WorkspaceSide;
+  readonly findSide: (workspaceId: string) => Promise<WorkspaceSide | null>;
 };
 
-async function whoAmI(reads: ReturnType<typeof createSlackClients>['reads']): Promise<Us> {
-  const remedy = 'Copy the Bot User OAuth Token, xoxb-…, from api.slack.com/apps → your app → OAuth & Permissions.';
-  const answer = await reads.auth.test().catch((cause: unknown) => {
-    const code = cause instanceof WebAPIPlatformError ? cause.data.error : null;
-    throw new Error(code ? `Slack does not take SLACK_BOT_TOKEN: ${code}. ${remedy}` : 'Slack could not be reached.', {
-      cause,
-    });
+/** Bolt with every listener; each finds the side of the workspace that its request is about. */
+function createReceiver(options: SlackSideOptions, { installations, createSide, findSide }: ReceiverParts) {
+  const { bolt, socketState } = createBoltApp({
+    ...{ ...options, find: installations.find, defaultLanguage: options.defaults.language },
+    installationStore: createInstallationAdapter({
+      find: installations.find,
+      async install(installation) {
+        const [timeZone = null] = await createSide(installation).lookups.findTimeZones([installation.installedById]);
+        await installations.install({ ...installation, timeZone });
+      },
+    }),
   });
-  const { team_id: teamId, bot_id: botId, user_id: botUserId } = answer;
-  if (!teamId || !botId || !botUserId) throw new Error(`SLACK_BOT_TOKEN is not the token of a bot. ${remedy}`);
-  return { teamId, botId, botUserId, scopes: answer.response_metadata?.scopes };
-}
-
-/** The app of Bolt, and for Socket Mode how its socket is. */
-function createBolt({ connection, boltLogger }: SlackSideOptions, { teamId: ourTeam, botId, botUserId }: Us): Entrance {
-  const slackApiUrl = connection.apiUrl === null ? {} : { slackApiUrl: connection.apiUrl };
-  const shared = {
-    // One workspace for now: every payload of it is ours, and those of others are refused before a listener runs.
-    authorize: async ({ teamId }: { teamId: string | undefined }) => {
-      if (teamId !== ourTeam) throw new Error('this app is not installed in that workspace');
-      return { botToken: connection.botToken, teamId: ourTeam, botId, botUserId };
-    },
-    logger: boltLogger,
-    convoStore: false as const,
-    deferInitialization: true,
-    clientOptions: { ...slackApiUrl, retryConfig: { retries: 1 }, timeout: 10_000 },
-  };
-  if (connection.mode === 'http')
-    return { bolt: new App({ ...shared, signingSecret: connection.signingSecret }), socketState: null };
-  // Its own object: Bolt would give the socket the few retries above, and a reconnect that runs out of them ends the process.
-  const installerOptions = {
-    clientOptions: { ...slackApiUrl, retryConfig: { forever: true, minTimeout: 1_000, maxTimeout: 30_000 } },
-  };
-  const receiver = new SocketModeReceiver({ appToken: connection.appToken, logger: boltLogger, installerOptions });
-  return { bolt: new App({ ...shared, receiver }), socketState: followSocket(receiver.client) };
+  watchRequests(bolt, options);
+  const inFlight = createInFlight();
+  bolt.use(inFlight.middleware);
+  bolt.use(workspaceContext(async (workspaceId) => (await findSide(workspaceId))?.context ?? null));
+  registerListeners(bolt, { logger: options.logger, onUninstalled: installations.end });
+  return { bolt, socketState, inFlight };
 }

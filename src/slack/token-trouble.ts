@@ -27,8 +27,11 @@ export function isTokenTrouble(error: string): boolean {
 
 export type TokenWatch = { readonly refused: (error: string) => void; readonly worked: () => void };
 
-/** Says in the log, once for each cause, that Slack does not take the token and what to do; and that it does again. */
-export function createTokenWatch(logger: Logger): TokenWatch {
+/**
+ * Says in the log, once for each cause, that Slack does not take the token and what to do; and that it does again. `reinstall`: how the
+ * app is installed again, if not by a new token in the environment.
+ */
+export function createTokenWatch(logger: Logger, reinstall: string = REINSTALL): TokenWatch {
   const told = new Set<string>();
   return {
     refused(error) {
@@ -36,7 +39,7 @@ export function createTokenWatch(logger: Logger): TokenWatch {
       told.add(error);
       logger.error(
         { cause: error },
-        `Slack does not take the bot token (${error}): ${REMEDIES[error]}. Nothing is lost`,
+        `Slack does not take the bot token (${error}): ${REMEDIES[error] === REINSTALL ? reinstall : REMEDIES[error]}. Nothing is lost`,
       );
     },
     worked() {

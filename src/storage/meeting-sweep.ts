@@ -1,3 +1,4 @@
+import { findUninstalled } from './find-uninstalled.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 export type MeetingRef = { readonly workspaceId: string; readonly meetingId: string };
@@ -10,8 +11,9 @@ export function createMeetingSweep(db: PrismaClient) {
   return {
     /** Planned meetings of which somebody may have to be reminded now, the next first. */
     async findMeetingsAhead(now: Date): Promise<MeetingRef[]> {
+      const workspaceId = { notIn: await findUninstalled(db) };
       const rows = await db.clientMeeting.findMany({
-        where: { state: 'planned', startsAt: { gt: now, lte: new Date(now.getTime() + AHEAD_MS) } },
+        where: { workspaceId, state: 'planned', startsAt: { gt: now, lte: new Date(now.getTime() + AHEAD_MS) } },
         orderBy: { startsAt: 'asc' },
         select: { workspaceId: true, id: true },
       });

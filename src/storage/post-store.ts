@@ -1,4 +1,5 @@
 import type { ChannelRefusal, PostMessage, StoredPicture } from '../domain/post.ts';
+import { findUninstalled } from './find-uninstalled.ts';
 import { Prisma, type Post as Row } from './generated/client.ts';
 import { type NewPost, owePost, owePosts, type Pace } from './owe-posts.ts';
 import { addDeliveryJob, addDeliveryJobs } from './post-jobs.ts';
@@ -144,6 +145,7 @@ export async function enqueueOwedPosts(db: Db, { limit }: { limit: number }): Pr
   const owed = await db.$queryRaw<{ workspaceId: string; purpose: string; channelId: string }[]>`
     SELECT p."workspaceId", p.purpose, p."channelId" FROM "Post" p
     WHERE p."deliveredRevision" < p.revision AND p."holdReason" IS DISTINCT FROM 'failed'
+      AND p."workspaceId" <> ALL(${await findUninstalled(db)}::text[])
       AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs j
         WHERE j.key = 'post:' || p."workspaceId" || ':' || p.purpose AND (j.attempts = 0 OR j.locked_at IS NOT NULL))
     ORDER BY p."holdReason" IS NOT NULL, CASE WHEN p."holdReason" IS NULL THEN p."createdAt" END, random() LIMIT ${limit}`;

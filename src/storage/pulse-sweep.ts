@@ -1,16 +1,18 @@
 import { DIGEST_PURPOSE } from '../domain/post.ts';
 import type { AlertKey } from '../domain/pulse.ts';
+import { findUninstalled } from './find-uninstalled.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 export type ClosableWeek = { readonly workspaceId: string; readonly clientId: string; readonly week: number };
 
 /** Questions about pulses over all workspaces, asked by the clock only; see sweep.ts. */
 export function createPulseSweep(db: PrismaClient) {
+  const installed = async () => ({ workspaceId: { notIn: await findUninstalled(db) } });
   return {
     /** Workspaces whose pulse is on and that have somebody to ask about a client. */
     async findPulseWorkspaces(): Promise<string[]> {
       const rows = await db.$queryRaw<{ id: string }[]>`
-        SELECT w.id FROM "Workspace" w WHERE w."pulseEnabled" AND EXISTS (
+        SELECT w.id FROM "Workspace" w WHERE w."pulseEnabled" AND w.id <> ALL(${await findUninstalled(db)}::text[]) AND EXISTS (
           SELECT 1 FROM "AccountMember" m JOIN "Client" c ON c."workspaceId" = m."workspaceId" AND c.id = m."clientId"
           WHERE m."workspaceId" = w.id AND c."hasPulse" AND c."archivedAt" IS NULL AND c.status <> 'parted' AND NOT c."isRehearsal")
         ORDER BY w.id`;
@@ -19,14 +21,14 @@ export function createPulseSweep(db: PrismaClient) {
 
     /** Workspaces in which anything was ever decided, rehearsals aside. */
     async findDecidedWorkspaces(): Promise<string[]> {
-      const where = { review: { isRehearsal: false } };
+      const where = { ...(await installed()), review: { isRehearsal: false } };
       const rows = await db.decision.findMany({ where, distinct: ['workspaceId'], select: { workspaceId: true } });
       return rows.map(({ workspaceId }) => workspaceId);
     },
 
     /** Workspaces in which somebody's window is not closed yet, over or not. */
     async findOpenPulses(): Promise<string[]> {
-      const where = { status: 'sent', closedAt: null };
+      const where = { ...(await installed()), status: 'sent', closedAt: null };
       const rows = await db.pulseInvite.findMany({ where, distinct: ['workspaceId'], select: { workspaceId: true } });
       return rows.map(({ workspaceId }) => workspaceId);
     },
@@ -35,7 +37,7 @@ export function createPulseSweep(db: PrismaClient) {
     async findUntoldAlerts(limit = 500): Promise<(AlertKey & { readonly workspaceId: string })[]> {
       const select = { workspaceId: true, clientId: true, condition: true, week: true };
       const rows = await db.healthAlert.findMany({
-        where: { toldAt: null },
+        where: { ...(await installed()), toldAt: null },
         orderBy: { at: 'asc' },
         take: limit,
         select,
@@ -51,6 +53,7 @@ export function createPulseSweep(db: PrismaClient) {
             SELECT i."workspaceId", i.week FROM "PulseInvite" i
             JOIN "Workspace" w ON w.id = i."workspaceId" AND w."digestChannelId" IS NOT NULL
             WHERE i.status = 'sent' AND i.week >= ${fromWeek}::int
+              AND i."workspaceId" <> ALL(${await findUninstalled(db)}::text[])
             GROUP BY i."workspaceId", i.week HAVING bool_and(i."closedAt" IS NOT NULL)) over
           GROUP BY over."workspaceId") newest
         WHERE NOT EXISTS (SELECT 1 FROM "Post" p
@@ -63,7 +66,8 @@ export function createPulseSweep(db: PrismaClient) {
       return db.$queryRaw<ClosableWeek[]>`
         SELECT a."workspaceId", a.client AS "clientId", a.week FROM (
           SELECT i."workspaceId", i.week, unnest(i."clientIds") AS client, i."closedAt" FROM "PulseInvite" i
-          WHERE i.status = 'sent' AND i.week >= ${fromWeek}::int) a
+          WHERE i.status = 'sent' AND i.week >= ${fromWeek}::int
+            AND i."workspaceId" <> ALL(${await findUninstalled(db)}::text[])) a
         JOIN "Client" c ON c."workspaceId" = a."workspaceId" AND c.id = a.client::uuid
         WHERE NOT EXISTS (SELECT 1 FROM "HealthWeek" h
           WHERE h."workspaceId" = a."workspaceId" AND h."clientId" = a.client::uuid AND h.week = a.week)

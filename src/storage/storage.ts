@@ -13,6 +13,7 @@ import { createEvidenceStore } from './evidence-store.ts';
 import { createHealthStore } from './health-store.ts';
 import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createHomeStore } from './home-store.ts';
+import { createInstallationStore } from './installation-store.ts';
 import { createIntakeStore } from './intake-store.ts';
 import { createMeetingStore } from './meeting-store.ts';
 import { createMeetingSweep } from './meeting-sweep.ts';
@@ -48,6 +49,7 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
   const audit = createAuditStore(scope);
   return {
     workspace: createWorkspaceStore(scope),
+    installation: createInstallationStore(scope),
     clients: createClientStore(scope),
     clientNames: createClientNameStore(scope),
     accountMembers: createAccountMemberStore(scope),

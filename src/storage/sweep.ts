@@ -1,5 +1,6 @@
 import { REHEARSAL_LASTS_MS } from '../domain/rehearsal/rehearsal.ts';
 import { REMIND_AT_SHARE } from '../domain/reminder.ts';
+import { findUninstalled } from './find-uninstalled.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { enqueueOwedPosts } from './post-store.ts';
 
@@ -11,13 +12,17 @@ export type ReviewRef = { readonly workspaceId: string; readonly reviewId: strin
 
 export type ReviewChannel = ReviewRef & { readonly channelId: string; readonly isPaused: boolean };
 
-/** Questions over all workspaces, asked by the clock only. They give ids; whoever acts on one goes through its workspace. */
+/**
+ * Questions over all workspaces, asked by the clock only. They give ids; whoever acts on one goes through its workspace. Those that lead
+ * to something that is said in Slack leave out workspaces that uninstalled the app.
+ */
 export function createSweep(db: PrismaClient) {
+  const installed = async () => ({ workspaceId: { notIn: await findUninstalled(db) } });
   return {
     /** Open reviews whose step should have ended by `now`, the longest overdue first. */
     async findDueReviews(now: Date, limit = 200): Promise<ReviewRef[]> {
       const rows = await db.review.findMany({
-        where: { openClientId: { not: null }, pausedReason: null, phaseEndsAt: { lte: now } },
+        where: { ...(await installed()), openClientId: { not: null }, pausedReason: null, phaseEndsAt: { lte: now } },
         orderBy: { phaseEndsAt: 'asc' },
         take: limit,
         select: { workspaceId: true, id: true },
@@ -34,6 +39,7 @@ export function createSweep(db: PrismaClient) {
       return db.$queryRaw<ReviewRef[]>`
         SELECT r."workspaceId", r.id AS "reviewId" FROM "Review" r
         WHERE r."openClientId" IS NOT NULL AND r."pausedReason" IS NULL
+          AND r."workspaceId" <> ALL(${await findUninstalled(db)}::text[])
           AND (SELECT NULLIF(count(*), 0) FROM "Participant" p
                WHERE p."workspaceId" = r."workspaceId" AND p."reviewId" = r.id AND p.absence IS NULL)
             <= (SELECT count(*) FROM "Answer" a WHERE a."workspaceId" = r."workspaceId" AND a."reviewId" = r.id
@@ -49,6 +55,7 @@ export function createSweep(db: PrismaClient) {
       return db.$queryRaw<ReviewRef[]>`
         SELECT "workspaceId", id AS "reviewId" FROM "Review"
         WHERE "openClientId" IS NOT NULL AND "pausedReason" IS NULL AND NOT "isRehearsal" AND "phaseEndsAt" > ${at}::timestamptz
+          AND "workspaceId" <> ALL(${await findUninstalled(db)}::text[])
           AND ("remindFromAt" <= ${at}::timestamptz
             OR (preset <> 'live' AND ${at}::timestamptz >= COALESCE("phaseStartedAt", "startedAt")
               + ("phaseEndsAt" - COALESCE("phaseStartedAt", "startedAt")) * ${REMIND_AT_SHARE}::float8))
@@ -59,6 +66,7 @@ export function createSweep(db: PrismaClient) {
     async findSnoozedReviews(now: Date, limit = 500): Promise<ReviewRef[]> {
       const rows = await db.review.findMany({
         where: {
+          ...(await installed()),
           openClientId: { not: null },
           pausedReason: null,
           participants: { some: { snoozedUntil: { lte: now } } },
@@ -91,6 +99,7 @@ export function createSweep(db: PrismaClient) {
       return db.$queryRaw<ReviewRef[]>`
         SELECT "workspaceId", id AS "reviewId" FROM "Review"
         WHERE "openClientId" IS NOT NULL AND "pausedReason" IS NULL AND NOT "isRehearsal"
+          AND "workspaceId" <> ALL(${await findUninstalled(db)}::text[])
           AND (COALESCE("phaseStartedAt", "startedAt") > ${justBegun}::timestamptz
             OR (hashtext(id::text) & 2147483647) % ${SYNC_MINUTES}::int = ${turn}::int)
         ORDER BY "phaseEndsAt" LIMIT ${limit}`;
@@ -108,7 +117,7 @@ export function createSweep(db: PrismaClient) {
     /** The channel of every open review and whether it is paused, paused ones first. Rehearsals have none: they run in a direct message. */
     async findReviewChannels(limit = 5000): Promise<ReviewChannel[]> {
       const rows = await db.review.findMany({
-        where: { openClientId: { not: null }, isRehearsal: false },
+        where: { ...(await installed()), openClientId: { not: null }, isRehearsal: false },
         orderBy: [{ pausedAt: { sort: 'asc', nulls: 'last' } }, { startedAt: 'asc' }],
         take: limit,
         select: { workspaceId: true, id: true, channelId: true, pausedReason: true },
@@ -119,7 +128,7 @@ export function createSweep(db: PrismaClient) {
     /** Every open review, for what is refreshed once at start. */
     async findOpenReviews(limit = 1000): Promise<ReviewRef[]> {
       const rows = await db.review.findMany({
-        where: { openClientId: { not: null } },
+        where: { ...(await installed()), openClientId: { not: null } },
         take: limit,
         select: { workspaceId: true, id: true },
       });

@@ -33,6 +33,7 @@ describe('touchOf', () => {
     const nobody = AUDIT_ACTIONS.filter((action) => touchOf({ action, actorId: 'U1', subject: 'x' }) === null);
     expect(nobody.sort()).toEqual([
       'answer_hidden',
+      'app_uninstalled',
       'client_exported',
       'evidence_logged',
       'intake_saved',

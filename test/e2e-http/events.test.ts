@@ -47,6 +47,8 @@ const sample = (type: string): { type: string } => {
     subteam_updated: { subteam: { id: 'S0DESIGN', team_id: TEAM_ID, handle: 'design', date_delete: 0 } },
     subteam_members_changed: { subteam_id: 'S0DESIGN', team_id: TEAM_ID, added_users: [], removed_users: [] },
     app_home_opened: { user: world.emulator.idOf('tom'), channel: 'D0TOM', tab: 'home', event_ts: '1.1' },
+    app_uninstalled: {},
+    tokens_revoked: { tokens: { oauth: [], bot: ['U0PARLEY'] } },
     user_change: { user: { id: world.emulator.idOf('tom'), team_id: TEAM_ID } },
   };
   const fields = events[type];

@@ -56,6 +56,18 @@ describe('the refresher of Homes', () => {
     expect(seen.slice(0, 3)).toEqual(['U3', 'U1', 'U2']);
   });
 
+  it('does not keep one workspace waiting for another', async () => {
+    const { all, counted } = watch(2, ({ workspaceId }) =>
+      workspaceId === 'T1' ? { kind: 'later', afterMs: 3_600_000 } : { kind: 'published' },
+    );
+    const { homes, seen } = refresher(counted);
+    homes.request({ workspaceId: 'T1', userId: 'U1' });
+    homes.request({ workspaceId: 'T2', userId: 'U2' });
+    await all;
+    await homes.stop();
+    expect(seen).toEqual(['U1', 'U2']);
+  });
+
   it('comes back to a Home when Slack asks for it', async () => {
     const { all, counted } = watch(2, () => ({ kind: 'published' }));
     let isFirst = true;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TickDeps, tick } from '../../src/jobs/tick.ts';
+import type { WorkspaceLookups } from '../../src/jobs/workspace-lookups.ts';
 import { createLogger } from '../../src/ops/logging.ts';
 import { emptyTables } from '../support/table-dump.ts';
 import { aTeam, createWorld, FACILITATOR, SAID, START, type World } from '../support/usecase-world.ts';
@@ -18,14 +19,18 @@ beforeEach(async () => {
   lines = [];
 });
 
+const lookups: WorkspaceLookups = {
+  findTimeZones: async (userIds) => userIds.map(() => 'UTC'),
+  findMembers: async (userIds) => userIds.map(() => null),
+  findAdmins: async () => null,
+  findPresence: async ({ userIds }) => ({ members: userIds.map(() => null), inChannel: null }),
+};
+
 function tickNow(overrides: Partial<TickDeps> = {}): Promise<void> {
   const deps: TickDeps = {
     ...world.deps,
     logger: createLogger({ level: 'error', destination: { write: (line) => void lines.push(line) } }),
-    findTimeZones: async (userIds) => userIds.map(() => 'UTC'),
-    findMembers: async (userIds) => userIds.map(() => null),
-    findAdmins: async () => null,
-    findPresence: async ({ userIds }) => ({ members: userIds.map(() => null), inChannel: null }),
+    lookupsOf: () => lookups,
     unlockDeadWorkers: async () => void done.push('unlock'),
     redeliver: async () => void done.push('redeliver'),
     watchChannels: async () => undefined,
@@ -107,15 +112,15 @@ describe('tick', () => {
   it('sees who is there: at the beginning of a step, and once in a quarter of an hour', async () => {
     const { id } = await world.start({ team: aTeam(3) });
     const asked: string[] = [];
-    const findPresence: TickDeps['findPresence'] = async ({ userIds }) => {
+    const findPresence: WorkspaceLookups['findPresence'] = async ({ userIds }) => {
       asked.push(world.deps.clock().toISOString());
       return { members: userIds.map(() => null), inChannel: null };
     };
-    await tickNow({ findPresence });
+    await tickNow({ lookupsOf: () => ({ ...lookups, findPresence }) });
     expect(asked).toHaveLength(1);
     world.passMinutes(5);
     for (let minute = 0; minute < 30; minute += 1) {
-      await tickNow({ findPresence });
+      await tickNow({ lookupsOf: () => ({ ...lookups, findPresence }) });
       world.passMinutes(1);
     }
     expect(asked).toHaveLength(3);
@@ -123,7 +128,7 @@ describe('tick', () => {
     expect(Date.parse(third) - Date.parse(second)).toBe(15 * 60_000);
     await world.advance(id);
     world.passMinutes(1);
-    await tickNow({ findPresence });
+    await tickNow({ lookupsOf: () => ({ ...lookups, findPresence }) });
     expect(asked).toHaveLength(4);
   });
 

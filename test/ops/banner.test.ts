@@ -17,9 +17,13 @@ const CONFIG: Config = {
 };
 
 function announce(config: Config, isTerminal: boolean): { text: string; lines: string[] } {
+  return announceOf(config, STARTED, isTerminal);
+}
+
+function announceOf(config: Config, started: typeof STARTED | { workspaces: [] }, isTerminal = true) {
   const lines: string[] = [];
   const written: string[] = [];
-  announceStart(describeStart(config, STARTED), {
+  announceStart(describeStart(config, { ...STARTED, ...started }), {
     isTerminal,
     write: (text) => void written.push(text),
     logger: createLogger({ level: 'info', destination: { write: (line) => void lines.push(line) } }),
@@ -60,6 +64,14 @@ Parley 1.2.3 is ready
       ...{ level: 'info', msg: 'Parley is ready: type /client-review in Slack', version: '1.2.3', slack: 'socket' },
       ...{ database: 'embedded, files in ./.parley', workspaces: ['T1'], languages: ['ru', 'en'] },
     });
+  });
+
+  it('says how workspaces come where each installs the app itself', () => {
+    const oauth = { clientId: '1.2', clientSecret: 'planted', redirectUri: null };
+    const slack = { mode: 'http', oauth, apiUrl: null, signingSecret: 'plantedplanted00', port: 8080 } as const;
+    const { text } = announceOf({ ...CONFIG, slack }, { ...STARTED, workspaces: [] });
+    expect(text).toContain('Workspaces  those that install it');
+    expect(text).toContain('Next        workspaces install it at /slack/install');
   });
 
   it.each([true, false])('says no secret, terminal: %s', (isTerminal) => {

@@ -77,6 +77,7 @@ describe('a store of another workspace', () => {
     'clientImports.remove',
     'pulses.begin',
     'clientHistory.',
+    'installation.forgetEnd',
   ];
 
   it.each(Object.keys(CASES))('neither finds nor changes anything with %s', async (name) => {

@@ -11,6 +11,7 @@ import { evidence } from './evidence.ts';
 import { clientExport } from './export.ts';
 import { forms } from './forms.ts';
 import { home } from './home.ts';
+import { install } from './install.ts';
 import { intake } from './intake.ts';
 import { meeting } from './meeting.ts';
 import { outcome } from './outcome.ts';
@@ -47,6 +48,7 @@ export const ru: Messages = {
   evidence,
   forms,
   home,
+  install,
   intake,
   meeting,
   outcome,

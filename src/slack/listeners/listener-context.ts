@@ -11,8 +11,9 @@ import type { ClientLookups } from '../guard/client-lookups.ts';
 import type { Directory } from '../guard/directory.ts';
 import type { HomePublisher } from '../home-publisher.ts';
 
-/** What a listener is given: the use cases' dependencies, and Slack as it is seen from the inside. */
+/** What a listener is given: the use cases' dependencies, and the Slack of its workspace as it is seen from the inside. */
 export type ListenerContext = Deps & {
+  readonly workspaceId: string;
   readonly directory: Directory;
   readonly guard: ChannelGuard;
   /** What setting up clients asks Slack for. */

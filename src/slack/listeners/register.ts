@@ -1,21 +1,25 @@
 import type { App } from '@slack/bolt';
+import type { Logger } from '../../ops/logging.ts';
 import { registerActions } from './actions/index.ts';
 import { registerCommands } from './commands/index.ts';
 import { registerEvents } from './events/index.ts';
-import type { ListenerContext } from './listener-context.ts';
+import { type OnUninstalled, registerUninstall } from './events/uninstall.ts';
 import { registerShortcuts } from './shortcuts/index.ts';
 import { registerViews } from './views/index.ts';
 
-/** Every listener of the app. */
-export function registerListeners(app: App, ctx: ListenerContext): void {
-  registerCommands(app, ctx);
-  registerActions(app, ctx);
-  registerViews(app, ctx);
-  registerShortcuts(app, ctx);
-  registerEvents(app, ctx);
+type RegisterOptions = { readonly logger: Logger; readonly onUninstalled: OnUninstalled };
+
+/** Every listener of the app; each takes what it needs from the context of its request, see workspace-context.ts. */
+export function registerListeners(app: App, { logger, onUninstalled }: RegisterOptions): void {
+  registerCommands(app);
+  registerActions(app);
+  registerViews(app);
+  registerShortcuts(app);
+  registerEvents(app);
+  registerUninstall(app, onUninstalled);
   // Bolt answers what no listener caught with a time-out; the person was told already where that was possible.
   app.error(async (error) => {
-    ctx.logger.error({ err: error }, 'a listener failed');
+    logger.error({ err: error }, 'a listener failed');
     throw error;
   });
 }

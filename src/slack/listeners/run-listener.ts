@@ -1,9 +1,10 @@
-import type { BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { type Actor, findActor, findMessages } from './actor.ts';
 import { isDatabaseGone } from './database-gone.ts';
 import { replyTo, whoOf } from './interaction.ts';
 import type { ListenerContext } from './listener-context.ts';
 import { isRehearsalGone } from './rehearsal-over.ts';
+import { contextOf } from './workspace-context.ts';
 
 export type ActionArgs = {
   readonly ctx: ListenerContext;
@@ -12,13 +13,16 @@ export type ActionArgs = {
   readonly value: string | undefined;
 };
 
+type Args = SlackActionMiddlewareArgs<BlockAction> & Pick<AllMiddlewareArgs, 'context'>;
+
 /**
  * A listener for a button: acknowledged at once, done after. Whatever goes wrong is logged without what people wrote, and the
  * person gets an answer in their language.
  */
-export function actionListener(ctx: ListenerContext, handle: (args: ActionArgs) => Promise<void>) {
-  return async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction>): Promise<void> => {
+export function actionListener(handle: (args: ActionArgs) => Promise<void>) {
+  return async ({ ack, body, action, context }: Args): Promise<void> => {
     await ack();
+    const ctx = contextOf(context);
     const who = whoOf(body);
     try {
       const actor = await findActor(ctx, who);

@@ -1,4 +1,4 @@
-import type { SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { findMark, withMark } from '../blocks/rehearsal-mark.ts';
 import { renderErrors } from '../blocks/views/render-errors.ts';
 import type { FieldErrors } from '../parse/field-errors.ts';
@@ -6,6 +6,7 @@ import { type Actor, findActor, findMessages } from './actor.ts';
 import { isDatabaseGone } from './database-gone.ts';
 import { whoOf } from './interaction.ts';
 import type { ListenerContext } from './listener-context.ts';
+import { contextOf } from './workspace-context.ts';
 
 export type ViewArgs = { readonly ctx: ListenerContext; readonly actor: Actor; readonly body: ViewSubmitAction };
 
@@ -26,6 +27,8 @@ type Handled = { readonly outcome: ViewOutcome; readonly after?: AfterAck };
 
 export type ViewHandler = (args: ViewArgs) => Promise<Handled>;
 
+type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & Pick<AllMiddlewareArgs, 'context'>;
+
 /** Slack waits three seconds for the answer to a form, and an answer that is given needs little of who its author is. */
 const PATIENCE = { lookUpMs: 1_000 };
 
@@ -33,8 +36,9 @@ const PATIENCE = { lookUpMs: 1_000 };
  * A listener for a form: what people wrote is committed first and acknowledged then. If it could not be, the form stays open with
  * their text and says so at `field` (product: words are never lost).
  */
-export function viewListener(ctx: ListenerContext, { field, handle }: { field: string; handle: ViewHandler }) {
-  return async ({ ack, body }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
+export function viewListener({ field, handle }: { field: string; handle: ViewHandler }) {
+  return async ({ ack, body, context }: Args): Promise<void> => {
+    const ctx = contextOf(context);
     const who = whoOf(body);
     let done: Handled;
     let response: ReturnType<typeof responseTo>;

@@ -14,6 +14,7 @@ import { createHomePublisher } from '../../../src/slack/home-publisher.ts';
 import type { ListenerContext } from '../../../src/slack/listeners/listener-context.ts';
 import { type ActionArgs, actionListener } from '../../../src/slack/listeners/run-listener.ts';
 import { type ViewHandler, viewListener } from '../../../src/slack/listeners/view-listener.ts';
+import { contextEntry } from '../../../src/slack/listeners/workspace-context.ts';
 import { submittedView } from '../../support/submitted-view.ts';
 import { createWorld, FACILITATOR } from '../../support/usecase-world.ts';
 import { aChannel, aUser, US } from '../guard/sample-people.ts';
@@ -58,6 +59,7 @@ export async function createListenerWorld() {
   });
   const homes = createHomePublisher({ ...world.deps, directory, slack: clients.posts, logger });
   const ctx: ListenerContext = {
+    workspaceId: US.teamId,
     ...{ ...world.deps, directory, guard, clientLookups, slack: clients.posts, reads: clients.reads, logger },
     abilities: abilitiesOf(undefined),
     requestCard: ({ reviewId }) => void cards.push(reviewId),
@@ -78,9 +80,9 @@ export async function createListenerWorld() {
       ...{ type: 'block_actions', team: { id: 'T1', domain: 'agency' }, user: { id: userId, username: userId } },
       ...{ channel: { id: 'C1', name: 'northwind' }, trigger_id: 'trigger', actions: [action] },
     } as unknown as BlockAction;
-    const listen = actionListener(ctx, handle);
+    const listen = actionListener(handle);
     const ack = async () => void seen.push(await observe());
-    await listen({ body, action, ack } as unknown as Parameters<typeof listen>[0]);
+    await listen({ body, action, ack, context: contextEntry(ctx) } as unknown as Parameters<typeof listen>[0]);
     return seen;
   }
 
@@ -96,9 +98,9 @@ export async function createListenerWorld() {
       ...{ type: 'view_submission', team: { id: 'T1', domain: 'agency' }, user: { id: userId, name: userId } },
       ...{ view: sent },
     } as unknown as ViewSubmitAction;
-    const listen = viewListener(ctx, form);
+    const listen = viewListener(form);
     const ack = async (response?: ViewResponseAction) => void seen.push(await observe(response));
-    await listen({ body, ack } as unknown as Parameters<typeof listen>[0]);
+    await listen({ body, ack, context: contextEntry(ctx) } as unknown as Parameters<typeof listen>[0]);
     return seen;
   }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Review } from '../../../src/domain/review-record.ts';
 import { abilitiesOf } from '../../../src/slack/abilities.ts';
-import { messageListener } from '../../../src/slack/listeners/events/message.ts';
+import { takeMessage } from '../../../src/slack/listeners/events/message.ts';
 import type { ListenerContext } from '../../../src/slack/listeners/listener-context.ts';
+import { contextEntry } from '../../../src/slack/listeners/workspace-context.ts';
 import { aTeam, WORKSPACE } from '../../support/usecase-world.ts';
 import { aUser, US } from '../guard/sample-people.ts';
 import { createListenerWorld, type ListenerWorld } from './listener-world.ts';
@@ -36,7 +37,7 @@ async function hear(message: object, ctx: ListenerContext = world.ctx): Promise<
   const ts = `1795424400.${String(messages).padStart(6, '0')}`;
   const said = { type: 'message', channel: 'C1', user: 'U01', text: 'They pay late.', ts, thread_ts: CARD };
   const args = { event: { ...said, ...message }, body: { team_id: WORKSPACE } };
-  await messageListener(ctx)(args as unknown as Parameters<ReturnType<typeof messageListener>>[0]);
+  await takeMessage({ ...args, context: contextEntry(ctx) } as unknown as Parameters<typeof takeMessage>[0]);
 }
 const stored = async () => JSON.stringify((await world.pool.query('SELECT content FROM "Answer"')).rows);
 const methods = () => world.slack.calls.map(({ method }) => method);

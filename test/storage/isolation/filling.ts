@@ -111,8 +111,13 @@ export const STEP = { stepId: 'ask_lawyer', title: null, dueOn: '2026-12-01', is
 export const NOTICE_TEXT = {
   ...({ channel: 'email', language: 'en', text: 'We part', version: 0, savedById: 'U9', savedAt: AT } as const),
 };
+export const INSTALLATION = {
+  ...({ botId: 'B1', botUserId: 'UBOT', scopes: ['commands'], sealedToken: new Uint8Array([7]) } as const),
+  ...({ enterpriseId: null, installedById: 'U9', installedAt: AT } as const),
+};
 /** One row at least in every table of a workspace. */
 export async function fill(stores: WorkspaceStorage): Promise<Ids> {
+  await stores.installation.save(INSTALLATION);
   await stores.workspace.save({ ...DEFAULTS, daysOff: DAYS_OFF });
   await stores.memberSettings.saveDaysOff('U1', DAYS_OFF);
   await stores.home.noteOpened('U1', OPENED);

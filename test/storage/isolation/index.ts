@@ -2,6 +2,7 @@ import { ANSWER_CASES } from './answer-cases.ts';
 import type { Cases } from './case.ts';
 import { CLIENT_CASES } from './client-cases.ts';
 import { EVIDENCE_CASES } from './evidence-cases.ts';
+import { INSTALLATION_CASES } from './installation-cases.ts';
 import { MEETING_CASES } from './meeting-cases.ts';
 import { PARTING_CASES } from './parting-cases.ts';
 import { PEOPLE_CASES } from './people-cases.ts';
@@ -29,4 +30,5 @@ export const CASES: Cases = {
   ...MEETING_CASES,
   ...EVIDENCE_CASES,
   ...PARTING_CASES,
+  ...INSTALLATION_CASES,
 };

@@ -7,6 +7,7 @@ export type Name = (typeof NAMES)[number];
 
 export const APP_ID = 'A0PARLEY';
 export const BOT_USER_ID = 'U0PARLEY';
+export const CLIENT_ID = '1.1';
 export const TEAM_ID = 'T000000001';
 
 /** A message as the emulator keeps it. */
@@ -26,10 +27,14 @@ const AnswerSchema = z.looseObject({ ok: z.boolean(), error: z.string().optional
  * The second stand-in Slack: stateful, with strict scopes, and nobody's tokens but the bot's with `scopes` and Mara's with all of
  * them, for setting the scene and for looking at what is there. It gives people their ids; the team's id is its own.
  */
-export async function startEmulator(scopes: readonly string[]) {
+export async function startEmulator(scopes: readonly string[], clientSecret: string = randomUUID()) {
   const botToken = `xoxb-${randomUUID()}`;
   const maraToken = `xoxp-${randomUUID()}`;
-  const emulator = await createEmulator({ service: 'slack', port: 0, seed: seedOf({ scopes, botToken, maraToken }) });
+  const emulator = await createEmulator({
+    service: 'slack',
+    port: 0,
+    seed: seedOf({ scopes, botToken, maraToken, clientSecret }),
+  });
   const api = new URL('/api/', emulator.url);
 
   const call = async (token: string, method: string, args: object) => {
@@ -74,13 +79,28 @@ export async function startEmulator(scopes: readonly string[]) {
       const args = { user_id: userId, ...(viewId === undefined ? {} : { view_id: viewId }) };
       return String((await call(botToken, 'views.generateTriggerId', args)).trigger_id);
     },
+    /** Somebody agrees to an installation: the address Slack sends their browser to. */
+    async authorize(userId: string, asked: { scope: string; state: string; redirectUri: string }): Promise<URL> {
+      const { scope, state, redirectUri: redirect_uri } = asked;
+      const response = await fetch(new URL('/oauth/v2/authorize/callback', emulator.url), {
+        method: 'POST',
+        body: new URLSearchParams({ user_id: userId, scope, state, redirect_uri, client_id: CLIENT_ID }),
+        redirect: 'manual',
+      });
+      return new URL(response.headers.get('location') ?? '');
+    },
     close: () => emulator.close(),
   };
 }
 
-type Tokens = { readonly scopes: readonly string[]; readonly botToken: string; readonly maraToken: string };
+type Tokens = {
+  readonly scopes: readonly string[];
+  readonly botToken: string;
+  readonly maraToken: string;
+  readonly clientSecret: string;
+};
 
-function seedOf({ scopes, botToken, maraToken }: Tokens) {
+function seedOf({ scopes, botToken, maraToken, clientSecret }: Tokens) {
   const realNames: Record<Name, string> = {
     mara: 'Mara Lindt',
     omar: 'Omar Haddad',
@@ -93,8 +113,8 @@ function seedOf({ scopes, botToken, maraToken }: Tokens) {
       users: NAMES.map((name) => ({ name, real_name: realNames[name], is_admin: name === 'mara' })),
       oauth_apps: [
         {
-          client_id: '1.1',
-          client_secret: randomUUID(),
+          client_id: CLIENT_ID,
+          client_secret: clientSecret,
           app_id: APP_ID,
           name: 'Parley',
           redirect_uris: [],

@@ -21,14 +21,16 @@ export type Submitted =
 
 export type People = ReturnType<typeof createPeople>;
 
+type PeopleOptions = { emulator: Emulated; gateway: Gateway; sender: Sender; teamId?: string };
+
 /** People at their Slacks: type, press, fill in. Everything goes to the app as signed requests with triggers of the emulator. */
-export function createPeople({ emulator, gateway, sender }: { emulator: Emulated; gateway: Gateway; sender: Sender }) {
+export function createPeople({ emulator, gateway, sender, teamId = TEAM_ID }: PeopleOptions) {
   const views = followViews(gateway);
   const person = (name: Name) => {
     const id = emulator.idOf(name);
-    return { id, username: name, name, team_id: TEAM_ID };
+    return { id, username: name, name, team_id: teamId };
   };
-  const common = (name: Name) => ({ team: { id: TEAM_ID, domain: 'halden' }, user: person(name), api_app_id: APP_ID });
+  const common = (name: Name) => ({ team: { id: teamId, domain: 'halden' }, user: person(name), api_app_id: APP_ID });
   const mint = async (name: Name, viewId?: string) => {
     const { id } = person(name);
     const trigger = await emulator.mintTrigger(id, viewId);
@@ -53,7 +55,7 @@ export function createPeople({ emulator, gateway, sender }: { emulator: Emulated
       return sender.command({
         command: COMMAND,
         text,
-        team_id: TEAM_ID,
+        team_id: teamId,
         team_domain: 'halden',
         channel_id: channel,
         channel_name: 'privategroup',

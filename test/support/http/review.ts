@@ -6,6 +6,9 @@ import type { HttpWorld } from './world.ts';
 
 type Entered = Parameters<HttpWorld['people']['submit']>[1];
 
+/** Where a review is: the channel of one workspace. */
+type Place = Pick<HttpWorld, 'people' | 'gateway' | 'emulator' | 'channel'>;
+
 const VOTE_ACTIONS = { keep: ACTIONS.voteKeep, part: ACTIONS.votePart, unsure: ACTIONS.voteUnsure } as const;
 
 export type HttpReview = ReturnType<typeof createReview>;
@@ -31,7 +34,7 @@ export function complaint(text: string, more: Entered = {}): NonNullable<Entered
 
 /** Mara types the command and sends the form as it is prefilled, but for `values`. Resolves when the first question is asked. */
 export async function startReview(
-  world: HttpWorld,
+  world: Place,
   { client = 'Northwind', values = {} }: { client?: string; values?: Entered } = {},
 ) {
   await world.people.command('mara', world.channel, client);
@@ -50,7 +53,7 @@ export async function startReview(
 }
 
 /** One review as its people see it in the emulator's channel. */
-export function createReview({ people, gateway, emulator, channel }: HttpWorld, ts: string) {
+export function createReview({ people, gateway, emulator, channel }: Place, ts: string) {
   const all = () => emulator.thread(channel, ts);
   const thread = async () => (await all()).slice(1);
   const card = (matches: (message: StoredMessage) => boolean, what: string) =>

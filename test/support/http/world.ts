@@ -134,7 +134,7 @@ function uncoveredMethods(gateway: Gateway, scopes: readonly string[]): string[]
 }
 
 /** The app's server does not say which port it got, so that one is chosen for it. */
-async function findFreePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;

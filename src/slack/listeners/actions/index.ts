@@ -2,7 +2,6 @@ import type { App, BlockAction } from '@slack/bolt';
 import { ACTIONS, unknownId } from '../../ids.ts';
 import { openDaysOff } from '../days-off.ts';
 import { replyTo } from '../interaction.ts';
-import type { ListenerContext } from '../listener-context.ts';
 import { type ActionArgs, actionListener } from '../run-listener.ts';
 import { alertNotNow, startFromPulse, startFromPulseIn } from './alerts.ts';
 import { openAnswer, sayNothing, showMyAnswers, voteFor } from './answering.ts';
@@ -136,13 +135,13 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
 };
 
 /** Every button. */
-export function registerActions(app: App, ctx: ListenerContext): void {
+export function registerActions(app: App): void {
   for (const [name, handle] of Object.entries(HANDLERS)) {
-    app.action<BlockAction>(ACTIONS[name as keyof typeof HANDLERS], actionListener(ctx, handle));
+    app.action<BlockAction>(ACTIONS[name as keyof typeof HANDLERS], actionListener(handle));
   }
   app.action<BlockAction>(
     unknownId(Object.values(ACTIONS)),
-    actionListener(ctx, ({ actor, body }) => replyTo(ctx, body, { text: actor.t.refusals.oldButton })),
+    actionListener(({ ctx, actor, body }) => replyTo(ctx, body, { text: actor.t.refusals.oldButton })),
   );
   // A link: Slack opens it and only wants to know that we heard.
   app.action(ACTIONS.readSummary, async ({ ack }) => ack());

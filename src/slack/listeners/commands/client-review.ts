@@ -1,4 +1,4 @@
-import type { RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { parseDaysOff } from '../../../domain/days-off.ts';
 import { md } from '../../../domain/escaping.ts';
@@ -18,31 +18,30 @@ import type { ListenerContext } from '../listener-context.ts';
 import { managerRefusalText } from '../refusal-text.ts';
 import { buildSettingsForm } from '../settings-form.ts';
 import { openStartForm } from '../start-form.ts';
+import { contextOf } from '../workspace-context.ts';
 import { answerClient, openImport } from './client-setup.ts';
 import { answerEvidence } from './evidence.ts';
 import { answerExport, type Say } from './export.ts';
 import { showPulse } from './pulse.ts';
 import { listReviews, showStatus } from './standing.ts';
 
+type Args = SlackCommandMiddlewareArgs & Pick<AllMiddlewareArgs, 'context'>;
+
 /** `/client-review …`: a reply that only the person sees, or a form. Never silence. */
-export function clientReview(ctx: ListenerContext) {
-  return async ({ ack, body, respond }: SlackCommandMiddlewareArgs): Promise<void> => {
-    await ack();
-    const typed = parseCommand(body);
-    if (!typed) return;
-    try {
-      const actor = await findActor(ctx, { workspaceId: typed.teamId, userId: typed.userId });
-      const reply = await answer(ctx, actor, { ...typed, say: (said) => send(respond, said) });
-      if (reply) await send(respond, reply);
-    } catch (error) {
-      ctx.logger.error(
-        { err: error, workspaceId: typed.teamId, subcommand: typed.subcommand.kind },
-        'a command failed',
-      );
-      const { refusals } = await findMessages(ctx, { workspaceId: typed.teamId, userId: typed.userId });
-      await send(respond, renderNotice(isDatabaseGone(error) ? refusals.databaseGone : refusals.somethingWrong));
-    }
-  };
+export async function clientReview({ ack, body, respond, context }: Args): Promise<void> {
+  await ack();
+  const ctx = contextOf(context);
+  const typed = parseCommand(body);
+  if (!typed) return;
+  try {
+    const actor = await findActor(ctx, { workspaceId: typed.teamId, userId: typed.userId });
+    const reply = await answer(ctx, actor, { ...typed, say: (said) => send(respond, said) });
+    if (reply) await send(respond, reply);
+  } catch (error) {
+    ctx.logger.error({ err: error, workspaceId: typed.teamId, subcommand: typed.subcommand.kind }, 'a command failed');
+    const { refusals } = await findMessages(ctx, { workspaceId: typed.teamId, userId: typed.userId });
+    await send(respond, renderNotice(isDatabaseGone(error) ? refusals.databaseGone : refusals.somethingWrong));
+  }
 }
 
 async function answer(

@@ -2,13 +2,14 @@ import type { App } from '@slack/bolt';
 import { renderHomeNotice } from '../../blocks/home/home-notice.ts';
 import { parseShownHash } from '../../parse/home-event.ts';
 import { findMessages } from '../actor.ts';
-import type { ListenerContext } from '../listener-context.ts';
+import { contextOf } from '../workspace-context.ts';
 
 /** Somebody opens their Home: it is shown as it is now, or says that it could not be read. */
-export function registerAppHome(app: App, ctx: ListenerContext): void {
-  app.event('app_home_opened', async ({ event, body, context }) => {
+export function registerAppHome(app: App): void {
+  app.event('app_home_opened', async ({ event, context }) => {
     if (event.tab !== 'home') return;
-    const home = { workspaceId: context.teamId ?? body.team_id, userId: event.user };
+    const ctx = contextOf(context);
+    const home = { workspaceId: ctx.workspaceId, userId: event.user };
     try {
       const done = await ctx.homes.open({ ...home, shown: parseShownHash(event) });
       if (done.kind === 'later') ctx.requestHome(home);

@@ -1,4 +1,4 @@
-import type { SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { afterAnswer } from '../../../usecases/after-answer.ts';
 import { changeReply } from '../../../usecases/change-reply.ts';
 import type { ReplyResult } from '../../../usecases/reply-result.ts';
@@ -8,30 +8,32 @@ import { parseThreadMessage, parseThreadPlace, type ThreadMessage } from '../../
 import { mentionedIn, plainText } from '../../parse/plain-text.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { type RepliedBy, tellNotSaved, tellRefused, tellTaken } from '../tell-reply.ts';
+import { contextOf } from '../workspace-context.ts';
 
 type Ours = { readonly workspaceId: string; readonly reviewId: string };
+
+type Args = SlackEventMiddlewareArgs<'message'> & Pick<AllMiddlewareArgs, 'context'>;
 
 /**
  * Messages in channels. First only their place is looked at: what is not in the thread of a review's card is read no further,
  * nor stored, nor logged. A reply there is an answer; editing or deleting it changes the answer (product: surfaces).
  */
-export function messageListener(ctx: ListenerContext) {
-  return async ({ event, body }: SlackEventMiddlewareArgs<'message'>): Promise<void> => {
-    const place = parseThreadPlace(event);
-    if (!place) return;
-    const workspaceId = body.team_id;
-    const outbox = ctx.storage.forWorkspace(workspaceId).outbox;
-    const reviewId = await outbox.findReviewOfCard(place.channelId, place.threadTs);
-    const message = reviewId === null ? null : parseThreadMessage(event, place);
-    if (reviewId === null || message === null) return;
-    const ours = { workspaceId, reviewId };
-    try {
-      await handle(ctx, ours, message);
-    } catch (error) {
-      ctx.logger.error({ err: error, workspaceId, kind: message.kind }, 'a reply in a thread was not dealt with');
-      if (message.kind === 'said') await tellNotSaved(ctx, { ...ours, ...message });
-    }
-  };
+export async function takeMessage({ event, context }: Args): Promise<void> {
+  const place = parseThreadPlace(event);
+  if (!place) return;
+  const ctx = contextOf(context);
+  const { workspaceId } = ctx;
+  const outbox = ctx.storage.forWorkspace(workspaceId).outbox;
+  const reviewId = await outbox.findReviewOfCard(place.channelId, place.threadTs);
+  const message = reviewId === null ? null : parseThreadMessage(event, place);
+  if (reviewId === null || message === null) return;
+  const ours = { workspaceId, reviewId };
+  try {
+    await handle(ctx, ours, message);
+  } catch (error) {
+    ctx.logger.error({ err: error, workspaceId, kind: message.kind }, 'a reply in a thread was not dealt with');
+    if (message.kind === 'said') await tellNotSaved(ctx, { ...ours, ...message });
+  }
 }
 
 async function handle(ctx: ListenerContext, ours: Ours, message: ThreadMessage): Promise<void> {

@@ -1,4 +1,4 @@
-import type { MessageShortcut as SlackShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
+import type { AllMiddlewareArgs, MessageShortcut as SlackShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { MAX_EVIDENCE_LENGTH } from '../../../domain/evidence/evidence.ts';
 import { type MessageShortcut, parseMessageShortcut } from '../../parse/message-shortcut.ts';
 import { mentionedIn, plainText } from '../../parse/plain-text.ts';
@@ -7,29 +7,31 @@ import { isDatabaseGone } from '../database-gone.ts';
 import { buildEvidenceForm, type EvidenceDraft } from '../evidence-form.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { openLoadedForm } from '../open-loaded-form.ts';
+import { contextOf } from '../workspace-context.ts';
+
+type Args = SlackShortcutMiddlewareArgs<SlackShortcut> & Pick<AllMiddlewareArgs, 'context'>;
 
 /**
  * *Log as evidence*, in the menu of any message: the form with its words as they are now. Nothing is said in the channel, which may be
  * shared with the client: what cannot be said in the form comes as a direct message.
  */
-export function logMessageAsEvidence(ctx: ListenerContext) {
-  return async ({ ack, body }: SlackShortcutMiddlewareArgs<SlackShortcut>): Promise<void> => {
-    await ack();
-    const shortcut = parseMessageShortcut(body);
-    if (!shortcut) return;
-    const tell = (text: string) => ctx.slack.chat.postMessage({ channel: shortcut.userId, text });
-    try {
-      const actor = await findActor(ctx, shortcut);
-      const build = async () => buildEvidenceForm(ctx, actor, await draftOf(ctx, shortcut, actor.t.evidence.tooLong));
-      const isOpened = await openLoadedForm(ctx, { triggerId: shortcut.triggerId, t: actor.t, build });
-      if (!isOpened) await tell(actor.t.refusals.formTooSlow);
-    } catch (error) {
-      ctx.logger.error({ err: error, workspaceId: shortcut.workspaceId }, 'a shortcut failed');
-      const { refusals } = await findMessages(ctx, shortcut);
-      const text = isDatabaseGone(error) ? refusals.databaseGone : refusals.somethingWrong;
-      await tell(text).catch((err: unknown) => ctx.logger.warn({ err }, 'and nobody could be told'));
-    }
-  };
+export async function logMessageAsEvidence({ ack, body, context }: Args): Promise<void> {
+  await ack();
+  const ctx = contextOf(context);
+  const shortcut = parseMessageShortcut(body);
+  if (!shortcut) return;
+  const tell = (text: string) => ctx.slack.chat.postMessage({ channel: shortcut.userId, text });
+  try {
+    const actor = await findActor(ctx, shortcut);
+    const build = async () => buildEvidenceForm(ctx, actor, await draftOf(ctx, shortcut, actor.t.evidence.tooLong));
+    const isOpened = await openLoadedForm(ctx, { triggerId: shortcut.triggerId, t: actor.t, build });
+    if (!isOpened) await tell(actor.t.refusals.formTooSlow);
+  } catch (error) {
+    ctx.logger.error({ err: error, workspaceId: shortcut.workspaceId }, 'a shortcut failed');
+    const { refusals } = await findMessages(ctx, shortcut);
+    const text = isDatabaseGone(error) ? refusals.databaseGone : refusals.somethingWrong;
+    await tell(text).catch((err: unknown) => ctx.logger.warn({ err }, 'and nobody could be told'));
+  }
 }
 
 async function draftOf(

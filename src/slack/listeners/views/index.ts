@@ -1,7 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { FIELDS, unknownId, VIEWS } from '../../ids.ts';
 import { parseLessons, parsePositive, parseVote } from '../../parse/answer-forms.ts';
-import type { ListenerContext } from '../listener-context.ts';
 import { type ViewHandler, viewListener } from '../view-listener.ts';
 import { answerHandler, chooserHandler, complaintHandler } from './answer-views.ts';
 import { clientHandler } from './client-view.ts';
@@ -94,11 +93,11 @@ const oldFormHandler: ViewHandler = async ({ body }) => {
 };
 
 /** Every form. */
-export function registerViews(app: App, ctx: ListenerContext): void {
+export function registerViews(app: App): void {
   for (const [callbackId, field, handle] of HANDLERS)
-    app.view<ViewSubmitAction>(callbackId, viewListener(ctx, { field, handle }));
+    app.view<ViewSubmitAction>(callbackId, viewListener({ field, handle }));
   app.view<ViewSubmitAction>(
     unknownId(Object.values(VIEWS)),
-    viewListener(ctx, { field: FIELDS.text, handle: oldFormHandler }),
+    viewListener({ field: FIELDS.text, handle: oldFormHandler }),
   );
 }
