@@ -33,7 +33,12 @@ export async function startDebianServer(): Promise<DebianServer> {
   const control = (action: string, args: string[] = []) =>
     program('pg_ctl', [action, '--wait', '--silent', '--pgdata', data, ...args]);
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1`;
-  const start = async () => void (await control('start', ['--log', join(folder, 'server.log'), '--options', options]));
+  const log = join(folder, 'server.log');
+  const start = async () => {
+    await control('start', ['--log', log, '--options', options]).catch(async (cause: unknown) => {
+      throw new Error(`the server does not start:\n${await readFile(log, 'utf8')}`, { cause });
+    });
+  };
   const readPid = async () =>
     Number((await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]);
 
@@ -42,7 +47,11 @@ export async function startDebianServer(): Promise<DebianServer> {
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     start,
-    kill: async () => killServer(await readPid()),
+    async kill() {
+      await killServer(await readPid());
+      // Where nobody collects dead processes (containers), PostgreSQL would take the dead one for alive.
+      await rm(join(data, 'postmaster.pid'), { force: true });
+    },
     async remove() {
       await control('stop', ['--mode', 'immediate']).catch(() => undefined);
       await rm(folder, { recursive: true, force: true });
