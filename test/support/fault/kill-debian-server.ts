@@ -32,7 +32,8 @@ export async function startDebianServer(): Promise<DebianServer> {
     run(join(bin, name), args, { cwd: '/', env: { LC_ALL: 'C.UTF-8' }, ...account });
   const control = (action: string, args: string[] = []) =>
     program('pg_ctl', [action, '--wait', '--silent', '--pgdata', data, ...args]);
-  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1`;
+  // No socket file: its lock would name a dead process that nobody may have collected.
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=`;
   const log = join(folder, 'server.log');
   const start = async () => {
     await control('start', ['--log', log, '--options', options]).catch(async (cause: unknown) => {
