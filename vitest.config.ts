@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Needs Chromium: npm run test:browser.
-    exclude: [...configDefaults.exclude, 'test/browser/**'],
+    // The first needs Chromium (npm run test:browser), the second takes minutes (npm run test:fault).
+    exclude: [...configDefaults.exclude, 'test/browser/**', 'test/fault/**'],
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/refuse-parallel-queries.ts'],
     pool: 'forks',

@@ -10,6 +10,8 @@ const DATABASE = 'parley';
 /** Every app on the cluster holds this lock shared; who gets it alone is the last one and stops the server. */
 const HOLDER_LOCK = 5_871_001;
 const START_LIMIT_MS = 30_000;
+const REJOIN_PAUSE_MS = 1_000;
+const LEFTOVERS_PAUSE_MS = 100;
 const NOT_READY_CODES = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
 
 export type EmbeddedServer = { url: string; stop(): Promise<void> };
@@ -25,15 +27,21 @@ export type EmbeddedServerOptions = {
 /**
  * Starts the PostgreSQL shipped with the app on `dataDir`, or joins the one that runs there already (after a kill -9 of
  * the app, or for a second app). `url` names its database `parley`, over a socket only this account may open.
- * `stop` stops the server unless another app still uses it. Throws EmbeddedServerUnavailable where it cannot run.
+ * A server that dies meanwhile is started again, at the same url. `stop` stops the server unless another app still uses it.
+ * Throws EmbeddedServerUnavailable where it cannot run.
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const { dataDir, logger = silentLogger, isThrowAway = false } = options;
   const cluster = await prepareCluster({ dataDir, logger, isThrowAway });
-  const { holder, socketFolder } = await joinServer(cluster, isThrowAway, logger);
-  await ensureDatabase(holder);
+  const stopped = new AbortController();
+  const joining = { cluster, isThrowAway, logger, signal: stopped.signal };
+  const { holder: first, socketFolder } = await joinServer(joining);
+  await ensureDatabase(first);
+  const presence = keepJoined(first, { ...joining, socketFolder });
   let stopping: Promise<void> | undefined;
   const stop = async () => {
+    stopped.abort();
+    const holder = await presence.end();
     const isLast = isThrowAway || (await releaseHolder(holder));
     if (isLast && (await findRunningServer(cluster.folder)))
       await stopServer(cluster, isThrowAway ? 'immediate' : 'fast');
@@ -52,33 +60,79 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
 }
 
 type Joined = { holder: pg.Client; socketFolder: string };
+type Joining = {
+  cluster: Cluster;
+  isThrowAway: boolean;
+  logger: Logger;
+  /** Where the server was before it died; decided anew unless given. */
+  socketFolder?: string;
+  signal: AbortSignal;
+};
+
+/** Joins again whenever the connection is lost, which starts a server that died. `end` resolves to the last holder. */
+function keepJoined(first: pg.Client, joining: Joining): { end(): Promise<pg.Client> } {
+  const { logger, signal } = joining;
+  let holder = first;
+  let rejoining: Promise<void> = Promise.resolve();
+  const rejoin = async () => {
+    while (!signal.aborted) {
+      try {
+        ({ holder } = await joinServer(joining));
+        logger.warn({}, 'the embedded database was lost and is there again');
+        return watch();
+      } catch (error) {
+        if (signal.aborted) return;
+        logger.error({ err: error }, 'the embedded database does not start; trying again');
+        await wait(REJOIN_PAUSE_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  };
+  const watch = () => {
+    holder.once('end', () => {
+      if (!signal.aborted) rejoining = rejoin();
+    });
+  };
+  watch();
+  return {
+    async end() {
+      await rejoining;
+      return holder;
+    },
+  };
+}
 
 /** Joins the running server, starting it if none runs; goes round again while one is starting, stopping or raced for. */
-async function joinServer(cluster: Cluster, isThrowAway: boolean, logger: Logger): Promise<Joined> {
+async function joinServer(joining: Joining): Promise<Joined> {
+  const { cluster, logger, signal } = joining;
   const deadlineMs = Date.now() + START_LIMIT_MS;
-  while (Date.now() < deadlineMs) {
+  while (Date.now() < deadlineMs && !signal.aborted) {
     const running = await findRunningServer(cluster.folder);
     // While it starts, its socket is not known yet.
     const holder = running?.socketFolder ? await connectHolder(running.socketFolder, logger) : undefined;
     if (running && holder) return { holder, socketFolder: running.socketFolder };
     if (running) await wait(20);
-    else await startUnlessRaced(cluster, isThrowAway);
+    else await startUnlessRaced(joining);
   }
   const remedy = `Look into ${cluster.folder}/server.log, or stop the process named in postmaster.pid there.`;
   throw new Error(`The embedded PostgreSQL took no connection for ${START_LIMIT_MS / 1000} s. ${remedy}`);
 }
 
-async function startUnlessRaced(cluster: Cluster, isThrowAway: boolean): Promise<void> {
-  const socketFolder = await writeSettings(cluster, isThrowAway);
+async function startUnlessRaced({ cluster, isThrowAway, socketFolder: earlier }: Joining): Promise<void> {
+  const socketFolder = await writeSettings(cluster, isThrowAway, earlier);
   try {
     await startServer(cluster);
   } catch (error) {
     const winner = await findRunningServer(cluster.folder);
-    if (!winner) {
-      await removeSocketFolder(cluster, socketFolder);
-      throw error;
-    }
+    if (winner) return;
+    if (socketFolder !== earlier) await removeSocketFolder(cluster, socketFolder);
+    if (!isOfDyingServer(error)) throw error;
+    await wait(LEFTOVERS_PAUSE_MS);
   }
+}
+
+/** The first process of the server before was killed, and those it had started still hold its memory; they end by themselves. */
+function isOfDyingServer(error: unknown): boolean {
+  return (error as Error).message.includes('pre-existing shared memory block');
 }
 
 async function removeSocketFolder(cluster: Cluster, socketFolder: string): Promise<void> {

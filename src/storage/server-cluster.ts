@@ -61,11 +61,11 @@ async function makeOwnFolder(folder: string, { account }: Cluster): Promise<void
 
 /**
  * Writes the settings of the next start and returns its socket folder: the data folder, or a short one of its own when
- * that path is too long.
+ * that path is too long. `earlier`: that of a server that died, so that its url stays true.
  */
-export async function writeSettings(cluster: Cluster, isThrowAway: boolean): Promise<string> {
-  let socketFolder = cluster.folder;
-  if (Buffer.byteLength(socketFolder) > LONGEST_SOCKET_FOLDER_BYTES) {
+export async function writeSettings(cluster: Cluster, isThrowAway: boolean, earlier?: string): Promise<string> {
+  let socketFolder = earlier ?? cluster.folder;
+  if (earlier === undefined && Buffer.byteLength(socketFolder) > LONGEST_SOCKET_FOLDER_BYTES) {
     socketFolder = await mkdtemp(join(tmpdir().length > 60 ? '/tmp' : tmpdir(), 'parley-socket-'));
     await chmod(socketFolder, 0o700);
     await makeOwnFolder(socketFolder, cluster);

@@ -35,8 +35,10 @@ export async function findRunningServer(folder: string): Promise<{ socketFolder:
   const pid = Number(lines[0]);
   if (!pid) return undefined;
   if (await isPostgres(pid)) return { socketFolder: lines[4] ?? '' };
-  // After a crash the id can belong to another program of ours; PostgreSQL would refuse to start on account of it.
+  // After a crash the id can belong to another program of ours, or to a dead process that nobody has collected;
+  // PostgreSQL would refuse to start on account of it, as of the same id in the lock of its socket.
   await rm(pidFile, { force: true });
+  if (lines[4]) await rm(join(lines[4], '.s.PGSQL.5432.lock'), { force: true });
   return undefined;
 }
 

@@ -189,6 +189,32 @@ describe('startWorker', () => {
     expect(await again.promise).toBe(2);
   });
 
+  it('starts again after the database refused to note two results, one after the other', async () => {
+    const { pool } = db.database;
+    const refusals = [createDeferred<void>(), createDeferred<void>()];
+    const bothRun = createDeferred<void>();
+    const again = new Set<unknown>();
+    let running = 0;
+    let refused = 0;
+    const stubborn: Task = async (payload, job) => {
+      const { n } = payload as { n: number };
+      if (job.attempt > 1) return void again.add(n);
+      running += 1;
+      if (running === 2) bothRun.resolve();
+      await bothRun.promise;
+      if (n === 0) await pool.query('ALTER TABLE graphile_worker._private_jobs RENAME TO away');
+      else await refusals[0]?.promise;
+    };
+    const error = (_fields: object, message: string) => {
+      if (message.startsWith('Failed to complete jobs')) refusals[refused++]?.resolve();
+    };
+    await work({ stubborn }, { ...silentLogger, error });
+    for (const n of [0, 1]) await addJob(db.database.prisma, { task: 'stubborn', payload: { n } });
+    await refusals[1]?.promise;
+    await pool.query('ALTER TABLE graphile_worker.away RENAME TO _private_jobs');
+    await vi.waitFor(() => expect(again).toEqual(new Set([0, 1])), { timeout: 20_000 });
+  });
+
   it('runs the job of a killed worker at start', async () => {
     await addJobLockedBy('pool-dead', 'greet');
     const { task, called } = recordTask();

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type EmbeddedServer, startEmbeddedServer } from '../../src/storage/embedded-server.ts';
+import { killServer } from '../support/fault/kill-process.ts';
 
 const running: EmbeddedServer[] = [];
 const folders: string[] = [];
@@ -38,6 +39,16 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
   } finally {
     await client.end();
   }
+}
+
+async function readPid(dataDir: string): Promise<number> {
+  return Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+}
+
+/** Its socket is in a folder of its own, which a server that is started again must find. */
+async function startWithLongPath() {
+  const folder = await makeFolder('x'.repeat(100));
+  return { folder, url: (await start(folder)).url };
 }
 
 /** Another process that starts the server, reports its url and is killed without a chance to clean up. */
@@ -83,6 +94,23 @@ describe('startEmbeddedServer', () => {
     expect(await query(server.url, startedAt)).toEqual(before);
     await server.stop();
     await expect(query(server.url, 'SELECT 1')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('starts a server that was killed again, at the same url', async () => {
+    const { folder, url } = await startWithLongPath();
+    const startedAt = 'SELECT pg_postmaster_start_time()::text AS at';
+    const before = await query(url, startedAt);
+    await killServer(await readPid(folder));
+    await expect.poll(() => query(url, startedAt).catch(() => before), { timeout: 20_000 }).not.toEqual(before);
+  });
+
+  it('starts when app and server were killed at once', async () => {
+    const dataDir = await makeFolder();
+    const orphan = await startAndKill(dataDir);
+    await query(orphan, 'CREATE TABLE kept AS SELECT 1 AS one');
+    process.kill(await readPid(dataDir), 'SIGKILL');
+    const server = await start(dataDir);
+    expect(await query(server.url, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
   });
 
   it('starts although the process id it left belongs to another program', async () => {

@@ -56,7 +56,10 @@ export function complaint(text: string, more: FormValues = {}): FormValues {
 }
 
 /** One review as its people see it, found by its card. */
-export function createReview(world: E2eWorld, { channel, ts }: { channel: string; ts: string }) {
+export function createReview(
+  world: Pick<E2eWorld, 'driver' | 'standIn' | 'reader'>,
+  { channel, ts }: { channel: string; ts: string },
+) {
   const { driver, standIn, reader } = world;
   const inChannel = () => standIn.messages(channel).filter((message) => !message.ephemeral_to);
   const cardNow = () => inChannel().find((message) => message.ts === ts);

@@ -1,0 +1,102 @@
+import { appendFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planKills, planReview } from './kill-plan.ts';
+import { countPosts, findWrongCounts, type PostCount, readThread } from './kill-posts.ts';
+import { type PlayedReview, playReview } from './kill-run.ts';
+import type { DatabaseKind } from './kill-servers.ts';
+import { type KillWorld, startKillWorld } from './kill-world.ts';
+
+const KILLS = Number(process.env.FAULT_KILLS ?? 5);
+const FIRST_SEED = Number(process.env.FAULT_SEED ?? 1);
+const KILLS_IN_A_REVIEW = 8;
+/** A review may end before its last kill: then there is one more. */
+const MOST_REVIEWS = 2 + KILLS;
+const A_REVIEW_MS = 60_000;
+
+/** Reviews on one kind of database, disturbed by kills until there were enough of them. */
+export function describeKills(kind: DatabaseKind, title: string): void {
+  describe(title, () => {
+    let world: KillWorld;
+    beforeAll(async () => {
+      world = await startKillWorld(kind);
+    });
+    afterAll(() => world.close());
+
+    it('lose no answer, say nothing twice and end with the verdict of an undisturbed review', {
+      timeout: KILLS * A_REVIEW_MS,
+    }, async () => {
+      let kills = 0;
+      for (let number = 0; kills < KILLS && number < MOST_REVIEWS; number += 1)
+        kills += await disturbOne(world, FIRST_SEED + number, Math.min(KILLS - kills, KILLS_IN_A_REVIEW));
+      expect(kills).toBe(KILLS);
+    });
+  });
+}
+
+async function disturbOne(world: KillWorld, seed: number, killCount: number): Promise<number> {
+  try {
+    const mode = seed % 2 === 0 ? 'open' : 'private';
+    const calm = await playReview(world, { client: `Calm ${seed}`, plan: planReview(seed, mode, `calm${seed}`) });
+    const disturbed = await playReview(world, {
+      client: `Disturbed ${seed}`,
+      plan: planReview(seed, mode, `wild${seed}`),
+      kills: planKills(seed, killCount),
+    });
+    const counts = await compare(world, calm, disturbed);
+    await noteFigures(world, { seed, mode, disturbed, counts });
+    return disturbed.kills.length;
+  } catch (cause) {
+    const log = world.logs.slice(-40).join('\n');
+    throw new Error(`the review of FAULT_SEED=${seed}: ${(cause as Error).message}\nThe app's log ends with:\n${log}`, {
+      cause,
+    });
+  }
+}
+
+async function compare(world: KillWorld, calm: PlayedReview, disturbed: PlayedReview): Promise<PostCount[]> {
+  const [counted, counts] = await Promise.all([countPosts(world, calm.id), countPosts(world, disturbed.id)]);
+  expect(findWrongCounts(counted)).toEqual([]);
+  expect(findWrongCounts(counts)).toEqual([]);
+  expect(counts.map(({ purpose }) => purpose)).toEqual(counted.map(({ purpose }) => purpose));
+  expect(await readVerdict(world, disturbed)).toEqual(await readVerdict(world, calm));
+  const shown = readThread(world, disturbed);
+  const shownCalmly = readThread(world, calm);
+  for (const word of disturbed.acknowledged)
+    expect([word, timesIn(shown, word)]).toEqual([word, timesIn(shownCalmly, word.replace('wild', 'calm'))]);
+  expect(world.logs.filter((line) => disturbed.acknowledged.some((word) => line.includes(word)))).toEqual([]);
+  expect(world.standIn.violations().filter((one) => !one.includes('not acknowledged within 3 s'))).toEqual([]);
+  return counts;
+}
+
+type Figures = { seed: number; mode: string; disturbed: PlayedReview; counts: readonly PostCount[] };
+
+/** One line of JSON for each review, where somebody asked for it: what was checked, for reports of long runs. */
+async function noteFigures(world: KillWorld, { seed, mode, disturbed, counts }: Figures): Promise<void> {
+  const file = process.env.FAULT_FIGURES;
+  if (file === undefined) return;
+  const extra = (isDirect: boolean) =>
+    counts.filter((one) => one.isDirect === isDirect).flatMap((one) => one.posted.map((count) => count - 1));
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+  const figures = {
+    ...{ seed, mode, kind: world.kind, at: new Date().toISOString() },
+    killedApps: disturbed.kills.filter((what) => what === 'app').length,
+    killedDatabases: disturbed.kills.filter((what) => what === 'database').length,
+    acknowledged: disturbed.answers,
+    words: disturbed.acknowledged.length,
+    posts: sum(counts.map(({ standing }) => standing.length)),
+    unknownInChannel: sum(counts.filter(({ isDirect }) => !isDirect).map(({ unknown }) => unknown)),
+    unknownDirect: sum(counts.filter(({ isDirect }) => isDirect).map(({ unknown }) => unknown)),
+    twiceInChannel: sum(extra(false)),
+    twiceDirect: sum(extra(true)),
+  };
+  await appendFile(file, `${JSON.stringify(figures)}\n`);
+}
+
+function timesIn(text: string, word: string): number {
+  return text.split(word).length - 1;
+}
+
+async function readVerdict(world: KillWorld, { id }: PlayedReview) {
+  const sql = 'SELECT version, stance, mode, pressure, figures, context, verdict FROM "Verdict" WHERE "reviewId" = $1';
+  return world.query(sql, [id]);
+}
