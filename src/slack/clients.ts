@@ -1,4 +1,5 @@
 import { type Logger, WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { withBrokenAnswers } from './broken-answer.ts';
 import type { TokenWatch } from './token-trouble.ts';
 
 export type SlackClientOptions = {
@@ -49,7 +50,7 @@ export function createSlackClients({
   };
 }
 
-/** Tells its watch of each call whether Slack took the token; otherwise Slack's own client. */
+/** Tells its watch of each call whether Slack took the token, and answers that are not Slack's apart from its refusals. */
 class WatchedClient extends WebClient {
   readonly #watch: TokenWatch | undefined;
 
@@ -63,7 +64,8 @@ class WatchedClient extends WebClient {
       const result = await super.apiCall(...call);
       this.#watch?.worked();
       return result;
-    } catch (error) {
+    } catch (thrown) {
+      const error = withBrokenAnswers(thrown);
       if (error instanceof WebAPIPlatformError) this.#watch?.refused(error.data.error);
       throw error;
     }

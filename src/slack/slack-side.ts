@@ -23,6 +23,7 @@ import { createDeliverPostTask } from './outbox/deliver-post-task.ts';
 import { createDelivery } from './outbox/delivery.ts';
 import { createPostRenderer } from './post-renderer.ts';
 import { createFindMembers, createFindPresence } from './presence.ts';
+import { createReconnectFetch } from './reconnect-fetch.ts';
 import { createTokenWatch } from './token-trouble.ts';
 import { createUploadPicture } from './upload-picture.ts';
 
@@ -181,7 +182,10 @@ async function whoAmI(reads: ReturnType<typeof createSlackClients>['reads']): Pr
   return { teamId, botId, botUserId, scopes: answer.response_metadata?.scopes };
 }
 
-function createBolt({ connection, boltLogger }: SlackSideOptions, { teamId: ourTeam, botId, botUserId }: Us): App {
+function createBolt(
+  { connection, boltLogger, logger }: SlackSideOptions,
+  { teamId: ourTeam, botId, botUserId }: Us,
+): App {
   const slackApiUrl = connection.apiUrl === null ? {} : { slackApiUrl: connection.apiUrl };
   const shared = {
     // One workspace for now: every payload of it is ours, and those of others are refused before a listener runs.
@@ -197,7 +201,11 @@ function createBolt({ connection, boltLogger }: SlackSideOptions, { teamId: ourT
   if (connection.mode === 'http') return new App({ ...shared, signingSecret: connection.signingSecret });
   // Its own object: Bolt would give the socket the few retries above, and a reconnect that runs out of them ends the process.
   const installerOptions = {
-    clientOptions: { ...slackApiUrl, retryConfig: { forever: true, minTimeout: 1_000, maxTimeout: 30_000 } },
+    clientOptions: {
+      ...slackApiUrl,
+      retryConfig: { forever: true, minTimeout: 1_000, maxTimeout: 30_000 },
+      fetch: createReconnectFetch({ logger }),
+    },
   };
   return new App({ ...shared, socketMode: true, appToken: connection.appToken, installerOptions });
 }
