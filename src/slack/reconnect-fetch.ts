@@ -8,8 +8,9 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * For the calls by which Socket Mode asks for an address. The SDK gives up for good when Slack refuses one with a word like invalid_auth,
- * also when the app had long been connected: the process would go on and hear nothing until somebody starts it again. Once connected, a
- * refusal is therefore handed on as an outage, which the SDK outlasts; it is logged, once for each cause. At the start it stays a refusal.
+ * also when the app had long been connected: the process would go on and hear nothing until somebody starts it again. Once connected,
+ * whatever is no address is therefore handed on as an outage, which the SDK outlasts with pauses of a second to half a minute; it is
+ * logged, once for each cause. At the start a refusal stays one.
  */
 export function createReconnectFetch({ logger, fetch = globalThis.fetch }: { logger: Logger; fetch?: Fetch }): Fetch {
   let wasConnected = false;
@@ -19,23 +20,25 @@ export function createReconnectFetch({ logger, fetch = globalThis.fetch }: { log
     if (response.status !== 200) return response;
     const text = await response.text();
     const { ok, error } = parseAnswer(text);
-    if (ok === true) {
+    if (ok) {
       wasConnected = true;
       told.clear();
     }
-    if (typeof error !== 'string' || !wasConnected) return new Response(text);
+    if (ok || !wasConnected) return new Response(text);
     if (!told.has(error)) {
       told.add(error);
       logger.error({ cause: error }, `Slack does not let us connect again (${error}); trying on, see SLACK_APP_TOKEN`);
     }
-    return new Response(null, { status: 503, statusText: error });
+    return new Response(null, { status: 503 });
   };
 }
 
-function parseAnswer(text: string): { readonly ok?: unknown; readonly error?: unknown } {
+/** Whether it is an address, and Slack's word where it is not. */
+function parseAnswer(text: string): { readonly ok: boolean; readonly error: string } {
   try {
-    return { ...(JSON.parse(text) as object) };
+    const { ok, url, error } = { ...(JSON.parse(text) as { ok?: unknown; url?: unknown; error?: unknown }) };
+    return { ok: ok === true && typeof url === 'string', error: typeof error === 'string' ? error : 'no_address' };
   } catch {
-    return {};
+    return { ok: false, error: 'no_json' };
   }
 }
