@@ -79,7 +79,6 @@ describe('a rate limit', () => {
     await review.press('omar', ACTIONS.nothingToSay, card);
     const stored = () => world.rows('SELECT 1 FROM "Answer"');
     await expect.poll(async () => (await stored()).length, { timeout: 15_000 }).toBe(1);
-    expect(world.rows).toBeDefined();
     isOver.value = true;
     await world.until(() => review.cardText().includes('1 of 3'), 'the card');
     const { rows } = await world.db.query('SELECT "pausedReason" FROM "Review"');
@@ -105,6 +104,9 @@ const LOST_AFTER: readonly { what: string; fault: CallFault }[] = [
   { what: 'silence', fault: { kind: 'answer_lost', how: 'silence' } },
 ];
 
+/** Ten seconds each: a change that is asked for again changes nothing, so once is enough. */
+const isSilence = (fault: CallFault) => fault.kind === 'answer_lost' && fault.how === 'silence';
+
 describe('an answer that nobody can read', () => {
   it('loses no message and sends none twice, whether Slack had done it or not', async () => {
     const review = await start();
@@ -113,7 +115,10 @@ describe('an answer that nobody can read', () => {
       ...LOST_AFTER.map((one) => ({ ...one, when: 'after' })),
     ];
     for (const method of ['chat.postMessage', 'chat.update'] as const) {
-      world.proxy.queue(method, ...faults.map(({ fault }) => fault));
+      world.proxy.queue(
+        method,
+        ...faults.map(({ fault }) => fault).filter((one) => method !== 'chat.update' || !isSilence(one)),
+      );
       const by = method === 'chat.update' ? 'lena' : 'omar';
       const reviewId = (await world.rows<{ id: string }>('SELECT id FROM "Review"'))[0]?.id ?? '';
       for (const { what, when } of faults)
@@ -138,19 +143,25 @@ describe('an answer that nobody can read', () => {
   });
 
   it('makes nobody a stranger and pauses no review', async () => {
-    const review = await start();
-    for (const method of ['users.info', 'conversations.info', 'conversations.members'] as const)
-      for (const { what, fault } of LOST_BEFORE) {
-        world.advance({ minutes: 11 });
-        world.proxy.queue(method, fault, fault, fault);
-        await say(`${method}, ${what}`, TEAM_CHANNEL);
-        await world.until(() => isDelivered(`${method}, ${what}`), `the message after ${what} of ${method}`);
-      }
+    await start();
+    const methods = ['users.info', 'conversations.info', 'conversations.members'];
+    for (const { what, fault } of LOST_BEFORE) {
+      // Whatever was known is too old by now. A question is asked three times before it counts as not answered.
+      world.advance({ minutes: 11 });
+      const left = new Map(methods.map((method) => [method, 3]));
+      world.proxy.planCalls(({ method }) => {
+        const more = left.get(method) ?? 0;
+        left.set(method, more - 1);
+        return more > 0 ? fault : null;
+      });
+      await say(what, TEAM_CHANNEL);
+      await world.until(() => isDelivered(what), `the message after ${what}`);
+      expect(Math.max(...left.values()), what).toBeLessThan(1);
+    }
     const { rows } = await world.db.query('SELECT "pausedReason" FROM "Review"');
     expect(rows).toEqual([{ pausedReason: null }]);
     const told = world.driver.directMessages(idOf('mara')).map((one) => world.reader.readMessage(one));
     expect(told.filter((text) => /guest|outside|paused/i.test(text))).toEqual([]);
-    expect(review.threadText()).toContain('Omar Haddad');
     expect(await world.findWrongPosts()).toEqual([]);
   });
 });
