@@ -88,9 +88,11 @@ describe('Slack delivers what people do', () => {
       [client],
     );
     expect(reviews).toEqual([{ state: 'closed' }]);
-    // Once as an answer under its author's name, and once in the summary.
-    for (const words of ['They pay late, says', 'Too many calls, says'])
-      expect(postsOfTheApp(review).filter((text) => text.includes(words))).toHaveLength(2);
+    const saying = (words: string) => postsOfTheApp(review).filter((text) => text.includes(words));
+    // Omar's words stand under his name and in the summary; Lena typed hers into the thread, and only the summary repeats them.
+    expect(saying('They pay late, says')).toHaveLength(2);
+    expect(saying('Too many calls, says')).toHaveLength(1);
+    expect(saying('*What hurts (2)*')).toHaveLength(1);
     expect(world.logs().filter((line) => /"level":"(error|fatal)"/.test(line))).toEqual([]);
   });
 });

@@ -10,7 +10,6 @@ const WRITES = ['chat.delete', 'chat.postEphemeral', 'chat.postMessage', 'chat.u
 const PASSING = [
   'external_channel_migrating',
   'fatal_error',
-  'fetch_members_failed',
   'internal_error',
   'rate_limited',
   'ratelimited',

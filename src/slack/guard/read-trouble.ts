@@ -12,7 +12,6 @@ const PASSING = [
   // While a workspace moves to an Enterprise organisation, or a channel to another one.
   'team_added_to_org',
   'external_channel_migrating',
-  'fetch_members_failed',
 ];
 const PAUSE_MS = 15_000;
 /** Until somebody repairs the installation; asked again with the tick. */
