@@ -1,10 +1,12 @@
 import { App, type Logger as BoltLogger, type InstallationStore, SocketModeReceiver } from '@slack/bolt';
 import type { Language } from '../i18n/index.ts';
+import type { Logger } from '../ops/logging.ts';
 import type { SlackState } from '../ops/readiness.ts';
 import type { SlackConnection } from './connection.ts';
 import { followSocket } from './connection-state.ts';
 import type { Installations } from './installations/installations.ts';
 import { oauthOptions } from './installations/oauth-options.ts';
+import { createReconnectFetch } from './reconnect-fetch.ts';
 
 export type BoltAppOptions = {
   readonly connection: SlackConnection;
@@ -13,6 +15,7 @@ export type BoltAppOptions = {
   readonly installationStore: InstallationStore;
   readonly stateSecret: string;
   readonly defaultLanguage: Language;
+  readonly logger: Logger;
   readonly boltLogger: BoltLogger;
 };
 
@@ -43,7 +46,11 @@ export function createBoltApp(options: BoltAppOptions): Entrance {
     return { bolt: new App({ ...shared, authorize, signingSecret: connection.signingSecret }), socketState: null };
   // Its own object: Bolt would give the socket the few retries above, and a reconnect that runs out of them ends the process.
   const installerOptions = {
-    clientOptions: { ...slackApiUrl, retryConfig: { forever: true, minTimeout: 1_000, maxTimeout: 30_000 } },
+    clientOptions: {
+      ...slackApiUrl,
+      retryConfig: { forever: true, minTimeout: 1_000, maxTimeout: 30_000 },
+      fetch: createReconnectFetch({ logger: options.logger }),
+    },
   };
   const receiver = new SocketModeReceiver({ appToken: connection.appToken, logger: boltLogger, installerOptions });
   return { bolt: new App({ ...shared, authorize, receiver }), socketState: followSocket(receiver.client) };

@@ -1,5 +1,6 @@
 import { type Logger, WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Watch } from '../ops/watch.ts';
+import { withBrokenAnswers } from './broken-answer.ts';
 import { tellCallTrouble } from './call-trouble.ts';
 import type { TokenWatch } from './token-trouble.ts';
 
@@ -74,7 +75,8 @@ class WatchedClient extends WebClient {
       const result = await super.apiCall(...call);
       this.#watches.tokenWatch?.worked();
       return result;
-    } catch (error) {
+    } catch (thrown) {
+      const error = withBrokenAnswers(thrown);
       if (this.#watches.watch) tellCallTrouble(this.#watches.watch, call[0], error);
       if (error instanceof WebAPIPlatformError) this.#watches.tokenWatch?.refused(error.data.error);
       throw error;

@@ -9,6 +9,9 @@ const PASSING = [
   'request_timeout',
   'ratelimited',
   'rate_limited',
+  // While a workspace moves to an Enterprise organisation, or a channel to another one.
+  'team_added_to_org',
+  'external_channel_migrating',
 ];
 const PAUSE_MS = 15_000;
 /** Until somebody repairs the installation; asked again with the tick. */

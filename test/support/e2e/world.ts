@@ -26,6 +26,8 @@ export type WorldOptions = {
   readonly databaseUrl?: string;
   /** Serves the pages for operations on a free port; their address is `app().opsUrl`. */
   readonly hasOps?: boolean;
+  /** What stands between the app and Slack: the address the app is given instead. It is closed after the apps. */
+  readonly between?: (standIn: StandIn) => Promise<{ readonly slackApiUrl: string; close(): Promise<void> }>;
 };
 
 export type E2eWorld = {
@@ -54,6 +56,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<E2eWorld> 
   const { language = 'en' } = options;
   const workspace = workspaceOf(options, language);
   const [standIn, database] = await Promise.all([startStandIn({ workspace }), openDatabase(options.databaseUrl)]);
+  const between = await options.between?.(standIn);
   const db = new pg.Pool({ connectionString: withUtc(database.url), max: 2 });
   db.on('error', () => undefined);
   const lines: string[] = [];
@@ -62,7 +65,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<E2eWorld> 
   const apps: ParleyApp[] = [];
   const launch = async () => {
     const app = await startApp({
-      slack: { mode: 'socket', botToken: BOT.botToken, appToken: BOT.appToken, apiUrl: standIn.slackApiUrl },
+      slack: {
+        mode: 'socket',
+        botToken: BOT.botToken,
+        appToken: BOT.appToken,
+        apiUrl: (between ?? standIn).slackApiUrl,
+      },
       databaseUrl: database.url,
       encryptionKey,
       defaults: { language, timeZone: 'Europe/Berlin', managerIds: [], hourlyCost: 60, currency: 'EUR' },
@@ -104,6 +112,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<E2eWorld> 
     },
     async close() {
       for (const app of [...apps]) await stopApp(app);
+      await between?.close();
       await standIn.stop();
       await db.end();
       await database.drop();
