@@ -47,7 +47,7 @@ describe('createSlackClients', () => {
     const answers = [
       { ok: true },
       refuse('not_in_channel'),
-      refuse('made_up_C012AB3CD'),
+      refuse('made_up_c012ab3cd'),
       limited(60),
       'hang up',
     ] as const;
