@@ -2,6 +2,7 @@ import { type JobHelpers, type Runner, run, type TaskList } from 'graphile-worke
 import type pg from 'pg';
 import { createJobsLogger } from '../storage/jobs-logger.ts';
 import type { Logger } from '../storage/logger.ts';
+import { whenPoolIsBroken } from './broken-pool.ts';
 import { createQueueWake } from './queue-wake.ts';
 import { holdWorkerLock, unlockDeadWorkers, type WorkerLock } from './worker-lock.ts';
 
@@ -44,6 +45,7 @@ export async function startRunner({ pool, url, tasks, concurrency, logger }: Run
     return lock.held;
   };
   const queueWake = createQueueWake();
+  const broken = whenPoolIsBroken(queueWake.events);
   const runner = await run({
     pgPool: pool,
     events: queueWake.events,
@@ -54,14 +56,15 @@ export async function startRunner({ pool, url, tasks, concurrency, logger }: Run
     logger: createJobsLogger(logger),
     preset: createPreset(takeLock),
   });
-  const ended = runner.promise.catch((error: unknown) => logger.error({ err: error }, 'the job runner failed'));
+  const failed = runner.promise.catch((error: unknown) => logger.error({ err: error }, 'the job runner failed'));
+  const ended = Promise.race([failed, broken]);
   return {
     ended,
     async stop() {
       // First, or a worker that waits for the lock of a database that is away would keep us here.
       lock?.giveUp();
       queueWake.stop();
-      await stopUnlessEnded(runner);
+      await Promise.race([stopUnlessEnded(runner), broken]);
       await ended;
       await lock?.release();
     },

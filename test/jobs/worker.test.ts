@@ -20,7 +20,7 @@ afterEach(async () => {
 afterAll(() => db.drop());
 
 async function work(tasks: Record<string, Task>, logger = silentLogger): Promise<Worker> {
-  const worker = await startWorker({ pool: db.database.pool, url: db.url, tasks, concurrency: 2, logger });
+  const worker = await startWorker({ pool: db.database.pool, url: db.url, tasks, concurrency: 3, logger });
   workers.push(worker);
   return worker;
 }
@@ -187,6 +187,35 @@ describe('startWorker', () => {
     await refused.promise;
     await pool.query('ALTER TABLE graphile_worker.away RENAME TO _private_jobs');
     expect(await again.promise).toBe(2);
+  });
+
+  it('starts again after two refusals to note a failure, though a third job ran on meanwhile', async () => {
+    const { pool } = db.database;
+    const refusals = [createDeferred<void>(), createDeferred<void>()];
+    const allRun = createDeferred<void>();
+    const gate = createDeferred<void>();
+    const again = new Set<unknown>();
+    let running = 0;
+    let refused = 0;
+    const stubborn: Task = async (payload, job) => {
+      const { n } = payload as { n: number };
+      if (job.attempt > 1) return void again.add(n);
+      running += 1;
+      if (running === 3) allRun.resolve();
+      await allRun.promise;
+      if (n === 0) await pool.query('ALTER TABLE graphile_worker._private_jobs RENAME TO away');
+      else await (n === 1 ? refusals[0] : gate)?.promise;
+      if (n < 2) throw new Error('not today');
+    };
+    const error = (_fields: object, message: string) => {
+      if (message.startsWith('Failed to fail jobs')) refusals[refused++]?.resolve();
+    };
+    await work({ stubborn }, { ...silentLogger, error });
+    for (const n of [0, 1, 2]) await addJob(db.database.prisma, { task: 'stubborn', payload: { n } });
+    await refusals[1]?.promise;
+    await pool.query('ALTER TABLE graphile_worker.away RENAME TO _private_jobs');
+    gate.resolve();
+    await vi.waitFor(() => expect(again).toEqual(new Set([0, 1])), { timeout: 20_000 });
   });
 
   it('runs the job of a killed worker at start', async () => {
