@@ -20,7 +20,7 @@ afterEach(async () => {
 afterAll(() => db.drop());
 
 async function work(tasks: Record<string, Task>, logger = silentLogger): Promise<Worker> {
-  const worker = await startWorker({ pool: db.database.pool, url: db.url, tasks, concurrency: 2, logger });
+  const worker = await startWorker({ pool: db.database.pool, url: db.url, tasks, concurrency: 3, logger });
   workers.push(worker);
   return worker;
 }
@@ -189,10 +189,11 @@ describe('startWorker', () => {
     expect(await again.promise).toBe(2);
   });
 
-  it('starts again after the database refused to note two results, one after the other', async () => {
+  it('starts again after two refusals to note a failure, though a third job ran on meanwhile', async () => {
     const { pool } = db.database;
     const refusals = [createDeferred<void>(), createDeferred<void>()];
-    const bothRun = createDeferred<void>();
+    const allRun = createDeferred<void>();
+    const gate = createDeferred<void>();
     const again = new Set<unknown>();
     let running = 0;
     let refused = 0;
@@ -200,18 +201,20 @@ describe('startWorker', () => {
       const { n } = payload as { n: number };
       if (job.attempt > 1) return void again.add(n);
       running += 1;
-      if (running === 2) bothRun.resolve();
-      await bothRun.promise;
+      if (running === 3) allRun.resolve();
+      await allRun.promise;
       if (n === 0) await pool.query('ALTER TABLE graphile_worker._private_jobs RENAME TO away');
-      else await refusals[0]?.promise;
+      else await (n === 1 ? refusals[0] : gate)?.promise;
+      if (n < 2) throw new Error('not today');
     };
     const error = (_fields: object, message: string) => {
-      if (message.startsWith('Failed to complete jobs')) refusals[refused++]?.resolve();
+      if (message.startsWith('Failed to fail jobs')) refusals[refused++]?.resolve();
     };
     await work({ stubborn }, { ...silentLogger, error });
-    for (const n of [0, 1]) await addJob(db.database.prisma, { task: 'stubborn', payload: { n } });
+    for (const n of [0, 1, 2]) await addJob(db.database.prisma, { task: 'stubborn', payload: { n } });
     await refusals[1]?.promise;
     await pool.query('ALTER TABLE graphile_worker.away RENAME TO _private_jobs');
+    gate.resolve();
     await vi.waitFor(() => expect(again).toEqual(new Set([0, 1])), { timeout: 20_000 });
   });
 
