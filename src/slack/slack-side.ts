@@ -35,6 +35,7 @@ export type SlackConnection = { readonly botToken: string; readonly apiUrl: stri
 export type SlackSideOptions = Deps & {
   readonly connection: SlackConnection;
   readonly requestCard: (card: CardRef) => void;
+  readonly followAnswer: ListenerContext['followAnswer'];
   readonly touchHomes: ListenerContext['touchHomes'];
   readonly requestHome: ListenerContext['requestHome'];
   readonly postIntervalMs: number;

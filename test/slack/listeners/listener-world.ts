@@ -14,6 +14,7 @@ import { createHomePublisher } from '../../../src/slack/home-publisher.ts';
 import type { ListenerContext } from '../../../src/slack/listeners/listener-context.ts';
 import { type ActionArgs, actionListener } from '../../../src/slack/listeners/run-listener.ts';
 import { type ViewHandler, viewListener } from '../../../src/slack/listeners/view-listener.ts';
+import { afterAnswers } from '../../../src/usecases/after-answer.ts';
 import { submittedView } from '../../support/submitted-view.ts';
 import { createWorld, FACILITATOR } from '../../support/usecase-world.ts';
 import { aChannel, aUser, US } from '../guard/sample-people.ts';
@@ -57,10 +58,13 @@ export async function createListenerWorld() {
     ...{ reads: clients.reads, directory, teamId: US.teamId, clock, readsUserGroups: false },
   });
   const homes = createHomePublisher({ ...world.deps, directory, slack: clients.posts, logger });
+  const following: Promise<void>[] = [];
   const ctx: ListenerContext = {
     ...{ ...world.deps, directory, guard, clientLookups, slack: clients.posts, reads: clients.reads, logger },
     abilities: abilitiesOf(undefined),
     requestCard: ({ reviewId }) => void cards.push(reviewId),
+    followAnswer: (given) =>
+      void following.push(afterAnswers(world.deps, [given], ({ reviewId }) => void cards.push(reviewId))),
     clientCharts: createClientCharts({ uploadPicture: async () => null, logger }),
     ...{ homes, touchHomes: () => undefined, requestHome: () => undefined },
   };
@@ -81,6 +85,7 @@ export async function createListenerWorld() {
     const listen = actionListener(ctx, handle);
     const ack = async () => void seen.push(await observe());
     await listen({ body, action, ack } as unknown as Parameters<typeof listen>[0]);
+    await Promise.all(following.splice(0));
     return seen;
   }
 
@@ -99,6 +104,7 @@ export async function createListenerWorld() {
     const listen = viewListener(ctx, form);
     const ack = async (response?: ViewResponseAction) => void seen.push(await observe(response));
     await listen({ body, ack } as unknown as Parameters<typeof listen>[0]);
+    await Promise.all(following.splice(0));
     return seen;
   }
 
