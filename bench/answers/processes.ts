@@ -12,6 +12,8 @@ type Start = {
   readonly databaseUrl: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly nodeOptions?: readonly string[];
+  /** Runs what `npm run build` made instead of the sources. */
+  readonly isBuilt?: boolean;
 };
 
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
@@ -22,7 +24,8 @@ export async function startParley({ apiUrl, env, ...start }: Start & { readonly 
     ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: apiUrl },
     ...{ ENCRYPTION_KEY: Buffer.from(ENCRYPTION_KEY).toString('base64'), MANAGERS: 'U00000', ...env },
   };
-  return startProcess(pathOf('../../src/main.ts'), { ...start, env: ours }, isReadyLine);
+  const file = start.isBuilt ? '../../dist/main.js' : '../../src/main.ts';
+  return startProcess(pathOf(file), { ...start, env: ours }, isReadyLine);
 }
 
 const isReadyLine = (child: ChildProcess): Promise<void> =>
@@ -45,12 +48,12 @@ export function startBare(file: string, start: Start): Promise<AppProcess> {
 
 async function startProcess(
   file: string,
-  { databaseUrl, env, nodeOptions = [] }: Start,
+  { databaseUrl, env, nodeOptions = [], isBuilt = false }: Start,
   isReady: (child: ChildProcess) => Promise<void>,
 ): Promise<AppProcess> {
   const port = await freePort();
   const child = fork(file, {
-    execArgv: ['--import', 'tsx', ...nodeOptions],
+    execArgv: [...(isBuilt ? [] : ['--import', 'tsx']), ...nodeOptions],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATABASE_URL: databaseUrl, ...env },
     silent: true,
   });
