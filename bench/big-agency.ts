@@ -48,7 +48,7 @@ export function personOf(id: string): Member {
 
 /** Clients and their account teams, everybody with two of the clients; the pulse is on since Monday. */
 export async function fillAgency({ pool, prisma }: Database, { clients, people }: Size): Promise<void> {
-  const stores = createStorage({ prisma }).forWorkspace(WORKSPACE);
+  const stores = createStorage({ prisma, pool }).forWorkspace(WORKSPACE);
   await stores.workspace.findOrCreate(DEFAULTS);
   const since = new Date('2026-11-02T00:00:00Z');
   await stores.pulses.saveSettings({ isOn: true, schedule: DEFAULT_PULSE_SCHEDULE, since });

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { touchOf } from './domain/home-touch.ts';
 import type { WorkspaceDefaults } from './domain/workspace.ts';
+import { createAnswerFollower } from './jobs/answer-follower.ts';
 import { createCardRefresher } from './jobs/card-refresher.ts';
 import { type Clock, startClock } from './jobs/clock.ts';
 import { createHomeRefresher } from './jobs/home-refresher.ts';
@@ -19,6 +20,7 @@ import { createSlackSide, type SlackConnection } from './slack/slack-side.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { applyMigrations } from './storage/migrations.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
+import { afterAnswers } from './usecases/after-answer.ts';
 import type { Deps } from './usecases/deps.ts';
 import { findTouchedHomes } from './usecases/find-touched-homes.ts';
 import { refreshCard } from './usecases/refresh-card.ts';
@@ -95,7 +97,14 @@ async function compose(
   const cards = createCardRefresher({
     refresh: (card) => refreshCard(deps, card),
     delayMs: options.cardDelayMs ?? 700,
+    // Twice what the outbox brings to Slack.
+    paceMs: 50,
     onError: (err) => logger.warn({ err }, 'a card was not refreshed'),
+  });
+  const answers = createAnswerFollower({
+    afterAnswers: (given) => afterAnswers(deps, given, cards.request),
+    delayMs: 100,
+    onError: (err) => logger.warn({ err }, 'what follows an answer was put off to the next tick'),
   });
   const homes = createHomeRefresher({
     find: (workspaceId, touches) => findTouchedHomes(deps, { workspaceId, touches }),
@@ -109,6 +118,7 @@ async function compose(
     connection: options.slack,
     stateSecret: deriveSecret(options.encryptionKey, 'oauth state'),
     requestCard: cards.request,
+    followAnswer: answers.follow,
     touchHomes: homes.touch,
     requestHome: homes.request,
     postIntervalMs: options.postIntervalMs ?? 1_000,
@@ -126,6 +136,7 @@ async function compose(
   });
   stops.add('the job worker', () => worker.stop());
   stops.add('the card refresher', () => cards.stop());
+  stops.add('what follows answers', () => answers.stop());
   stops.add('the refresher of Homes', () => homes.stop());
   const tickDeps = {
     ...deps,

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 export type CardRef = { readonly workspaceId: string; readonly reviewId: string };
 
 export type CardRefresher = {
@@ -10,39 +12,49 @@ export type CardRefresher = {
 export type CardRefresherOptions = {
   readonly refresh: (card: CardRef) => Promise<void>;
   readonly delayMs: number;
+  /** The least time between two cards: Slack takes fewer than we could refresh, and an answer must not wait for them. */
+  readonly paceMs?: number;
   readonly onError: (error: unknown) => void;
 };
 
+type Waiting = { readonly card: CardRef; readonly dueAt: number };
+
 /**
  * Gathers requests for one card: fifty answers in a second are one update, and no answer waits for a row that all of them would
- * touch. What is lost when the process dies is made up for at the next start, which refreshes every open card.
+ * touch. Cards are refreshed one after another. What is lost when the process dies is made up for at the next start, which refreshes
+ * every open card.
  */
-export function createCardRefresher({ refresh, delayMs, onError }: CardRefresherOptions): CardRefresher {
-  const waiting = new Map<string, { card: CardRef; timer: NodeJS.Timeout }>();
-  const running = new Set<Promise<void>>();
-  let isStopped = false;
+export function createCardRefresher({ refresh, delayMs, paceMs = 0, onError }: CardRefresherOptions): CardRefresher {
+  // In the order in which they are due, since each waits equally long.
+  const waiting = new Map<string, Waiting>();
+  const stopping = new AbortController();
+  let running: Promise<void> | undefined;
 
-  const run = (key: string) => {
-    const entry = waiting.get(key);
-    if (!entry) return;
-    waiting.delete(key);
-    clearTimeout(entry.timer);
-    const done = refresh(entry.card)
-      .catch(onError)
-      .finally(() => running.delete(done));
-    running.add(done);
+  const pause = async (ms: number) => {
+    // Once it is stopping nothing waits any more.
+    if (ms > 0) await wait(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  };
+  const work = async () => {
+    for (let [next] = waiting; next !== undefined; [next] = waiting) {
+      const [key, { card, dueAt }] = next;
+      await pause(dueAt - performance.now());
+      waiting.delete(key);
+      await refresh(card).catch(onError);
+      await pause(paceMs);
+    }
+    running = undefined;
   };
 
   return {
     request(card) {
       const key = `${card.workspaceId} ${card.reviewId}`;
-      if (isStopped || waiting.has(key)) return;
-      waiting.set(key, { card, timer: setTimeout(() => run(key), delayMs) });
+      if (stopping.signal.aborted || waiting.has(key)) return;
+      waiting.set(key, { card, dueAt: performance.now() + delayMs });
+      running ??= work();
     },
     async stop() {
-      isStopped = true;
-      for (const key of [...waiting.keys()]) run(key);
-      await Promise.all(running);
+      stopping.abort();
+      await running;
     },
   };
 }

@@ -34,7 +34,8 @@ export type HomeRefresherOptions = {
  */
 export function createHomeRefresher(options: HomeRefresherOptions): HomeRefresher {
   const { find, delayMs, onError } = options;
-  const touched = new Map<string, HomeTouch[]>();
+  // By what they say: a thousand answers in one review are one touch.
+  const touched = new Map<string, Map<string, HomeTouch>>();
   const queues = new Map<string, ReturnType<typeof createQueue>>();
   let isStopped = false;
   const gathering = new Set<Promise<void>>();
@@ -49,7 +50,8 @@ export function createHomeRefresher(options: HomeRefresherOptions): HomeRefreshe
   const gather = async () => {
     const all = [...touched];
     touched.clear();
-    for (const [workspaceId, touches] of all) {
+    for (const [workspaceId, byText] of all) {
+      const touches = [...byText.values()];
       const forAll = touches.filter(({ kind }) => kind === 'everybody').slice(0, 1);
       const forSome = touches.filter(({ kind }) => kind !== 'everybody');
       for (const [some, isUrgent] of [[forSome, true] as const, [forAll, false] as const])
@@ -67,7 +69,8 @@ export function createHomeRefresher(options: HomeRefresherOptions): HomeRefreshe
   return {
     touch(workspaceId, touch) {
       if (isStopped) return;
-      touched.set(workspaceId, [...(touched.get(workspaceId) ?? []), touch]);
+      const byText = touched.get(workspaceId) ?? new Map<string, HomeTouch>();
+      touched.set(workspaceId, byText.set(JSON.stringify(touch), touch));
       timer ??= setTimeout(start, delayMs);
     },
     request: (home) => add(home, true),

@@ -24,6 +24,7 @@ import { createUploadPicture } from './upload-picture.ts';
 export type WorkspaceSideOptions = Deps & {
   readonly apiUrl: string | null;
   readonly requestCard: (card: CardRef) => void;
+  readonly followAnswer: ListenerContext['followAnswer'];
   readonly touchHomes: ListenerContext['touchHomes'];
   readonly requestHome: ListenerContext['requestHome'];
   readonly postIntervalMs: number;

@@ -2,7 +2,8 @@ import type { Answer, Phase } from '../domain/answer.ts';
 import type { ReviewState } from '../domain/review.ts';
 import type { KeyedAnswer } from '../domain/review-record.ts';
 import { takenBack } from '../domain/taken-back.ts';
-import type { Scope } from './scope.ts';
+import type { DirectScope } from './scope.ts';
+import type { Statement } from './statement.ts';
 
 export type AnswerToSave = {
   readonly reviewId: string;
@@ -35,8 +36,46 @@ export type AnswerToWithdraw = {
 /** What tells an answer that was taken back and left in its place, see domain/taken-back.ts. */
 const TAKEN_BACK = JSON.stringify({ isTakenBack: true });
 
+const SAVE: Statement = {
+  name: 'save-answer',
+  text: `
+    WITH review AS (
+      SELECT state, mode, revealed, "channelId" FROM "Review"
+      WHERE "workspaceId" = $1 AND id = $2::uuid AND state = ANY($7::text[]) FOR SHARE
+    ), person AS (
+      SELECT role FROM "Participant" WHERE "workspaceId" = $1 AND "reviewId" = $2::uuid AND "userId" = $3
+        AND ("absence" IS NULL OR "absence" IN ('left_channel','away'))
+    ), saved AS (
+      INSERT INTO "Answer" AS a ("workspaceId", "reviewId", phase, "personKey", content, "isLate")
+      SELECT $1, $2::uuid, $4::text, $5::text, $6::jsonb,
+        review.state = ANY($8::text[]) OR (review.mode = 'private' AND $4::text = ANY(COALESCE(review.revealed, '{}')))
+      FROM review, person
+      ON CONFLICT ("workspaceId", "reviewId", phase, "personKey") DO UPDATE SET content = EXCLUDED.content
+        WHERE $9::boolean OR a.content = $10::jsonb OR ($11::boolean AND a.content @> $12::jsonb)
+      RETURNING a."isLate", (xmax = 0) AS "isNew"
+    ) SELECT person.role, saved."isLate", saved."isNew", review.state, review."channelId" FROM saved, person, review`,
+};
+
+const FIND_PROGRESS: Statement = {
+  name: 'find-progress',
+  text: `
+    SELECT r.id AS "reviewId", asked.phase,
+      (SELECT count(*)::int FROM "Participant" p WHERE p."workspaceId" = $1 AND p."reviewId" = r.id AND p.absence IS NULL) AS "waitedFor",
+      (SELECT count(*)::int FROM "Answer" a WHERE a."workspaceId" = $1 AND a."reviewId" = r.id AND a.phase = asked.phase) AS answered
+    FROM unnest($2::uuid[], $3::text[], $4::text[]) AS asked("reviewId", phase, state)
+    JOIN "Review" r ON r."workspaceId" = $1 AND r.id = asked."reviewId" AND r.state = asked.state`,
+};
+
+/** How far a question of a review is answered: by how many, and how many the review waits for. */
+export type Progress = {
+  readonly reviewId: string;
+  readonly phase: Phase;
+  readonly waitedFor: number;
+  readonly answered: number;
+};
+
 /** The working answers of open reviews: one per person and phase. */
-export function createAnswerStore({ db, workspaceId }: Scope) {
+export function createAnswerStore({ db, workspaceId, run }: DirectScope) {
   return {
     /**
      * Commits one person's answer to one phase, in place of an earlier one; null when the review does not take it or the person
@@ -53,21 +92,11 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
       openStates,
       lateStates,
     }: AnswerToSave): Promise<SavedAnswer | null> {
-      const rows = await db.$queryRaw<SavedAnswer[]>`
-        WITH review AS (
-          SELECT state, mode, revealed, "channelId" FROM "Review" WHERE "workspaceId" = ${workspaceId} AND id = ${reviewId}::uuid AND state = ANY(${[...openStates]}) FOR SHARE
-        ), person AS (
-          SELECT role FROM "Participant" WHERE "workspaceId" = ${workspaceId} AND "reviewId" = ${reviewId}::uuid AND "userId" = ${userId}
-            AND ("absence" IS NULL OR "absence" IN ('left_channel','away'))
-        ), saved AS (
-          INSERT INTO "Answer" AS a ("workspaceId", "reviewId", phase, "personKey", content, "isLate")
-          SELECT ${workspaceId}, ${reviewId}::uuid, ${answer.phase}, ${personKey}, ${JSON.stringify(answer)}::jsonb, 
-            review.state = ANY(${[...lateStates]}) OR (review.mode = 'private' AND ${answer.phase} = ANY(COALESCE(review.revealed, '{}'))) FROM review, person
-          ON CONFLICT ("workspaceId", "reviewId", phase, "personKey") DO UPDATE SET content = EXCLUDED.content
-            WHERE ${replaces === undefined} OR a.content = ${JSON.stringify(replaces ?? null)}::jsonb
-              OR (${replaces === null} AND a.content @> ${TAKEN_BACK}::jsonb)
-          RETURNING a."isLate", (xmax = 0) AS "isNew"
-        ) SELECT person.role, saved."isLate", saved."isNew", review.state, review."channelId" FROM saved, person, review`;
+      const rows = await run<SavedAnswer>(SAVE, [
+        ...[workspaceId, reviewId, userId, answer.phase, personKey, JSON.stringify(answer)],
+        ...[[...openStates], [...lateStates]],
+        ...[replaces === undefined, JSON.stringify(replaces ?? null), replaces === null, TAKEN_BACK],
+      ]);
       return rows[0] ?? null;
     },
 
@@ -126,6 +155,14 @@ export function createAnswerStore({ db, workspaceId }: Scope) {
 
     async countByPhase(reviewId: string, phase: Phase): Promise<number> {
       return db.answer.count({ where: { workspaceId, reviewId, phase } });
+    },
+
+    /** How far some questions are answered, of those whose review stands in the state given. */
+    async findProgress(
+      asked: readonly { readonly reviewId: string; readonly phase: Phase; readonly state: ReviewState }[],
+    ): Promise<Progress[]> {
+      const column = (key: 'reviewId' | 'phase' | 'state') => asked.map((one) => one[key]);
+      return run<Progress>(FIND_PROGRESS, [workspaceId, column('reviewId'), column('phase'), column('state')]);
     },
 
     /** How many have answered each question of some reviews; what nobody has answered is not in it. */

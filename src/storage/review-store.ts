@@ -4,7 +4,8 @@ import type { Preset, ReviewMode, ReviewState } from '../domain/review.ts';
 import type { Invitee, Review } from '../domain/review-record.ts';
 import type { WordPhase } from '../domain/statement.ts';
 import type { Review as Row } from './generated/client.ts';
-import type { Scope } from './scope.ts';
+import type { DirectScope, Scope } from './scope.ts';
+import type { Statement } from './statement.ts';
 
 export type NewReview = Omit<
   Review,
@@ -26,6 +27,18 @@ const OVER: readonly ReviewState[] = ['closed', 'decided', 'cancelled'];
 
 const WITH_NAME = { client: { select: { name: true } } } as const;
 
+/** Each column by its name: a prepared statement does not survive that its columns change. */
+const FIND_WITH_SECRET: Statement = {
+  name: 'find-review-with-secret',
+  text: `
+    SELECT r.id, r."clientId", c.name AS "clientName", r."channelId", r."facilitatorId", r.mode, r.preset, r.language, r.question,
+      r.state, r.version, r.deadline, r."phaseStartedAt", r."phaseEndsAt", r.revealed, r."pausedReason", r."pausedAt",
+      r."remindFromAt", r."cancelledById", r."isRehearsal", r."startedAt", r."closedAt", s.sealed
+    FROM "Review" r JOIN "Client" c ON c."workspaceId" = $1 AND c.id = r."clientId"
+    LEFT JOIN "ReviewSecret" s ON s."workspaceId" = $1 AND s."reviewId" = r.id
+    WHERE r."workspaceId" = $1 AND r.id = $2::uuid`,
+};
+
 const toReview = ({
   client,
   workspaceId: _,
@@ -43,9 +56,10 @@ const toReview = ({
 });
 
 /** The reviews of the workspace. What looks for reviews finds no rehearsals; what is given a review's id takes it as it is. */
-export function createReviewStore({ db, workspaceId }: Scope) {
+export function createReviewStore({ db, workspaceId, run }: DirectScope) {
   return {
     ...createReviewChanges({ db, workspaceId }),
+    ...createDirectLookUp({ workspaceId, run }),
 
     async find(id: string): Promise<Review | null> {
       const row = await db.review.findUnique({ where: { workspaceId_id: { workspaceId, id } }, include: WITH_NAME });
@@ -147,6 +161,18 @@ export function createReviewStore({ db, workspaceId }: Scope) {
     /** Remembers that a question's words are in the thread now. */
     async addRevealed(id: string, phase: WordPhase): Promise<void> {
       await db.review.update({ where: { workspaceId_id: { workspaceId, id } }, data: { revealed: { push: phase } } });
+    },
+  };
+}
+
+function createDirectLookUp({ workspaceId, run }: Pick<DirectScope, 'workspaceId' | 'run'>) {
+  return {
+    /** The review, and its secret as it is sealed: null when it has none, or none any more. */
+    async findWithSecret(id: string): Promise<{ review: Review; sealed: Uint8Array | null } | null> {
+      const [found] = await run<Review & { sealed: Uint8Array | null }>(FIND_WITH_SECRET, [workspaceId, id]);
+      if (!found) return null;
+      const { sealed, ...review } = found;
+      return { review, sealed };
     },
   };
 }

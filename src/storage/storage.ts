@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../domain/audit.ts';
 import { createAccountMemberStore } from './account-member-store.ts';
 import { createAnswerStore } from './answer-store.ts';
+import { type AddAuditEntry, createAuditQueue } from './audit-queue.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createClientHistoryStore } from './client-history-store.ts';
 import { createClientImportStore } from './client-import-store.ts';
@@ -39,16 +40,26 @@ import { createReviewStore } from './review-store.ts';
 import { createScope, type Db } from './scope.ts';
 import { createSecretStore } from './secret-store.ts';
 import { createSettledPurposeStore } from './settled-purpose-store.ts';
+import { type RunStatement, runInTransaction, runOnPool } from './statement.ts';
 import { createSweep } from './sweep.ts';
 import { createWorkspaceStore } from './workspace-store.ts';
 
 type Hear = (entry: AuditEntry) => void;
 
-function createStores(db: Db, workspaceId: string, hear: Hear) {
+type Way = {
+  readonly db: Db;
+  readonly run: RunStatement;
+  /** How an entry of the audit log is added, where it has no transaction to be part of. */
+  readonly addEntry: AddAuditEntry | null;
+  readonly hear: Hear;
+};
+
+function createStores({ db, run, addEntry, hear }: Way, workspaceId: string) {
   const scope = createScope(db, workspaceId);
+  const direct = { ...scope, run };
   const audit = createAuditStore(scope);
   return {
-    workspace: createWorkspaceStore(scope),
+    workspace: createWorkspaceStore(direct),
     installation: createInstallationStore(scope),
     clients: createClientStore(scope),
     clientNames: createClientNameStore(scope),
@@ -56,12 +67,12 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     clientImports: createClientImportStore(scope),
     clientHistory: createClientHistoryStore(scope),
     clientRecords: createClientRecordStore(scope),
-    reviews: createReviewStore(scope),
+    reviews: createReviewStore(direct),
     participants: createParticipantStore(scope),
     presence: createPresenceStore(scope),
     memberSettings: createMemberSettingsStore(scope),
     secrets: createSecretStore(scope),
-    answers: createAnswerStore(scope),
+    answers: createAnswerStore(direct),
     hiddenWords: createHiddenWordsStore(scope),
     replies: createReplyStore(scope),
     records: createRecordStore(scope),
@@ -79,7 +90,7 @@ function createStores(db: Db, workspaceId: string, hear: Hear) {
     audit: {
       ...audit,
       async add(entry: AuditEntry): Promise<void> {
-        await audit.add(entry);
+        await (addEntry ? addEntry(workspaceId, entry) : audit.add(entry));
         hear(entry);
       },
     },
@@ -116,19 +127,33 @@ export type StorageOptions = {
   readonly onAudit?: (workspaceId: string, entry: AuditEntry) => void;
 };
 
+/** For how many workspaces the stores are kept. */
+const MOST_KEPT = 500;
+
 /** The storage on an open database. */
-export function createStorage({ prisma }: Pick<Database, 'prisma'>, { onAudit }: StorageOptions = {}): Storage {
+export function createStorage(
+  { prisma, pool }: Pick<Database, 'prisma' | 'pool'>,
+  { onAudit }: StorageOptions = {},
+): Storage {
+  const run = runOnPool(pool);
+  const addEntry = createAuditQueue(run);
+  // Forty stores: kept, since every interaction asks for them several times, and begun anew before they fill the memory.
+  const byWorkspace = new Map<string, WorkspaceStorage>();
   return {
     forWorkspace(workspaceId) {
+      const known = byWorkspace.get(workspaceId);
+      if (known) return known;
       const hear: Hear = (entry) => onAudit?.(workspaceId, entry);
-      return {
-        ...createStores(prisma, workspaceId, hear),
+      const made: WorkspaceStorage = {
+        ...createStores({ db: prisma, run, addEntry, hear }, workspaceId),
         async transaction(work) {
           let heard: AuditEntry[] = [];
           const result = await prisma.$transaction(
             (tx) => {
               heard = [];
-              return work(createStores(tx, workspaceId, (entry) => void heard.push(entry)));
+              const hearLater: Hear = (entry) => void heard.push(entry);
+              const within = { db: tx, run: runInTransaction(tx), addEntry: null, hear: hearLater };
+              return work(createStores(within, workspaceId));
             },
             { timeout: 15_000, maxWait: 10_000 },
           );
@@ -136,6 +161,9 @@ export function createStorage({ prisma }: Pick<Database, 'prisma'>, { onAudit }:
           return result;
         },
       };
+      if (byWorkspace.size >= MOST_KEPT) byWorkspace.clear();
+      byWorkspace.set(workspaceId, made);
+      return made;
     },
     sweep: {
       ...createSweep(prisma),

@@ -1,10 +1,19 @@
 import type { DayRange } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import type { WorkspaceDefaults, WorkspaceSettings } from '../domain/workspace.ts';
-import type { Scope } from './scope.ts';
+import type { DirectScope } from './scope.ts';
+import type { Statement } from './statement.ts';
+
+const FIND_WITH_LANGUAGE: Statement = {
+  name: 'find-settings-with-language',
+  text: `
+    SELECT w.language, w."timeZone", w."managerIds", w."hourlyCost", w.currency, w."daysOff", m.language AS "ownLanguage"
+    FROM "Workspace" w LEFT JOIN "MemberSettings" m ON m."workspaceId" = $1 AND m."userId" = $2
+    WHERE w.id = $1`,
+};
 
 /** The settings of the workspace. */
-export function createWorkspaceStore({ db, workspaceId }: Scope) {
+export function createWorkspaceStore({ db, workspaceId, run }: DirectScope) {
   const find = () => db.workspace.findUnique({ where: { id: workspaceId } });
 
   async function create(defaults: WorkspaceDefaults) {
@@ -21,6 +30,17 @@ export function createWorkspaceStore({ db, workspaceId }: Scope) {
       const { language, timeZone, managerIds, hourlyCost, currency, daysOff } = row;
       const typed = { language: language as Language, daysOff: daysOff as DayRange[] };
       return { ...typed, timeZone, managerIds, hourlyCost, currency };
+    },
+
+    /** The settings, and the language that this person chose (null: that of their Slack); null for a workspace not seen before. */
+    async findWithLanguage(
+      userId: string,
+    ): Promise<{ settings: WorkspaceSettings; ownLanguage: Language | null } | null> {
+      type Found = WorkspaceSettings & { ownLanguage: Language | null };
+      const [found] = await run<Found>(FIND_WITH_LANGUAGE, [workspaceId, userId]);
+      if (!found) return null;
+      const { ownLanguage, ...settings } = found;
+      return { settings, ownLanguage };
     },
 
     async save(settings: WorkspaceSettings): Promise<void> {

@@ -21,7 +21,12 @@ export const secretContext = (reviewId: string) => `review:${reviewId}`;
  */
 export async function personKeysOf(stores: Stores, vault: Vault, review: Review): Promise<PersonKeys | null> {
   if (review.mode === 'open') return (userId) => userId;
-  const sealed = await stores.secrets.find(review.id);
+  return keysFrom(vault, review, await stores.secrets.find(review.id));
+}
+
+/** The same, of a review that was read together with its secret. */
+export function keysFrom(vault: Vault, review: Review, sealed: Uint8Array | null): PersonKeys | null {
+  if (review.mode === 'open') return (userId) => userId;
   if (sealed === null) return null;
   const secret = vault.open(sealed, secretContext(review.id));
   return (userId, phase) => vault.personKey(secret, userId, phase);

@@ -7,7 +7,7 @@ import { findAnsweredPhases } from './answered-phases.ts';
 import { auditAnswer } from './audit-answer.ts';
 import type { Deps } from './deps.ts';
 import { oweOpenAnswer } from './owe-open-answer.ts';
-import { type PersonKeys, personKeysOf } from './person-keys.ts';
+import { keysFrom, type PersonKeys } from './person-keys.ts';
 import { wasAsked } from './reopened-step.ts';
 
 export type AnswerRefusal =
@@ -41,10 +41,11 @@ export async function submitAnswer(
   { workspaceId, reviewId, userId, answer, replaces }: SubmitAnswer,
 ): Promise<SubmitResult> {
   const workspace = deps.storage.forWorkspace(workspaceId);
-  const review = await workspace.reviews.find(reviewId);
-  if (!review) return { ok: false, reason: 'review_not_found', review: null };
+  const found = await workspace.reviews.findWithSecret(reviewId);
+  if (!found) return { ok: false, reason: 'review_not_found', review: null };
+  const { review, sealed } = found;
   if (!isOpen(review.state)) return { ok: false, reason: 'review_closed', review };
-  const keys = await personKeysOf(workspace, deps.vault, review);
+  const keys = keysFrom(deps.vault, review, sealed);
   if (keys === null) return { ok: false, reason: 'review_closed', review };
   const earlier = await readEarlier(workspace, { review, userId, phase: answer.phase, keys });
   const plan = planAnswer(review.state, answer.phase, earlier);

@@ -26,10 +26,22 @@ const MOST_TRIES = 5;
  * complain about" is a step of its own.
  */
 export async function submitComplaint(deps: Deps, input: SubmitComplaint): Promise<Result> {
-  let result = await tryOnce(deps, input);
+  const { seen, complaint, ...person } = input;
+  // Most people have one complaint, and nothing stands there yet: then nothing has to be read first.
+  const isFirst = seen === null && complaint !== null;
+  let result = isFirst ? await submitFirst(deps, person, complaint) : await tryOnce(deps, input);
   for (let tries = 1; tries < MOST_TRIES && !result.ok && result.reason === 'changed_meanwhile'; tries += 1)
     result = await tryOnce(deps, input);
   return result;
+}
+
+type Person = Omit<SubmitComplaint, 'seen' | 'complaint'>;
+
+/** `changed_meanwhile` where the person has said something already. */
+async function submitFirst(deps: Deps, person: Person, complaint: Complaint): Promise<Result> {
+  const answer = { phase: 'complaints', complaints: [complaint] } as const;
+  const result = await submitAnswer(deps, { ...person, answer, replaces: null });
+  return { ...result, count: 1 };
 }
 
 async function tryOnce(deps: Deps, { seen, complaint, ...person }: SubmitComplaint): Promise<Result> {

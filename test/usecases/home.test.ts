@@ -281,7 +281,7 @@ describe('what is done', () => {
   it('is heard once it is committed, and not when it is not', async () => {
     const heard: string[] = [];
     const onAudit = (workspaceId: string, { action }: AuditEntry) => void heard.push(`${workspaceId} ${action}`);
-    const stores = createStorage({ prisma: world.prisma }, { onAudit }).forWorkspace(WORKSPACE);
+    const stores = createStorage(world, { onAudit }).forWorkspace(WORKSPACE);
     const entry = { actorId: 'U1', action: 'days_off_changed', subject: 'U1', details: null, at: START } as const;
     await stores.transaction(async (own) => {
       await own.audit.add(entry);

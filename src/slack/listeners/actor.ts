@@ -38,13 +38,14 @@ export async function findActor(
   patience: Patience = {},
 ): Promise<Actor> {
   const stores = ctx.storage.forWorkspace(workspaceId);
-  const [{ member, isKnown }, own] = await Promise.all([
+  const [{ member, isKnown }, known] = await Promise.all([
     findMember(ctx, userId, patience),
-    stores.memberSettings.findLanguage(userId),
+    stores.workspace.findWithLanguage(userId),
   ]);
   // A workspace that is seen for the first time lives where the person who called on it lives.
   const defaults = { ...ctx.defaults, timeZone: member.timeZone ?? ctx.defaults.timeZone };
-  const settings = await stores.workspace.findOrCreate(defaults);
+  const settings = known?.settings ?? (await stores.workspace.findOrCreate(defaults));
+  const own = known?.ownLanguage ?? null;
   const language = languageOf({ own, locale: member.locale }, settings.language);
   return {
     workspaceId,

@@ -12,7 +12,10 @@ const CONNECTION_CODES = [
   '57P02',
   '57P03',
   '08006',
+  '53100',
+  '53200',
   '53300',
+  '55000',
 ];
 
 /** The database could not be reached, as far as its errors tell. */

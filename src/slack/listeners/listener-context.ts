@@ -3,6 +3,7 @@ import type { HomeTouch } from '../../domain/home-touch.ts';
 import type { CardRef } from '../../jobs/card-refresher.ts';
 import type { HomeRef } from '../../jobs/home-refresher.ts';
 import type { Logger } from '../../ops/logging.ts';
+import type { AnswerGiven } from '../../usecases/after-answer.ts';
 import type { Deps } from '../../usecases/deps.ts';
 import type { Abilities } from '../abilities.ts';
 import type { ClientCharts } from '../client-charts.ts';
@@ -26,6 +27,8 @@ export type ListenerContext = Deps & {
   readonly logger: Logger;
   /** Asks for a fresh card; many requests become one. */
   readonly requestCard: (card: CardRef) => void;
+  /** An answer is safe: soon its step ends, if it was the last one, or the card changes. */
+  readonly followAnswer: (given: AnswerGiven) => void;
   readonly homes: HomePublisher;
   readonly clientCharts: ClientCharts;
   /** Something was done, outside the audit log, that may show in Homes. */

@@ -15,6 +15,7 @@ import type { ListenerContext } from '../../../src/slack/listeners/listener-cont
 import { type ActionArgs, actionListener } from '../../../src/slack/listeners/run-listener.ts';
 import { type ViewHandler, viewListener } from '../../../src/slack/listeners/view-listener.ts';
 import { contextEntry } from '../../../src/slack/listeners/workspace-context.ts';
+import { afterAnswers } from '../../../src/usecases/after-answer.ts';
 import { submittedView } from '../../support/submitted-view.ts';
 import { createWorld, FACILITATOR } from '../../support/usecase-world.ts';
 import { aChannel, aUser, US } from '../guard/sample-people.ts';
@@ -58,11 +59,14 @@ export async function createListenerWorld() {
     ...{ reads: clients.reads, directory, teamId: US.teamId, clock, readsUserGroups: false },
   });
   const homes = createHomePublisher({ ...world.deps, directory, slack: clients.posts, logger });
+  const following: Promise<void>[] = [];
   const ctx: ListenerContext = {
     workspaceId: US.teamId,
     ...{ ...world.deps, directory, guard, clientLookups, slack: clients.posts, reads: clients.reads, logger },
     abilities: abilitiesOf(undefined),
     requestCard: ({ reviewId }) => void cards.push(reviewId),
+    followAnswer: (given) =>
+      void following.push(afterAnswers(world.deps, [given], ({ reviewId }) => void cards.push(reviewId))),
     clientCharts: createClientCharts({ uploadPicture: async () => null, logger }),
     ...{ homes, touchHomes: () => undefined, requestHome: () => undefined },
   };
@@ -83,6 +87,7 @@ export async function createListenerWorld() {
     const listen = actionListener(handle);
     const ack = async () => void seen.push(await observe());
     await listen({ body, action, ack, context: contextEntry(ctx) } as unknown as Parameters<typeof listen>[0]);
+    await Promise.all(following.splice(0));
     return seen;
   }
 
@@ -101,6 +106,7 @@ export async function createListenerWorld() {
     const listen = viewListener(form);
     const ack = async (response?: ViewResponseAction) => void seen.push(await observe(response));
     await listen({ body, ack, context: contextEntry(ctx) } as unknown as Parameters<typeof listen>[0]);
+    await Promise.all(following.splice(0));
     return seen;
   }
 

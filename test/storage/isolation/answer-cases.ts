@@ -32,6 +32,11 @@ export const ANSWER_CASES = {
     run: (stores, { reviewId }) => stores.answers.countByPhase(reviewId, 'complaints'),
     gives: 0,
   },
+  'answers.findProgress': {
+    run: (stores, { reviewId }) =>
+      stores.answers.findProgress([{ reviewId, phase: 'complaints', state: 'complaints' }]),
+    gives: [],
+  },
   'answers.countEach': { run: (stores, { reviewId }) => stores.answers.countEach([reviewId]), gives: [] },
   'answers.listKeys': { run: (stores, { reviewId }) => stores.answers.listKeys(reviewId, 'complaints'), gives: [] },
   'answers.clearLate': {

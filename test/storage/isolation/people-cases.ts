@@ -7,6 +7,10 @@ export const PEOPLE_CASES = {
     run: async (stores) => (await stores.workspace.findOrCreate({ ...DEFAULTS, managerIds: [] })).managerIds,
     gives: [],
   },
+  'workspace.findWithLanguage': {
+    run: async (stores) => (await stores.workspace.findWithLanguage('U01'))?.settings.managerIds ?? [],
+    gives: [],
+  },
   'workspace.save': {
     run: (stores) => stores.workspace.save({ ...DEFAULTS, currency: 'USD', daysOff: [] }),
     gives: nothing,

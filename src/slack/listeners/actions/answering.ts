@@ -1,6 +1,5 @@
 import type { Answer, Vote } from '../../../domain/answer.ts';
 import { nothingToSay, saysSomething } from '../../../domain/nothing-to-say.ts';
-import { afterAnswer } from '../../../usecases/after-answer.ts';
 import { readOwnAnswers } from '../../../usecases/read-own-answers.ts';
 import { readReasonsOfHiding } from '../../../usecases/read-shown-words.ts';
 import { submitAnswer } from '../../../usecases/submit-answer.ts';
@@ -81,11 +80,7 @@ async function give(
   const result = await submitAnswer(ctx, { workspaceId, reviewId, userId, answer });
   if (!result.ok) return replyRefusal({ ctx, actor, body, value }, result.reason, reviewId);
   // The answer is safe: what fails from here on is made up for by the clock, and is no reason to tell the person that it is not.
-  const hasMoved = await afterAnswer(ctx, { workspaceId, reviewId, phase: answer.phase }).catch((err: unknown) => {
-    ctx.logger.warn({ err }, 'what follows an answer was put off to the next tick');
-    return false;
-  });
-  if (!hasMoved) ctx.requestCard({ workspaceId, reviewId });
+  ctx.followAnswer({ workspaceId, reviewId, phase: answer.phase });
   const { savedLate, savedKept } = actor.t.commands.done;
   const late = result.review.state === answer.phase ? savedKept : savedLate;
   await replyTo(ctx, body, { text: result.isLate ? late : done });

@@ -1,5 +1,5 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { ACTIONS, unknownId } from '../../ids.ts';
+import { ACTIONS, ANY_ID } from '../../ids.ts';
 import { openDaysOff } from '../days-off.ts';
 import { replyTo } from '../interaction.ts';
 import { type ActionArgs, actionListener } from '../run-listener.ts';
@@ -134,15 +134,16 @@ const HANDLERS: Readonly<Record<Exclude<keyof typeof ACTIONS, 'readSummary'>, (a
   lastLesson: openLastLesson,
 };
 
+type ActionListener = ReturnType<typeof actionListener>;
+
 /** Every button. */
 export function registerActions(app: App): void {
-  for (const [name, handle] of Object.entries(HANDLERS)) {
-    app.action<BlockAction>(ACTIONS[name as keyof typeof HANDLERS], actionListener(handle));
-  }
-  app.action<BlockAction>(
-    unknownId(Object.values(ACTIONS)),
-    actionListener(({ ctx, actor, body }) => replyTo(ctx, body, { text: actor.t.refusals.oldButton })),
+  const listeners = new Map<string, ActionListener>(
+    Object.entries(HANDLERS).map(([name, handle]) => [ACTIONS[name as keyof typeof HANDLERS], actionListener(handle)]),
   );
   // A link: Slack opens it and only wants to know that we heard.
-  app.action(ACTIONS.readSummary, async ({ ack }) => ack());
+  listeners.set(ACTIONS.readSummary, async ({ ack }) => ack());
+  const oldButton = actionListener(({ ctx, actor, body }) => replyTo(ctx, body, { text: actor.t.refusals.oldButton }));
+  // One for all: Bolt asks each of its listeners about each payload.
+  app.action<BlockAction>(ANY_ID, (args) => (listeners.get(args.action.action_id) ?? oldButton)(args));
 }

@@ -1,5 +1,4 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { afterAnswer } from '../../../usecases/after-answer.ts';
 import { changeReply } from '../../../usecases/change-reply.ts';
 import type { ReplyResult } from '../../../usecases/reply-result.ts';
 import { takeReply } from '../../../usecases/take-reply.ts';
@@ -58,11 +57,7 @@ async function conclude(ctx: ListenerContext, reply: Told, result: ReplyResult):
   if (result.kind !== 'done') return;
   const { workspaceId, reviewId } = reply;
   // The answer is safe: what fails from here on is made up for by the clock.
-  const hasMoved = await afterAnswer(ctx, { workspaceId, reviewId, phase: result.phase }).catch((err: unknown) => {
-    ctx.logger.warn({ err }, 'what follows a reply was put off to the next tick');
-    return false;
-  });
-  if (!hasMoved) ctx.requestCard({ workspaceId, reviewId });
+  ctx.followAnswer({ workspaceId, reviewId, phase: result.phase });
 }
 
 async function readText({ directory }: ListenerContext, text: string): Promise<string> {

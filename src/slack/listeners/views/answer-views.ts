@@ -1,6 +1,5 @@
 import type { Answer, Phase } from '../../../domain/answer.ts';
 import { saysSomething } from '../../../domain/nothing-to-say.ts';
-import { afterAnswer } from '../../../usecases/after-answer.ts';
 import { submitAnswer } from '../../../usecases/submit-answer.ts';
 import { submitComplaint } from '../../../usecases/submit-complaint.ts';
 import { submitNothing } from '../../../usecases/submit-nothing.ts';
@@ -32,7 +31,7 @@ const refuse = (field: string, reason: string): { outcome: ViewOutcome } => ({
 function afterSaving({ ctx, actor }: ViewArgs, reviewId: string, phase: Phase): AfterAck {
   const { workspaceId } = actor;
   return async () => {
-    if (!(await afterAnswer(ctx, { workspaceId, reviewId, phase }))) ctx.requestCard({ workspaceId, reviewId });
+    ctx.followAnswer({ workspaceId, reviewId, phase });
   };
 }
 

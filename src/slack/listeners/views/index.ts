@@ -1,5 +1,5 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import { FIELDS, unknownId, VIEWS } from '../../ids.ts';
+import { ANY_ID, FIELDS, VIEWS } from '../../ids.ts';
 import { parseLessons, parsePositive, parseVote } from '../../parse/answer-forms.ts';
 import { type ViewHandler, viewListener } from '../view-listener.ts';
 import { answerHandler, chooserHandler, complaintHandler } from './answer-views.ts';
@@ -94,10 +94,10 @@ const oldFormHandler: ViewHandler = async ({ body }) => {
 
 /** Every form. */
 export function registerViews(app: App): void {
-  for (const [callbackId, field, handle] of HANDLERS)
-    app.view<ViewSubmitAction>(callbackId, viewListener({ field, handle }));
-  app.view<ViewSubmitAction>(
-    unknownId(Object.values(VIEWS)),
-    viewListener({ field: FIELDS.text, handle: oldFormHandler }),
+  const listeners = new Map(
+    HANDLERS.map(([callbackId, field, handle]) => [callbackId, viewListener({ field, handle })]),
   );
+  const oldForm = viewListener({ field: FIELDS.text, handle: oldFormHandler });
+  // One for all: Bolt asks each of its listeners about each payload, which for many of them takes longer than saving an answer.
+  app.view<ViewSubmitAction>(ANY_ID, (args) => (listeners.get(args.body.view.callback_id) ?? oldForm)(args));
 }

@@ -1,0 +1,80 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { ReviewMode } from '../../src/domain/review.ts';
+import { createVault } from '../../src/privacy/vault.ts';
+import { secretContext } from '../../src/usecases/person-keys.ts';
+import { DEFAULTS, WORKSPACE } from '../big-agency.ts';
+
+export const ENCRYPTION_KEY = new Uint8Array(32).fill(7);
+/** One of each team is slow, so that no step ends while answers are measured. */
+const TEAM = 16;
+const ANSWER_EACH = TEAM - 1;
+/** People of the agency; each is in many teams. */
+const PEOPLE = 400;
+
+export type Person = { readonly reviewId: string; readonly userId: string };
+
+export type Teams = {
+  readonly mode: ReviewMode;
+  readonly reviews: readonly {
+    readonly id: string;
+    readonly client: string;
+    readonly name: string;
+    readonly channel: string;
+    readonly sealed: string;
+  }[];
+  readonly members: readonly Person[];
+  /** Those who answer, each once, in a random order. */
+  readonly answering: readonly Person[];
+};
+
+/** As many reviews as it takes for `answers` people to answer one each. */
+export function planTeams(mode: ReviewMode, answers: number): Teams {
+  const vault = createVault(ENCRYPTION_KEY);
+  const reviews = Array.from({ length: Math.ceil(answers / ANSWER_EACH) }, (_, i) => {
+    const id = randomUUID();
+    const sealed = vault.seal(vault.newSecret(), secretContext(id)).toString('hex');
+    return { id, client: randomUUID(), name: `${mode} client ${i}`, channel: `C0${mode.toUpperCase()}${i}`, sealed };
+  });
+  const teams = reviews.map(({ id }, i) =>
+    Array.from({ length: TEAM }, (_, k) => ({
+      reviewId: id,
+      userId: `U0P${String((i * 3 + k * 17) % PEOPLE).padStart(4, '0')}`,
+    })),
+  );
+  const answering = teams.flatMap((team) => team.slice(0, ANSWER_EACH));
+  answering.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  return { mode, reviews, members: teams.flat(), answering: answering.slice(0, answers) };
+}
+
+/** Writes them as open reviews at their first question. */
+export async function fillTeams(pool: pg.Pool, { mode, reviews, members }: Teams): Promise<void> {
+  await pool.query(
+    `INSERT INTO "Workspace" (id, language, "timeZone", "managerIds", currency) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+    [WORKSPACE, DEFAULTS.language, DEFAULTS.timeZone, DEFAULTS.managerIds, DEFAULTS.currency],
+  );
+  const json = JSON.stringify(reviews);
+  const rows = `jsonb_to_recordset($2::jsonb) AS r(id uuid, client uuid, name text, channel text, sealed text)`;
+  await pool.query(
+    `INSERT INTO "Client" ("workspaceId", id, name, "nameKey") SELECT $1, client, name, name FROM ${rows}`,
+    [WORKSPACE, json],
+  );
+  await pool.query(
+    `INSERT INTO "Review" ("workspaceId", id, "clientId", "openClientId", "channelId", "facilitatorId", mode, preset, language, state, "phaseStartedAt", "phaseEndsAt", "startedAt", revealed)
+     SELECT $1, id, client, client, channel, 'U00000', $3, 'async', 'en', 'complaints', now(), now() + interval '1 day', now(), '{}' FROM ${rows}`,
+    [WORKSPACE, json, mode],
+  );
+  if (mode === 'private')
+    await pool.query(
+      `INSERT INTO "ReviewSecret" ("workspaceId", "reviewId", sealed) SELECT $1, id, decode(sealed, 'hex') FROM ${rows}`,
+      [WORKSPACE, json],
+    );
+  await pool.query(
+    `INSERT INTO "Participant" ("workspaceId", "reviewId", "userId", role)
+     SELECT $1, "reviewId", "userId", 'delivery' FROM jsonb_to_recordset($2::jsonb) AS p("reviewId" uuid, "userId" text)`,
+    [WORKSPACE, JSON.stringify(members)],
+  );
+  await pool.query('VACUUM ANALYZE');
+}
+
+const orderOf = ({ reviewId, userId }: Person) => createHash('sha1').update(`${reviewId} ${userId}`).digest('hex');

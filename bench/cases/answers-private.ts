@@ -1,0 +1,3 @@
+import { answersIn } from '../answers/measure.ts';
+
+export const bench = answersIn('private');
