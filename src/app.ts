@@ -11,6 +11,7 @@ import { unlockDeadWorkers } from './jobs/worker-lock.ts';
 import { createBoltLogger, type Logger } from './ops/logging.ts';
 import { createStops, type Stops } from './ops/stops.ts';
 import { createVault } from './privacy/vault.ts';
+import { createPutOff } from './slack/listeners/put-off.ts';
 import { createSlackSide, type SlackConnection } from './slack/slack-side.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { applyMigrations } from './storage/migrations.ts';
@@ -55,12 +56,18 @@ export async function startApp(options: AppOptions): Promise<ParleyApp> {
   const stops = createStops(logger);
   stops.add('the database', () => database.close());
   try {
-    await applyMigrations({ pool: database.pool, logger });
+    await migrate(options);
     return await compose(options, { database, clock, stops });
   } catch (error) {
     await stops.all();
     throw error;
   }
+}
+
+/** On connections of its own: a migration, or waiting for the replica that runs it, may take longer than any other statement. */
+async function migrate({ databaseUrl: url, logger }: AppOptions): Promise<void> {
+  const database = openDatabase({ url, poolSize: 2, answersWithinMs: 0, logger });
+  await applyMigrations({ pool: database.pool, logger }).finally(() => database.close());
 }
 
 async function compose(
@@ -93,8 +100,10 @@ async function compose(
     paceMs: options.homeIntervalMs ?? 1_000,
     onError: (err) => logger.warn({ err }, 'a Home was not refreshed'),
   });
+  const putOff = createPutOff(logger);
   const slack = await createSlackSide({
     ...deps,
+    putOff,
     connection: options.slack,
     requestCard: cards.request,
     touchHomes: homes.touch,
@@ -125,7 +134,15 @@ async function compose(
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
     watchChannels: createChannelWatch({ ...deps, logger, findChannelRefusal: slack.findChannelRefusal }),
   };
-  const minutes: Clock = startClock({ tick: (now) => tick(tickDeps, now), now: clock, logger });
+  const minutes: Clock = startClock({
+    async tick(now) {
+      // Replies that came before a step ended belong to it.
+      await putOff.doAll();
+      await tick(tickDeps, now);
+    },
+    now: clock,
+    logger,
+  });
   stops.add('the clock', () => minutes.stop());
   await slack.start();
   stops.add('Slack', () => slack.stop());

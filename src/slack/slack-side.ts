@@ -23,6 +23,7 @@ import { createDeliverPostTask } from './outbox/deliver-post-task.ts';
 import { createDelivery } from './outbox/delivery.ts';
 import { createPostRenderer } from './post-renderer.ts';
 import { createFindMembers, createFindPresence } from './presence.ts';
+import { stopBolt } from './stop-bolt.ts';
 import { createTokenWatch } from './token-trouble.ts';
 import { createUploadPicture } from './upload-picture.ts';
 
@@ -37,6 +38,7 @@ export type SlackSideOptions = Deps & {
   readonly requestCard: (card: CardRef) => void;
   readonly touchHomes: ListenerContext['touchHomes'];
   readonly requestHome: ListenerContext['requestHome'];
+  readonly putOff: ListenerContext['putOff'];
   readonly postIntervalMs: number;
   readonly logger: Logger;
   readonly boltLogger: BoltLogger;
@@ -148,15 +150,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
       if (connection.mode === 'http') server = (await bolt.start(connection.port)) as Server;
       else await bolt.start();
     },
-    async stop() {
-      // A connection that a proxy keeps for later would hold up the stop for seconds.
-      const letGo = async () => {
-        await inFlight.drained();
-        server?.closeIdleConnections();
-      };
-      await Promise.all([bolt.stop(), letGo()]);
-      await inFlight.drained();
-    },
+    stop: () => stopBolt({ bolt, inFlight, server }),
   };
 }
 

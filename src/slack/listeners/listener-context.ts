@@ -10,6 +10,7 @@ import type { ChannelGuard } from '../guard/channel-guard.ts';
 import type { ClientLookups } from '../guard/client-lookups.ts';
 import type { Directory } from '../guard/directory.ts';
 import type { HomePublisher } from '../home-publisher.ts';
+import type { PutOff } from './put-off.ts';
 
 /** What a listener is given: the use cases' dependencies, and Slack as it is seen from the inside. */
 export type ListenerContext = Deps & {
@@ -25,6 +26,8 @@ export type ListenerContext = Deps & {
   readonly logger: Logger;
   /** Asks for a fresh card; many requests become one. */
   readonly requestCard: (card: CardRef) => void;
+  /** What waits for the database. */
+  readonly putOff: PutOff;
   readonly homes: HomePublisher;
   readonly clientCharts: ClientCharts;
   /** Something was done, outside the audit log, that may show in Homes. */

@@ -4,8 +4,14 @@ import { changeReply } from '../../../usecases/change-reply.ts';
 import type { ReplyResult } from '../../../usecases/reply-result.ts';
 import { takeReply } from '../../../usecases/take-reply.ts';
 import { withdrawReply } from '../../../usecases/withdraw-reply.ts';
-import { parseThreadMessage, parseThreadPlace, type ThreadMessage } from '../../parse/message-event.ts';
+import {
+  parseThreadMessage,
+  parseThreadPlace,
+  type ThreadMessage,
+  type ThreadPlace,
+} from '../../parse/message-event.ts';
 import { mentionedIn, plainText } from '../../parse/plain-text.ts';
+import { isDatabaseGone } from '../database-gone.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { type RepliedBy, tellNotSaved, tellRefused, tellTaken } from '../tell-reply.ts';
 
@@ -13,25 +19,37 @@ type Ours = { readonly workspaceId: string; readonly reviewId: string };
 
 /**
  * Messages in channels. First only their place is looked at: what is not in the thread of a review's card is read no further,
- * nor stored, nor logged. A reply there is an answer; editing or deleting it changes the answer (product: surfaces).
+ * nor stored, nor logged. A reply there is an answer; editing or deleting it changes the answer (product: surfaces). While the database
+ * is away nobody knows whose thread it is: the message waits in memory for the next tick.
  */
 export function messageListener(ctx: ListenerContext) {
   return async ({ event, body }: SlackEventMiddlewareArgs<'message'>): Promise<void> => {
     const place = parseThreadPlace(event);
-    if (!place) return;
-    const workspaceId = body.team_id;
-    const outbox = ctx.storage.forWorkspace(workspaceId).outbox;
-    const reviewId = await outbox.findReviewOfCard(place.channelId, place.threadTs);
-    const message = reviewId === null ? null : parseThreadMessage(event, place);
-    if (reviewId === null || message === null) return;
-    const ours = { workspaceId, reviewId };
-    try {
-      await handle(ctx, ours, message);
-    } catch (error) {
-      ctx.logger.error({ err: error, workspaceId, kind: message.kind }, 'a reply in a thread was not dealt with');
-      if (message.kind === 'said') await tellNotSaved(ctx, { ...ours, ...message });
-    }
+    if (place) await read(ctx, { event, place, workspaceId: body.team_id });
   };
+}
+
+type Sent = { readonly event: unknown; readonly place: ThreadPlace; readonly workspaceId: string };
+
+async function read(ctx: ListenerContext, sent: Sent): Promise<void> {
+  const { event, place, workspaceId } = sent;
+  let reviewId: string | null;
+  try {
+    reviewId = await ctx.storage.forWorkspace(workspaceId).outbox.findReviewOfCard(place.channelId, place.threadTs);
+  } catch (error) {
+    if (!isDatabaseGone(error) || !ctx.putOff.add(() => read(ctx, sent))) throw error;
+    ctx.logger.warn({ err: error, workspaceId }, 'a reply is put off until the database is back');
+    return;
+  }
+  const message = reviewId === null ? null : parseThreadMessage(event, place);
+  if (reviewId === null || message === null) return;
+  const ours = { workspaceId, reviewId };
+  try {
+    await handle(ctx, ours, message);
+  } catch (error) {
+    ctx.logger.error({ err: error, workspaceId, kind: message.kind }, 'a reply in a thread was not dealt with');
+    if (message.kind === 'said') await tellNotSaved(ctx, { ...ours, ...message });
+  }
 }
 
 async function handle(ctx: ListenerContext, ours: Ours, message: ThreadMessage): Promise<void> {
