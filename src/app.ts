@@ -16,6 +16,7 @@ import { createStops, type Stops } from './ops/stops.ts';
 import { watchTasks, watchTick } from './ops/watched-work.ts';
 import { deriveSecret } from './privacy/derive-secret.ts';
 import { createVault } from './privacy/vault.ts';
+import { createPutOff } from './slack/listeners/put-off.ts';
 import { createSlackSide, type SlackConnection } from './slack/slack-side.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { applyMigrations } from './storage/migrations.ts';
@@ -68,12 +69,18 @@ export async function startApp(options: AppOptions): Promise<ParleyApp> {
   try {
     const ops = await startOps({ address: options.ops, databaseUrl: options.databaseUrl, pool: database.pool, logger });
     stops.add('the pages for operations', () => ops.stop());
-    await applyMigrations({ pool: database.pool, logger });
+    await migrate(options);
     return await compose(options, { database, clock, stops, ops });
   } catch (error) {
     await stops.all();
     throw error;
   }
+}
+
+/** On connections of its own: a migration, or waiting for the replica that runs it, may take longer than any other statement. */
+async function migrate({ databaseUrl: url, logger }: AppOptions): Promise<void> {
+  const database = openDatabase({ url, poolSize: 2, answersWithinMs: 0, logger });
+  await applyMigrations({ pool: database.pool, logger }).finally(() => database.close());
 }
 
 async function compose(
@@ -113,8 +120,10 @@ async function compose(
     paceMs: options.homeIntervalMs ?? 1_000,
     onError: (err) => logger.warn({ err }, 'a Home was not refreshed'),
   });
+  const putOff = createPutOff(logger);
   const slack = await createSlackSide({
     ...deps,
+    putOff,
     connection: options.slack,
     stateSecret: deriveSecret(options.encryptionKey, 'oauth state'),
     requestCard: cards.request,
@@ -147,8 +156,12 @@ async function compose(
     unlockDeadWorkers: () => unlockDeadWorkers(database.pool),
     watchChannels: createChannelWatch({ ...deps, logger, findChannelRefusal: slack.findChannelRefusal }),
   };
-  const watchedTick = watchTick((now) => tick(tickDeps, now), ops.watch);
-  const minutes: Clock = startClock({ tick: watchedTick, now: clock, logger });
+  const tickAll = async (now: Date) => {
+    // Replies that came before a step ended belong to it.
+    await putOff.doAll();
+    await tick(tickDeps, now);
+  };
+  const minutes: Clock = startClock({ tick: watchTick(tickAll, ops.watch), now: clock, logger });
   stops.add('the clock', () => minutes.stop());
   await slack.start();
   stops.add('Slack', () => slack.stop());

@@ -55,10 +55,17 @@ async function run(config: Config): Promise<void> {
   }
 }
 
+/** The first signal to stop; whoever sends another does not want to wait. */
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve('SIGTERM'));
-    process.once('SIGINT', () => resolve('SIGINT'));
+    let isStopping = false;
+    const onSignal = (signal: string) => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      resolve(signal);
+    };
+    process.on('SIGTERM', onSignal);
+    process.on('SIGINT', onSignal);
   });
 }
 

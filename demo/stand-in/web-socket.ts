@@ -58,6 +58,8 @@ export function acceptWebSocket(request: IncomingMessage, stream: Duplex): Serve
       take(frame);
     }
   });
+  // A process that is killed says no goodbye, and its half of the stream ends long before the stream does.
+  stream.on('end', finish);
   stream.on('close', finish);
   stream.on('error', finish);
   return {

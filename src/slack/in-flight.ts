@@ -15,6 +15,7 @@ export function createInFlight() {
         if (running.size === 0) for (const resolve of waiting.splice(0)) resolve();
       }
     },
+    count: () => running.size,
     /** Resolves when no listener runs. */
     async drained(): Promise<void> {
       if (running.size > 0) await new Promise<void>((resolve) => void waiting.push(resolve));

@@ -16,6 +16,7 @@ import { registerListeners } from './listeners/register.ts';
 import { workspaceContext } from './listeners/workspace-context.ts';
 import { createLookupsOf } from './lookups-of.ts';
 import { createDeliverPostTask } from './outbox/deliver-post-task.ts';
+import { stopBolt } from './stop-bolt.ts';
 import { watchRequests } from './watch-requests.ts';
 import { createWorkspaceSide, type WorkspaceSide, type WorkspaceSideOptions } from './workspace-side.ts';
 import { createWorkspaceSides } from './workspace-sides.ts';
@@ -84,15 +85,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
       if (connection.mode === 'http') server = (await bolt.start(connection.port)) as Server;
       else await bolt.start();
     },
-    async stop() {
-      // A connection that a proxy keeps for later would hold up the stop for seconds.
-      const letGo = async () => {
-        await inFlight.drained();
-        server?.closeIdleConnections();
-      };
-      await Promise.all([bolt.stop(), letGo()]);
-      await inFlight.drained();
-    },
+    stop: () => stopBolt({ bolt, inFlight, server }),
   };
 }
 

@@ -25,6 +25,7 @@ export type WorkspaceSideOptions = Deps & {
   readonly apiUrl: string | null;
   readonly requestCard: (card: CardRef) => void;
   readonly followAnswer: ListenerContext['followAnswer'];
+  readonly putOff: ListenerContext['putOff'];
   readonly touchHomes: ListenerContext['touchHomes'];
   readonly requestHome: ListenerContext['requestHome'];
   readonly postIntervalMs: number;

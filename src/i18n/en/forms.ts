@@ -175,6 +175,8 @@ export const forms = {
     database_gone:
       'I could not save this: the database did not reply. Your text is still here; please send it again in a minute.',
     something_wrong: 'Something went wrong on my side. Your text is still here; please send it again in a minute.',
+    took_too_long:
+      'I do not know whether this was saved: it took too long. Your text is still here; please send it again in a minute.',
   },
   /** At the field of a second decision; plain text, since Slack shows no mentions there. */
   alreadyDecided: ({ name, choice, date }: { name: string; choice: string; date: string }): string =>

@@ -19,15 +19,17 @@ export type Actor = {
   readonly settings: WorkspaceSettings;
 };
 
-/** How long Slack may take to say who somebody is; then they count as unknown, as when it cannot say. */
-export type Patience = { readonly lookUpMs?: number };
+/**
+ * How long Slack may take to say who somebody is; then they count as unknown, as when it cannot say. And the database to say which
+ * language somebody chose, when it may be what is out of order.
+ */
+export type Patience = { readonly lookUpMs?: number; readonly choiceMs?: number };
 
-/** How long the database may take to say which language somebody chose, when it may be what is out of order. */
 const CHOICE_MS = 500;
 
 /** What to say to a person when something is out of order: in their own language as far as it can be read. */
 export async function findMessages(ctx: ListenerContext, who: Who, patience: Patience = {}): Promise<Messages> {
-  const [{ member }, own] = await Promise.all([findMember(ctx, who.userId, patience), findChoice(ctx, who)]);
+  const [{ member }, own] = await Promise.all([findMember(ctx, who.userId, patience), findChoice(ctx, who, patience)]);
   return translate(languageOf({ own, locale: member.locale }, ctx.defaults.language));
 }
 
@@ -59,10 +61,14 @@ export async function findActor(
   };
 }
 
-async function findChoice({ storage }: ListenerContext, { workspaceId, userId }: Who): Promise<Language | null> {
+async function findChoice(
+  { storage }: ListenerContext,
+  { workspaceId, userId }: Who,
+  { choiceMs = CHOICE_MS }: Patience,
+): Promise<Language | null> {
   const answered = new AbortController();
   const ask = async () => storage.forWorkspace(workspaceId).memberSettings.findLanguage(userId);
-  const late = wait(CHOICE_MS, null, { signal: answered.signal }).catch(() => null);
+  const late = wait(choiceMs, null, { signal: answered.signal }).catch(() => null);
   return Promise.race([ask().catch(() => null), late]).finally(() => answered.abort());
 }
 

@@ -11,6 +11,7 @@ import type { ChannelGuard } from '../guard/channel-guard.ts';
 import type { ClientLookups } from '../guard/client-lookups.ts';
 import type { Directory } from '../guard/directory.ts';
 import type { HomePublisher } from '../home-publisher.ts';
+import type { PutOff } from './put-off.ts';
 
 /** What a listener is given: the use cases' dependencies, and the Slack of its workspace as it is seen from the inside. */
 export type ListenerContext = Deps & {
@@ -29,6 +30,8 @@ export type ListenerContext = Deps & {
   readonly requestCard: (card: CardRef) => void;
   /** An answer is safe: soon its step ends, if it was the last one, or the card changes. */
   readonly followAnswer: (given: AnswerGiven) => void;
+  /** What waits for the database. */
+  readonly putOff: PutOff;
   readonly homes: HomePublisher;
   readonly clientCharts: ClientCharts;
   /** Something was done, outside the audit log, that may show in Homes. */

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { Messages } from '../../i18n/index.ts';
 import { findMark, withMark } from '../blocks/rehearsal-mark.ts';
 import { renderErrors } from '../blocks/views/render-errors.ts';
 import type { FieldErrors } from '../parse/field-errors.ts';
@@ -6,6 +7,7 @@ import { type Actor, findActor, findMessages } from './actor.ts';
 import { isDatabaseGone } from './database-gone.ts';
 import { whoOf } from './interaction.ts';
 import type { ListenerContext } from './listener-context.ts';
+import { TookTooLong, within } from './within.ts';
 import { contextOf } from './workspace-context.ts';
 
 export type ViewArgs = { readonly ctx: ListenerContext; readonly actor: Actor; readonly body: ViewSubmitAction };
@@ -31,37 +33,54 @@ type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & Pick<AllMiddlewareArgs, 
 
 /** Slack waits three seconds for the answer to a form, and an answer that is given needs little of who its author is. */
 const PATIENCE = { lookUpMs: 1_000 };
+/** Of the three seconds, what a form may take, and what is left to find the words for one that failed. */
+const SAVED_WITHIN_MS = 2_750;
+const LAST_PATIENCE = { lookUpMs: 150, choiceMs: 150 };
 
 /**
- * A listener for a form: what people wrote is committed first and acknowledged then. If it could not be, the form stays open with
- * their text and says so at `field` (product: words are never lost).
+ * A listener for a form: what people wrote is committed first and acknowledged then. If it could not be, or nobody knows in time, the
+ * form stays open with their text and says so at `field` (product: words are never lost).
  */
 export function viewListener({ field, handle }: { field: string; handle: ViewHandler }) {
   return async ({ ack, body, context }: Args): Promise<void> => {
     const ctx = contextOf(context);
     const who = whoOf(body);
-    let done: Handled;
-    let response: ReturnType<typeof responseTo>;
-    try {
+    const known: { t?: Messages } = {};
+    const save = async () => {
       const actor = await findActor(ctx, who, PATIENCE);
-      done = await handle({ ctx, actor, body });
-      response = responseTo(done.outcome, body, actor.t);
+      known.t = actor.t;
+      const { outcome, after } = await handle({ ctx, actor, body });
+      return { response: responseTo(outcome, body, actor.t), after };
+    };
+    // What follows a form whose words are safe is made up for by the clock when it fails here.
+    const conclude = (after: AfterAck | undefined) =>
+      after?.().catch((err: unknown) => ctx.logger.warn({ err }, 'what follows a form was put off to the next tick'));
+    const saving = save();
+    let saved: Awaited<typeof saving>;
+    try {
+      saved = await within(SAVED_WITHIN_MS, saving);
     } catch (error) {
-      ctx.logger.error(
-        { err: error, workspaceId: who.workspaceId, form: body.view.callback_id },
-        'a form was not saved',
-      );
-      const t = await findMessages(ctx, who, PATIENCE);
-      const text = isDatabaseGone(error) ? t.forms.errors.database_gone : t.forms.errors.something_wrong;
-      await ack({ response_action: 'errors', errors: { [firstField(body, field)]: text } });
+      const fields = { workspaceId: who.workspaceId, form: body.view.callback_id };
+      ctx.logger.error({ err: error, ...fields }, 'a form was not saved');
+      const { errors } = (known.t ?? (await findMessages(ctx, who, LAST_PATIENCE))).forms;
+      await ack({ response_action: 'errors', errors: { [firstField(body, field)]: errors[reasonOf(error)] } });
+      // It may be saved yet: a stop waits for it here, and what follows is done.
+      if (error instanceof TookTooLong) {
+        const late = await saving.catch((err: unknown) =>
+          ctx.logger.warn({ err, ...fields }, 'nor was it saved later'),
+        );
+        await conclude(late?.after);
+      }
       return;
     }
-    await ack(...response);
-    // The words are safe: what follows is made up for by the clock when it fails here.
-    await done
-      .after?.()
-      .catch((err: unknown) => ctx.logger.warn({ err }, 'what follows a form was put off to the next tick'));
+    await ack(...saved.response);
+    await conclude(saved.after);
   };
+}
+
+function reasonOf(error: unknown): 'took_too_long' | 'database_gone' | 'something_wrong' {
+  if (error instanceof TookTooLong) return 'took_too_long';
+  return isDatabaseGone(error) ? 'database_gone' : 'something_wrong';
 }
 
 function responseTo(outcome: ViewOutcome, body: ViewSubmitAction, t: Actor['t']): [] | [ViewResponseAction] {

@@ -156,13 +156,22 @@ describe('the form of a decision', () => {
   it('tells the second one who decided first', async () => {
     const id = await closedReview();
     await world.submit(DECISION, decisionForm(id), { userId: FACILITATOR, entered });
-    const [second] = await world.submit(DECISION, decisionForm(id), { userId: FACILITATOR, entered });
+    const other = { ...entered, [FIELDS.rationale]: 'On second thought, for another reason.' };
+    const [second] = await world.submit(DECISION, decisionForm(id), { userId: FACILITATOR, entered: other });
     const text = en.forms.alreadyDecided({
       name: FACILITATOR,
       choice: en.vocabulary.choice.keep_and_repair,
       date: 'November 2, 2026',
     });
     expect(second).toMatchObject({ response: errors(FIELDS.choice, text) });
+  });
+
+  it('is taken once when it comes twice', async () => {
+    const id = await closedReview();
+    for (const _ of ['once', 'again'])
+      expect(await world.submit(DECISION, decisionForm(id), { userId: FACILITATOR, entered })).toMatchObject([
+        { response: undefined },
+      ]);
   });
 
   it('is refused for a review that is open', async () => {

@@ -12,6 +12,7 @@ import { createClientLookups } from '../../../src/slack/guard/client-lookups.ts'
 import { createDirectory } from '../../../src/slack/guard/directory.ts';
 import { createHomePublisher } from '../../../src/slack/home-publisher.ts';
 import type { ListenerContext } from '../../../src/slack/listeners/listener-context.ts';
+import { createPutOff } from '../../../src/slack/listeners/put-off.ts';
 import { type ActionArgs, actionListener } from '../../../src/slack/listeners/run-listener.ts';
 import { type ViewHandler, viewListener } from '../../../src/slack/listeners/view-listener.ts';
 import { contextEntry } from '../../../src/slack/listeners/workspace-context.ts';
@@ -68,7 +69,7 @@ export async function createListenerWorld() {
     followAnswer: (given) =>
       void following.push(afterAnswers(world.deps, [given], ({ reviewId }) => void cards.push(reviewId))),
     clientCharts: createClientCharts({ uploadPicture: async () => null, logger }),
-    ...{ homes, touchHomes: () => undefined, requestHome: () => undefined },
+    ...{ homes, touchHomes: () => undefined, requestHome: () => undefined, putOff: createPutOff(logger) },
   };
 
   async function observe(response?: ViewResponseAction): Promise<Acknowledged> {

@@ -3,8 +3,14 @@ import { changeReply } from '../../../usecases/change-reply.ts';
 import type { ReplyResult } from '../../../usecases/reply-result.ts';
 import { takeReply } from '../../../usecases/take-reply.ts';
 import { withdrawReply } from '../../../usecases/withdraw-reply.ts';
-import { parseThreadMessage, parseThreadPlace, type ThreadMessage } from '../../parse/message-event.ts';
+import {
+  parseThreadMessage,
+  parseThreadPlace,
+  type ThreadMessage,
+  type ThreadPlace,
+} from '../../parse/message-event.ts';
 import { mentionedIn, plainText } from '../../parse/plain-text.ts';
+import { isDatabaseGone } from '../database-gone.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { type RepliedBy, tellNotSaved, tellRefused, tellTaken } from '../tell-reply.ts';
 import { contextOf } from '../workspace-context.ts';
@@ -15,15 +21,27 @@ type Args = SlackEventMiddlewareArgs<'message'> & Pick<AllMiddlewareArgs, 'conte
 
 /**
  * Messages in channels. First only their place is looked at: what is not in the thread of a review's card is read no further,
- * nor stored, nor logged. A reply there is an answer; editing or deleting it changes the answer (product: surfaces).
+ * nor stored, nor logged. A reply there is an answer; editing or deleting it changes the answer (product: surfaces). While the database
+ * is away nobody knows whose thread it is: the message waits in memory for the next tick.
  */
 export async function takeMessage({ event, context }: Args): Promise<void> {
   const place = parseThreadPlace(event);
-  if (!place) return;
-  const ctx = contextOf(context);
+  if (place) await read(contextOf(context), { event, place });
+}
+
+type Sent = { readonly event: unknown; readonly place: ThreadPlace };
+
+async function read(ctx: ListenerContext, sent: Sent): Promise<void> {
+  const { event, place } = sent;
   const { workspaceId } = ctx;
-  const outbox = ctx.storage.forWorkspace(workspaceId).outbox;
-  const reviewId = await outbox.findReviewOfCard(place.channelId, place.threadTs);
+  let reviewId: string | null;
+  try {
+    reviewId = await ctx.storage.forWorkspace(workspaceId).outbox.findReviewOfCard(place.channelId, place.threadTs);
+  } catch (error) {
+    if (!isDatabaseGone(error) || !ctx.putOff.add(() => read(ctx, sent))) throw error;
+    ctx.logger.warn({ err: error, workspaceId }, 'a reply is put off until the database is back');
+    return;
+  }
   const message = reviewId === null ? null : parseThreadMessage(event, place);
   if (reviewId === null || message === null) return;
   const ours = { workspaceId, reviewId };

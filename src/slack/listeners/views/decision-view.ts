@@ -1,3 +1,4 @@
+import type { DecisionInput } from '../../../domain/decision.ts';
 import { md } from '../../../domain/escaping.ts';
 import { decideReview, type PartingRefusal } from '../../../usecases/decide-review.ts';
 import { FIELDS } from '../../ids.ts';
@@ -26,6 +27,7 @@ export const decisionHandler: ViewHandler = async (args) => {
   const result = await decideReview(ctx, { workspaceId, userId, reviewId, seenVersion, ...parsed.value });
   if (result.ok) return { outcome: { kind: 'close' } };
   if (result.reason === 'already_decided') {
+    if (isSame(result.earlier, { ...parsed.value, userId })) return { outcome: { kind: 'close' } };
     const { name } = await ctx.directory.find(result.earlier.decidedBy);
     const date = new Intl.DateTimeFormat(actor.language, {
       dateStyle: 'long',
@@ -43,6 +45,16 @@ export const decisionHandler: ViewHandler = async (args) => {
     return { outcome: { kind: 'texts', texts: { [FIELDS.choice]: t.parting.refused.client_parted } } };
   return refuse({ [FIELD_OF[result.reason]]: result.reason });
 };
+
+/** This very form was taken before: it was delivered twice, or sent again because nobody knew that it was saved. */
+function isSame(
+  { decidedBy, choice, rationale, hardStop }: DecisionInput & { readonly decidedBy: string },
+  sent: DecisionInput & { readonly userId: string },
+): boolean {
+  return (
+    decidedBy === sent.userId && choice === sent.choice && rationale === sent.rationale && hardStop === sent.hardStop
+  );
+}
 
 const PARTING: readonly string[] = ['readiness_not_asked', 'readiness_team_silent', 'readiness_no_share'];
 

@@ -1,0 +1,90 @@
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ACTIONS, FIELDS } from '../../src/slack/ids.ts';
+import { complaint, idOf, type Review, startReview } from '../support/e2e/review.ts';
+import { type E2eWorld, startWorld } from '../support/e2e/world.ts';
+import { waitForLocked, waitUntilDelivered } from '../support/fault/database-rows.ts';
+import { type AppProcess, startAppProcess } from '../support/fault/replicas-process.ts';
+
+const WORDS = 'Every sign-off is followed by one more thing.';
+
+let world: E2eWorld;
+let app: AppProcess;
+let holder: pg.Client;
+let review: Review;
+
+beforeAll(async () => {
+  world = await startWorld({ people: ['mara', 'omar', 'lena'] });
+  review = await startReview(world, { client: 'Northwind', values: { [FIELDS.mode]: 'open' } });
+  await world.stopApp();
+});
+afterAll(() => world.close());
+
+/** An app in a process of its own, and a lock of the test that a form on its way has to wait for. */
+beforeEach(async () => {
+  await world.db.query('DELETE FROM "Answer"');
+  const { connectionString: databaseUrl = '' } = world.db.options;
+  app = await startAppProcess({ apiUrl: world.standIn.slackApiUrl, databaseUrl });
+  await review.press('omar', ACTIONS.answer);
+  await world.driver.view(idOf('omar'));
+  await waitUntilDelivered(world.db);
+  holder = new pg.Client({ connectionString: databaseUrl });
+  await holder.connect();
+  await holder.query('BEGIN; LOCK TABLE "AuditEntry" IN SHARE MODE');
+});
+afterEach(async () => {
+  app.signal('SIGKILL');
+  await app.ended;
+  await holder.end();
+});
+
+const sendHeld = async () => {
+  const sending = review.send('omar', complaint(WORDS));
+  await waitForLocked(world.db, 'AuditEntry');
+  return sending;
+};
+const answers = async () => (await world.db.query('SELECT 1 FROM "Answer"')).rowCount;
+
+describe('SIGTERM', () => {
+  it('ends the app at once when it comes twice', async () => {
+    const sending = sendHeld();
+    await waitForLocked(world.db, 'AuditEntry');
+    app.signal('SIGTERM');
+    await app.says('stopping');
+    app.signal('SIGTERM');
+    expect(await app.ended).toBe(1);
+    await sending;
+    await holder.query('ROLLBACK');
+    expect(await answers()).toBe(0);
+    await world.driver.close(idOf('omar'));
+  });
+
+  it('ends it also when something never does, and leaves nothing half-written', async () => {
+    expect(await sendHeld()).toEqual({
+      kind: 'errors',
+      errors: { [FIELDS.text]: world.t.forms.errors.took_too_long },
+    });
+    app.signal('SIGTERM');
+    expect(await app.ended).toBe(1);
+    await holder.query('ROLLBACK');
+    expect(await answers()).toBe(0);
+    await world.driver.close(idOf('omar'));
+  });
+
+  it('lets a form that is on its way be committed and acknowledged, and ends with code 0', async () => {
+    const sending = sendHeld();
+    await waitForLocked(world.db, 'AuditEntry');
+    app.signal('SIGTERM');
+    await app.says('stopping');
+    await holder.query('ROLLBACK');
+    expect(await sending).toEqual({ kind: 'closed' });
+    expect(await app.ended).toBe(0);
+    expect(await answers()).toBe(1);
+    expect(app.log()).not.toContain('"level":"error"');
+
+    // What follows the answer is not lost with the process.
+    await world.startApp();
+    await world.app().tick();
+    await review.posted((text) => text.includes(WORDS));
+  });
+});
