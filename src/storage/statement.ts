@@ -6,14 +6,17 @@ export type Statement = { readonly name: string; readonly text: string };
 
 export type RunStatement = <Row>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
 
-/** The database refused a statement. It says which and why, without the values, which may be what a person wrote. */
+/** The database refused a statement, or the session for it. It says which and why, without the values, which may be what a person wrote. */
 export class StatementRefused extends Error {
   readonly code: string;
+  /** PostgreSQL's: ERROR for a statement, FATAL where it ended or refused the session. */
+  readonly severity: string;
 
-  constructor(statement: Statement, code: string) {
+  constructor(statement: Statement, { code, severity }: { readonly code: string; readonly severity: string }) {
     super(`the database refused "${statement.name}" with ${code}`);
     this.name = 'StatementRefused';
     this.code = code;
+    this.severity = severity;
   }
 }
 
@@ -27,7 +30,7 @@ export function runOnPool(pool: pg.Pool): RunStatement {
       const { code, severity } = error as Partial<pg.DatabaseError>;
       // Without a severity it does not come from the server: the connection was lost, and nothing of the values is in it.
       if (code === undefined || severity === undefined) throw error;
-      throw new StatementRefused(statement, code);
+      throw new StatementRefused(statement, { code, severity });
     }
   };
 }
