@@ -1,8 +1,9 @@
-import type { Answer, Complaint, Concerns, Frequency, Phase, Role, Severity, Vote } from './answer.ts';
+import type { Answer, Concerns, Frequency, Phase, Role, Severity, Vote } from './answer.ts';
 import { CONCERNS, FREQUENCIES, ROLES, SEVERITIES, VOTES } from './answer.ts';
+import { type Naming, namingOf, type Voice } from './naming.ts';
 import type { SignalPressure } from './pressure.ts';
 import { isFullLoad, pressureOf } from './pressure.ts';
-import type { HardStopId, SignalId, WeightedSignalId } from './signals.ts';
+import type { HardStopId, WeightedSignalId } from './signals.ts';
 import { HARD_STOP_IDS } from './signals.ts';
 import { stands } from './taken-back.ts';
 
@@ -80,7 +81,8 @@ export function figuresOf({ invited, answers, rolesHeard, tookPart }: FiguresInp
   const votes = answersIn(answers, 'vote');
   const voices = complaintAnswers.length;
   const complaints = complaintAnswers.flat();
-  const { pressure, bySignal } = pressureOf(complaintAnswers);
+  const naming = namingOf(complaintAnswers);
+  const { pressure, bySignal } = pressureOf(complaintAnswers, naming);
   const hours = votes.flatMap((answer) => (answer.hoursPerWeek === null ? [] : [answer.hoursPerWeek]));
   const named = positives.filter((answer) => answer.text !== null).length;
   return {
@@ -88,8 +90,8 @@ export function figuresOf({ invited, answers, rolesHeard, tookPart }: FiguresInp
     voices,
     tookPart: tookPart ?? Math.max(voices, positives.length, lessons.length, votes.length),
     pressure,
-    signals: bySignal.map((signal) => signalFigures(signal, complaintAnswers)),
-    hardStops: HARD_STOP_IDS.map((id) => hardStopFigures(id, complaintAnswers)).filter((stop) => stop.voices > 0),
+    signals: bySignal.map((signal) => signalFigures(signal, naming.get(signal.id) ?? [])),
+    hardStops: hardStopsOf(naming),
     complaints: {
       total: complaints.length,
       byConcerns: countBy([...CONCERNS, 'not_said'], complaints, (complaint) => complaint.concerns ?? 'not_said'),
@@ -121,8 +123,7 @@ function answersIn<P extends Phase>(answers: FiguresInput['answers'], phase: P):
   return [...byPerson.values()];
 }
 
-function signalFigures(signal: SignalPressure, voices: readonly (readonly Complaint[])[]): SignalFigures {
-  const naming = complaintsNaming(signal.id, voices);
+function signalFigures(signal: SignalPressure, naming: readonly Voice[]): SignalFigures {
   const reports = naming.flat();
   const frequencies = countBy(FREQUENCIES, reports, (complaint) => complaint.frequency);
   return {
@@ -134,23 +135,17 @@ function signalFigures(signal: SignalPressure, voices: readonly (readonly Compla
   };
 }
 
-function hardStopFigures(id: HardStopId, voices: readonly (readonly Complaint[])[]): HardStopFigures {
-  const naming = complaintsNaming(id, voices);
-  return { id, voices: naming.length, reports: naming.flat().length };
-}
-
-/** For each voice that named the signal, its complaints that carry it. */
-function complaintsNaming(id: SignalId, voices: readonly (readonly Complaint[])[]): readonly (readonly Complaint[])[] {
-  return voices
-    .map((complaints) => complaints.filter((complaint) => complaint.signals.includes(id)))
-    .filter((complaints) => complaints.length > 0);
+function hardStopsOf(naming: Naming): readonly HardStopFigures[] {
+  return HARD_STOP_IDS.flatMap((id) => {
+    const voices = naming.get(id) ?? [];
+    return voices.length === 0 ? [] : [{ id, voices: voices.length, reports: voices.flat().length }];
+  });
 }
 
 function countBy<K extends string, T>(keys: readonly K[], items: readonly T[], keyOf: (item: T) => K) {
-  return Object.fromEntries(keys.map((key) => [key, items.filter((item) => keyOf(item) === key).length])) as Record<
-    K,
-    number
-  >;
+  const counts = Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+  for (const item of items) counts[keyOf(item)] += 1;
+  return counts;
 }
 
 // Summed in hundredths: half and quarter hours add up exactly, in any order.

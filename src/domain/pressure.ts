@@ -1,4 +1,5 @@
 import type { Complaint, Frequency } from './answer.ts';
+import { type Naming, namingOf, type Voice } from './naming.ts';
 import type { WeightedSignalId } from './signals.ts';
 import { SIGNALS, WEIGHTED_SIGNAL_IDS } from './signals.ts';
 
@@ -25,10 +26,13 @@ export type Pressure = { readonly pressure: number; readonly bySignal: readonly 
  * How much trouble the team reports, 0..100 with one decimal (method 4). Each voice is one person's complaints; an empty
  * list is a voice with nothing to complain about. No voices: 0. The signals named come with the largest contribution
  * first. Contributions divide the pressure in proportion to the loads: the product has no natural sum, and this share
- * is never negative, favours no order, and stays defined at a load of 1.
+ * is never negative, favours no order, and stays defined at a load of 1. `naming`: the same voices by signal, where they were sorted
+ * already.
  */
-export function pressureOf(voices: readonly (readonly Complaint[])[]): Pressure {
-  const tallies = WEIGHTED_SIGNAL_IDS.map((id) => tallyOf(id, voices)).filter((tally) => tally.voices > 0);
+export function pressureOf(voices: readonly Voice[], naming: Naming = namingOf(voices)): Pressure {
+  const tallies = WEIGHTED_SIGNAL_IDS.map((id) => tallyOf(id, naming.get(id) ?? [])).filter(
+    (tally) => tally.voices > 0,
+  );
   const pressure = combinedPressure(tallies, voices.length);
   const total = tallies.reduce((sum, tally) => sum + tally.weighted, 0);
   const bySignal = tallies.map(({ id, weighted, voices: naming }) => ({
@@ -53,12 +57,9 @@ export function isFullLoad(complaint: Pick<Complaint, 'severity' | 'frequency'>)
 /** `weighted`: weight times the loads of all voices in twelfths, a whole number. */
 type Tally = { readonly id: WeightedSignalId; readonly weighted: number; readonly voices: number };
 
-function tallyOf(id: WeightedSignalId, voices: readonly (readonly Complaint[])[]): Tally {
-  const loads = voices
-    .map((complaints) => complaints.filter((complaint) => complaint.signals.includes(id)))
-    .filter((naming) => naming.length > 0)
-    .map((naming) => Math.max(...naming.map(complaintLoadTwelfths)));
-  return { id, weighted: SIGNALS[id].weight * loads.reduce((sum, load) => sum + load, 0), voices: loads.length };
+function tallyOf(id: WeightedSignalId, naming: readonly Voice[]): Tally {
+  const loads = naming.reduce((sum, carrying) => sum + Math.max(...carrying.map(complaintLoadTwelfths)), 0);
+  return { id, weighted: SIGNALS[id].weight * loads, voices: naming.length };
 }
 
 // In whole numbers, so that a tie such as 3.75 rounds the same way whatever the signals and their order.
