@@ -19,6 +19,8 @@ export type Config = {
   readonly database: DatabaseConfig;
   /** 32 bytes: encrypts the secrets that link private answers to people while a review is open. */
   readonly encryptionKey: Buffer;
+  /** Keys that came before it: they open what was sealed then, and seal nothing. */
+  readonly previousKeys: readonly Buffer[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly defaultLanguage: (typeof LANGUAGES)[number];
   /** Slack user ids; empty means: the workspace's admins are the managers. */
@@ -66,6 +68,11 @@ const GUIDE = {
     where: `make one with: openssl rand -base64 32, or: node -p "crypto.randomBytes(32).toString('base64')", and keep it`,
     isSecret: true,
   },
+  ENCRYPTION_KEY_PREVIOUS: {
+    allowed: 'keys that ENCRYPTION_KEY was before, in the same spelling, separated by commas',
+    where: 'leave it empty unless you are changing the key; docs/encryption-key.md has the steps',
+    isSecret: true,
+  },
   LOG_LEVEL: { allowed: LOG_LEVELS.join(', '), where: 'info when empty' },
   DEFAULT_LANGUAGE: { allowed: LANGUAGES.join(' or '), where: 'en when empty' },
   MANAGERS: {
@@ -91,6 +98,11 @@ const schema = z
     DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
     DATA_DIR: z.string().default('./.parley'),
     ENCRYPTION_KEY: z.string().regex(ENCRYPTION_KEY).transform(decodeKey),
+    ENCRYPTION_KEY_PREVIOUS: z
+      .string()
+      .transform(splitList)
+      .pipe(z.array(z.string().regex(ENCRYPTION_KEY).transform(decodeKey)))
+      .default([]),
     LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
     DEFAULT_LANGUAGE: z.enum(LANGUAGES).default('en'),
     MANAGERS: z
@@ -149,13 +161,12 @@ export function readEnvFile(path: string): Environment {
 }
 
 /** Every secret text in the configuration, for the logger to keep out of its lines. */
-export function listSecrets({ slack, database, encryptionKey }: Config): string[] {
+export function listSecrets({ slack, database, encryptionKey, previousKeys }: Config): string[] {
   return [
     slack.botToken,
     slack.mode === 'socket' ? slack.appToken : slack.signingSecret,
     ...(database.mode === 'external' ? [database.url] : []),
-    encryptionKey.toString('base64'),
-    encryptionKey.toString('hex'),
+    ...[encryptionKey, ...previousKeys].flatMap((key) => [key.toString('base64'), key.toString('hex')]),
   ];
 }
 
@@ -174,6 +185,7 @@ function toConfig(settings: Settings): Config {
       ? { mode: 'external', url: settings.DATABASE_URL }
       : { mode: 'embedded', dataDir: settings.DATA_DIR },
     encryptionKey: settings.ENCRYPTION_KEY,
+    previousKeys: settings.ENCRYPTION_KEY_PREVIOUS,
     logLevel: settings.LOG_LEVEL,
     defaultLanguage: settings.DEFAULT_LANGUAGE,
     managers: settings.MANAGERS,
