@@ -16,6 +16,7 @@ import { createClientLookups } from './guard/client-lookups.ts';
 import { createDirectory } from './guard/directory.ts';
 import { createHeldNotice } from './held-notice.ts';
 import { createHomePublisher, type HomePublisher } from './home-publisher.ts';
+import { createHttpReceiver, SERVER_LIMITS } from './http-receiver.ts';
 import { createInFlight } from './in-flight.ts';
 import type { ListenerContext } from './listeners/listener-context.ts';
 import { registerListeners } from './listeners/register.ts';
@@ -145,7 +146,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     deliverPost,
     async start() {
       await bolt.init();
-      if (connection.mode === 'http') server = (await bolt.start(connection.port)) as Server;
+      if (connection.mode === 'http') server = (await bolt.start(connection.port, SERVER_LIMITS)) as Server;
       else await bolt.start();
     },
     async stop() {
@@ -194,7 +195,10 @@ function createBolt({ connection, boltLogger }: SlackSideOptions, { teamId: ourT
     deferInitialization: true,
     clientOptions: { ...slackApiUrl, retryConfig: { retries: 1 }, timeout: 10_000 },
   };
-  if (connection.mode === 'http') return new App({ ...shared, signingSecret: connection.signingSecret });
+  if (connection.mode === 'http') {
+    const receiver = createHttpReceiver({ signingSecret: connection.signingSecret, logger: boltLogger });
+    return new App({ ...shared, receiver });
+  }
   // Its own object: Bolt would give the socket the few retries above, and a reconnect that runs out of them ends the process.
   const installerOptions = {
     clientOptions: { ...slackApiUrl, retryConfig: { forever: true, minTimeout: 1_000, maxTimeout: 30_000 } },
