@@ -19,6 +19,8 @@ export const SERVER_LIMITS = {
   requestTimeout: 15_000,
   headersTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
+  /** Longer than proxies keep theirs: the other way round, a request can meet a connection that is being closed. */
+  keepAliveTimeout: 65_000,
 } as const satisfies ServerOptions;
 
 class MalformedPayload extends Error {}

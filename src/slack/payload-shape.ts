@@ -70,6 +70,22 @@ const command = z.looseObject({
 /** Whatever may be an id or an object with one, as the fields of events are. */
 const idOrObject = z.union([z.string().max(255), z.looseObject({ id: z.string().max(255).optional() })]).optional();
 
+/** What listeners take from the events they hear, without which there is nothing to hear. */
+const EVENT_FIELDS: Readonly<Record<string, z.ZodType>> = {
+  ...Object.fromEntries(
+    [
+      ...['channel_shared', 'channel_unshared', 'channel_archive', 'group_archive', 'channel_left', 'group_left'],
+      'member_left_channel',
+    ].map((type) => [type, z.looseObject({ channel: id })]),
+  ),
+  member_joined_channel: z.looseObject({ channel: id, user: id }),
+  channel_id_changed: z.looseObject({ old_channel_id: id, new_channel_id: id }),
+  user_change: z.looseObject({ user: z.looseObject({ id }) }),
+  app_home_opened: z.looseObject({ user: id, tab: z.string() }),
+  subteam_updated: z.looseObject({ subteam: z.looseObject({ id }) }),
+  subteam_members_changed: z.looseObject({ subteam_id: id }),
+};
+
 const event = z.looseObject({
   team_id: id,
   authorizations: z.array(z.looseObject({ team_id: id.nullish() })).nullish(),
@@ -96,10 +112,18 @@ const event = z.looseObject({
 export function isKnownShape(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
   // As Bolt tells them apart, in its order.
-  if ('event' in body) return event.safeParse(body).success;
+  if ('event' in body) return isKnownEvent(body);
   if ('command' in body) return command.safeParse(body).success;
   if ('actions' in body) return blockActions.safeParse(body).success;
   const type = 'type' in body ? body.type : undefined;
   if (type === 'view_submission' || type === 'view_closed') return viewAnswer.safeParse(body).success;
   return type === 'message_action' || type === 'shortcut' ? shortcut.safeParse(body).success : false;
+}
+
+function isKnownEvent(body: object): boolean {
+  const parsed = event.safeParse(body);
+  if (!parsed.success) return false;
+  const { type } = parsed.data.event;
+  const fields = Object.hasOwn(EVENT_FIELDS, type) ? EVENT_FIELDS[type] : undefined;
+  return fields?.safeParse(parsed.data.event).success ?? true;
 }

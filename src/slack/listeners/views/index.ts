@@ -98,7 +98,8 @@ export function registerViews(app: App, ctx: ListenerContext): void {
   for (const [callbackId, field, handle] of HANDLERS)
     app.view<ViewSubmitAction>(callbackId, viewListener(ctx, { field, handle }));
   app.view<ViewSubmitAction>(
-    unknownId(Object.values(VIEWS)),
+    // Also views that have no button to send them: whoever sends one is answered at once.
+    unknownId(HANDLERS.map(([callbackId]) => callbackId)),
     viewListener(ctx, { field: FIELDS.text, handle: oldFormHandler }),
   );
 }
