@@ -5,6 +5,7 @@ import { deleteRehearsal } from '../usecases/delete-rehearsal.ts';
 import { endCompleteSteps } from '../usecases/end-complete-steps.ts';
 import { type RemindDeps, remindParticipants } from '../usecases/remind-participants.ts';
 import { remindSnoozed } from '../usecases/remind-snoozed.ts';
+import { shuffleAnswers } from '../usecases/shuffle-answers.ts';
 import { type PresenceDeps, syncAbsence } from '../usecases/sync-absence.ts';
 import type { AlertDeps } from '../usecases/tell-alerts.ts';
 import { tickMeetings } from './tick-meetings.ts';
@@ -42,6 +43,10 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
   });
   await attempt(deps, 'find the steps whose time is up', async () => {
     for (const ref of await sweep.findDueReviews(now)) await move(deps, ref, 'time_up');
+  });
+  await attempt(deps, 'find the answers that lie in the order in which they came', async () => {
+    for (const ref of await sweep.findReviewsToShuffle())
+      await attempt(deps, `shuffle the answers of review ${ref.reviewId}`, () => shuffleAnswers(deps, ref));
   });
   await attempt(deps, 'find who is to be reminded', async () => {
     for (const ref of await sweep.findRemindableReviews(now))

@@ -53,10 +53,10 @@ export function createHttpReceiver(options: HTTPReceiverOptions, now: () => numb
       request.resume();
       return void response.writeHead(401).end();
     }
-    readBody(request, response).then(
-      (isRead) => isRead && receive(request, response),
-      () => response.destroy(),
-    );
+    readBody(request, response)
+      .then((isRead) => isRead && receive(request, response))
+      // Bolt throws for a path it does not know.
+      .catch(() => response.writeHead(404).end());
   };
   const init = receiver.init.bind(receiver);
   receiver.init = (app) => init(onlyKnownShapes(app));

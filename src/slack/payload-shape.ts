@@ -30,6 +30,16 @@ const view = z.looseObject({
 
 const common = { user: person, team, enterprise: z.looseObject({ id }).nullish(), response_url: optionalText };
 
+/** A button or a select, with what stands for the choice. */
+const action = z.looseObject({
+  type: z.string(),
+  action_id: z.string().max(255),
+  block_id: z.string(),
+  value: z.string().max(2_000).nullish(),
+  selected_option: z.looseObject({ value: z.string() }).nullish(),
+  selected_conversation: id.nullish(),
+});
+
 const blockActions = z.looseObject({
   ...common,
   type: z.literal('block_actions'),
@@ -37,14 +47,15 @@ const blockActions = z.looseObject({
   channel,
   message: message.optional(),
   view: view.optional(),
-  actions: z.array(z.looseObject({ type: z.string(), action_id: z.string().max(255), block_id: z.string() })).min(1),
+  actions: z.array(action).min(1),
 });
 
 const viewAnswer = z.looseObject({
   ...common,
   type: z.enum(['view_submission', 'view_closed']),
   trigger_id: id.nullish(),
-  view,
+  // Bolt compares it without looking whether it is there.
+  view: view.extend({ callback_id: z.string().max(255) }),
   response_urls: z.array(z.looseObject({ response_url: z.string() })).nullish(),
 });
 

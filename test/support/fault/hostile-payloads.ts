@@ -78,7 +78,17 @@ export function createPayloads({ emulator, gateway, channel }: Maker) {
 }
 
 /** Sends a payload signed, as its kind is sent. */
-export function send({ sender }: Pick<HostileWorld, 'sender'>, { kind, body }: Payload) {
+export async function send(world: Pick<HostileWorld, 'sender'>, payload: Payload) {
+  try {
+    return await sendOnce(world, payload);
+  } catch (error) {
+    // A kept connection that is closed between two requests is no answer to the second: Slack would send it again, too.
+    if (!(error instanceof TypeError)) throw error;
+    return sendOnce(world, payload);
+  }
+}
+
+function sendOnce({ sender }: Pick<HostileWorld, 'sender'>, { kind, body }: Payload) {
   if (kind === 'event') return sender.event(body);
   if (kind === 'interaction') return sender.interaction(body);
   // Of a mutated command, fields that are not texts are sent as what they would look like.

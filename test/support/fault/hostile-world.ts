@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as turn } from 'node:timers/promises';
 import { createTestDatabase } from '../database.ts';
 import { startEmulator } from '../http/emulator.ts';
 import { startGateway } from '../http/gateway.ts';
@@ -46,7 +47,24 @@ export async function startHostileWorld({ logLevel = 'trace' } = {}) {
     /** Starts the app anew, perhaps with other keys. */
     async restart(keys: Parameters<typeof launch>[0] = {}) {
       if (app.isAlive()) await app.stop();
-      app = await launch(keys);
+      app = await launch(keys).catch((error: unknown) => {
+        throw new Error(`${String(error)}: ${lines.slice(-3).join('\n')}`);
+      });
+    },
+    /** Waits until the app has done what it acknowledged: nothing is asked of the database or of Slack any more. */
+    async quiet() {
+      const asked = async () => {
+        const { rows } = await test.database.pool.query<{ n: number }>(
+          `SELECT count(*)::int AS n FROM pg_stat_activity
+           WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`,
+        );
+        return { active: rows[0]?.n ?? 0, calls: gateway.calls().length };
+      };
+      for (let calm = 0, before = -1; calm < 5; await turn(20)) {
+        const { active, calls } = await asked();
+        calm = active === 0 && calls === before ? calm + 1 : 0;
+        before = calls;
+      }
     },
     async close() {
       if (app.isAlive()) await app.kill();
