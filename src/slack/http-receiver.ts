@@ -16,7 +16,7 @@ const FORM = 'application/x-www-form-urlencoded';
 
 /** For `start`: a request that does not arrive is given up, and its connection with it. Slack sends its own within a second. */
 export const SERVER_LIMITS = {
-  requestTimeout: 15_000,
+  requestTimeout: 30_000,
   headersTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
   /** Longer than proxies keep theirs: the other way round, a request can meet a connection that is being closed. */
@@ -75,7 +75,8 @@ async function readBody(request: IncomingMessage, response: ServerResponse): Pro
     // Bolt would look for properties of it, and never answer.
     response.writeHead(400).end();
   } catch (error) {
-    response.writeHead(isRawBodyError(error) ? error.statusCode : 400).end();
+    // The rest of the body is not read: nothing else can come on this connection.
+    response.writeHead(isRawBodyError(error) ? error.statusCode : 400, { connection: 'close' }).end();
   }
   return false;
 }
