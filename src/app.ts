@@ -20,16 +20,21 @@ import { createPutOff } from './slack/listeners/put-off.ts';
 import { createSlackSide, type SlackConnection } from './slack/slack-side.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { applyMigrations } from './storage/migrations.ts';
+import { createSealedColumn } from './storage/sealed-column.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
 import { afterAnswers } from './usecases/after-answer.ts';
 import type { Deps } from './usecases/deps.ts';
 import { findTouchedHomes } from './usecases/find-touched-homes.ts';
 import { refreshCard } from './usecases/refresh-card.ts';
+import { resealAll } from './usecases/reseal-all.ts';
+import { SEALED } from './usecases/sealed.ts';
 
 export type AppOptions = {
   readonly slack: SlackConnection;
   readonly databaseUrl: string;
   readonly encryptionKey: Uint8Array;
+  /** Keys that came before it; what they sealed is sealed anew before anything else happens. */
+  readonly previousKeys?: readonly Uint8Array[];
   /** Settings of a workspace that is seen for the first time. */
   readonly defaults: WorkspaceDefaults;
   readonly logger: Logger;
@@ -98,9 +103,14 @@ async function compose(
     storage,
     clock,
     randomInt,
-    vault: createVault(options.encryptionKey),
+    vault: createVault(options.encryptionKey, options.previousKeys),
     defaults: options.defaults,
   };
+  await resealAll({
+    columns: SEALED.map((spec) => createSealedColumn(database.pool, spec)),
+    vault: deps.vault,
+    logger,
+  });
   const cards = createCardRefresher({
     refresh: (card) => refreshCard(deps, card),
     delayMs: options.cardDelayMs ?? 700,

@@ -31,6 +31,8 @@ export type Config = {
   readonly database: DatabaseConfig;
   /** 32 bytes: encrypts the secrets that link private answers to people while a review is open. */
   readonly encryptionKey: Buffer;
+  /** Keys that came before it: they open what was sealed then, and seal nothing. */
+  readonly previousKeys: readonly Buffer[];
   /** Where /healthz, /readyz and /metrics are served; null: nowhere. */
   readonly ops: { readonly host: string; readonly port: number } | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -95,6 +97,11 @@ const GUIDE = {
     where: `make one with: openssl rand -base64 32, or: node -p "crypto.randomBytes(32).toString('base64')", and keep it`,
     isSecret: true,
   },
+  ENCRYPTION_KEY_PREVIOUS: {
+    allowed: 'keys that ENCRYPTION_KEY was before, in the same spelling, separated by commas',
+    where: 'leave it empty unless you are changing the key; docs/encryption-key.md has the steps',
+    isSecret: true,
+  },
   OPS_PORT: {
     allowed: 'a whole number from 1 to 65535, another one than PORT',
     where: 'any free port, for /healthz, /readyz and /metrics; they are off when empty',
@@ -130,6 +137,11 @@ const schema = z
     DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
     DATA_DIR: z.string().default('./.parley'),
     ENCRYPTION_KEY: z.string().regex(ENCRYPTION_KEY).transform(decodeKey),
+    ENCRYPTION_KEY_PREVIOUS: z
+      .string()
+      .transform(splitList)
+      .pipe(z.array(z.string().regex(ENCRYPTION_KEY).transform(decodeKey)))
+      .default([]),
     OPS_PORT: z.optional(port),
     OPS_HOST: z
       .string()
@@ -197,13 +209,12 @@ export function readEnvFile(path: string): Environment {
 }
 
 /** Every secret text in the configuration, for the logger to keep out of its lines. */
-export function listSecrets({ slack, database, encryptionKey }: Config): string[] {
+export function listSecrets({ slack, database, encryptionKey, previousKeys }: Config): string[] {
   return [
     'oauth' in slack ? slack.oauth.clientSecret : slack.botToken,
     slack.mode === 'socket' ? slack.appToken : slack.signingSecret,
     ...(database.mode === 'external' ? [database.url] : []),
-    encryptionKey.toString('base64'),
-    encryptionKey.toString('hex'),
+    ...[encryptionKey, ...previousKeys].flatMap((key) => [key.toString('base64'), key.toString('hex')]),
   ];
 }
 
@@ -222,6 +233,7 @@ function toConfig(settings: Settings): Config {
       ? { mode: 'external', url: settings.DATABASE_URL }
       : { mode: 'embedded', dataDir: settings.DATA_DIR },
     encryptionKey: settings.ENCRYPTION_KEY,
+    previousKeys: settings.ENCRYPTION_KEY_PREVIOUS,
     ops: settings.OPS_PORT === undefined ? null : { host: settings.OPS_HOST, port: settings.OPS_PORT },
     logLevel: settings.LOG_LEVEL,
     defaultLanguage: settings.DEFAULT_LANGUAGE,

@@ -31,6 +31,7 @@ async function run(config: Config): Promise<void> {
       slack: config.slack,
       databaseUrl: database.mode === 'external' ? database.url : (embedded?.url ?? ''),
       encryptionKey: config.encryptionKey,
+      previousKeys: config.previousKeys,
       defaults: { language: config.defaultLanguage, timeZone: 'UTC', managerIds: config.managers, ...config.money },
       ops: config.ops,
       logger,

@@ -28,6 +28,7 @@ describe('parseConfig', () => {
       slack: { mode: 'socket', botToken: 'xoxb-1-bot', appToken: 'xapp-1-app', apiUrl: null },
       database: { mode: 'embedded', dataDir: './.parley' },
       encryptionKey: Buffer.alloc(32, 7),
+      previousKeys: [],
       ops: null,
       logLevel: 'info',
       defaultLanguage: 'en',
@@ -82,6 +83,7 @@ describe('parseConfig', () => {
       ...SOCKET,
       DATABASE_URL: 'postgresql://parley:pw@db.example/parley',
       ENCRYPTION_KEY: 'aF'.repeat(32),
+      ENCRYPTION_KEY_PREVIOUS: ` ${BASE64_KEY}, ${'bc'.repeat(32)} ,`,
       OPS_PORT: '9464',
       OPS_HOST: '0.0.0.0',
       LOG_LEVEL: 'debug',
@@ -95,6 +97,7 @@ describe('parseConfig', () => {
       slack: { mode: 'socket', botToken: 'xoxb-1-bot', appToken: 'xapp-1-app', apiUrl: 'http://127.0.0.1:4000/api/' },
       database: { mode: 'external', url: 'postgresql://parley:pw@db.example/parley' },
       encryptionKey: Buffer.from('aF'.repeat(32), 'hex'),
+      previousKeys: [Buffer.alloc(32, 7), Buffer.from('bc'.repeat(32), 'hex')],
       ops: { host: '0.0.0.0', port: 9464 },
       logLevel: 'debug',
       defaultLanguage: 'ru',
@@ -127,6 +130,9 @@ describe('parseConfig', () => {
     ['ENCRYPTION_KEY', 'too short'],
     ['ENCRYPTION_KEY', Buffer.alloc(31).toString('base64')],
     ['ENCRYPTION_KEY', 'a'.repeat(63)],
+    ['ENCRYPTION_KEY_PREVIOUS', 'too short'],
+    ['ENCRYPTION_KEY_PREVIOUS', `${BASE64_KEY},${'a'.repeat(63)}`],
+    ['ENCRYPTION_KEY_PREVIOUS', `${BASE64_KEY} ${BASE64_KEY}`],
     ['LOG_LEVEL', 'loud'],
     ['DEFAULT_LANGUAGE', 'de'],
     ['MANAGERS', '@anna'],
@@ -172,9 +178,10 @@ describe('parseConfig', () => {
       SLACK_SIGNING_SECRET: 'planted secret',
       DATABASE_URL: database,
       ENCRYPTION_KEY: key,
+      ENCRYPTION_KEY_PREVIOUS: key,
       MANAGERS: stray,
     });
-    expect(Object.keys(problems)).toHaveLength(6);
+    expect(Object.keys(problems)).toHaveLength(7);
     expect(JSON.stringify(problems)).not.toContain('planted');
   });
 });
@@ -204,10 +211,17 @@ describe('readEnvFile', () => {
   });
 });
 
+const OLD = 'bc'.repeat(32);
+
 describe('listSecrets', () => {
-  it('holds tokens, the database address and both spellings of the key', () => {
-    expect(listSecrets(configOf({ ...HTTP, DATABASE_URL: 'postgres://a:b@c/d' })).sort()).toEqual(
-      ['xoxb-1-bot', HTTP.SLACK_SIGNING_SECRET, 'postgres://a:b@c/d', BASE64_KEY, '07'.repeat(32)].sort(),
+  it('holds tokens, the database address and both spellings of the keys', () => {
+    expect(
+      listSecrets(configOf({ ...HTTP, DATABASE_URL: 'postgres://a:b@c/d', ENCRYPTION_KEY_PREVIOUS: OLD })).sort(),
+    ).toEqual(
+      [
+        ...['xoxb-1-bot', HTTP.SLACK_SIGNING_SECRET, 'postgres://a:b@c/d', BASE64_KEY, '07'.repeat(32)],
+        ...[OLD, Buffer.from(OLD, 'hex').toString('base64')],
+      ].sort(),
     );
     expect(listSecrets(configOf(OAUTH))).toContain(OAUTH.SLACK_CLIENT_SECRET);
   });

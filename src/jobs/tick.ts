@@ -6,6 +6,7 @@ import type { Deps } from '../usecases/deps.ts';
 import { endCompleteSteps } from '../usecases/end-complete-steps.ts';
 import { remindParticipants } from '../usecases/remind-participants.ts';
 import { remindSnoozed } from '../usecases/remind-snoozed.ts';
+import { shuffleAnswers } from '../usecases/shuffle-answers.ts';
 import { syncAbsence } from '../usecases/sync-absence.ts';
 import { tickMeetings } from './tick-meetings.ts';
 import { tickOutcomes } from './tick-outcomes.ts';
@@ -42,6 +43,10 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
   });
   await attempt(deps, 'find the steps whose time is up', async () => {
     for (const ref of await sweep.findDueReviews(now)) await move(deps, ref, 'time_up');
+  });
+  await attempt(deps, 'find the answers that lie in the order in which they came', async () => {
+    for (const ref of await sweep.findReviewsToShuffle())
+      await attempt(deps, `shuffle the answers of review ${ref.reviewId}`, () => shuffleAnswers(deps, ref));
   });
   await attempt(deps, 'find who is to be reminded', async () => {
     for (const ref of await sweep.findRemindableReviews(now))

@@ -4,6 +4,7 @@ import type { Logger } from '../ops/logging.ts';
 import type { SlackState } from '../ops/readiness.ts';
 import type { SlackConnection } from './connection.ts';
 import { followSocket } from './connection-state.ts';
+import { createHttpReceiver } from './http-receiver.ts';
 import type { Installations } from './installations/installations.ts';
 import { oauthOptions } from './installations/oauth-options.ts';
 import { createReconnectFetch } from './reconnect-fetch.ts';
@@ -33,17 +34,17 @@ export function createBoltApp(options: BoltAppOptions): Entrance {
     deferInitialization: true,
     clientOptions: { ...slackApiUrl, retryConfig: { retries: 1 }, timeout: 10_000 },
   };
-  if ('oauth' in connection)
-    return {
-      bolt: new App({
-        ...{ ...shared, ...oauthOptions({ ...options, app: connection.oauth, apiUrl }) },
-        signingSecret: connection.signingSecret,
-      }),
-      socketState: null,
-    };
+  if ('oauth' in connection) {
+    const oauth = oauthOptions({ ...options, app: connection.oauth, apiUrl });
+    // Bolt finds the receiver's installer by itself, and authorizes with it.
+    const receiver = createHttpReceiver({ signingSecret: connection.signingSecret, logger: boltLogger, ...oauth });
+    return { bolt: new App({ ...shared, receiver }), socketState: null };
+  }
   const authorize = createAuthorize(options.find);
-  if (connection.mode === 'http')
-    return { bolt: new App({ ...shared, authorize, signingSecret: connection.signingSecret }), socketState: null };
+  if (connection.mode === 'http') {
+    const receiver = createHttpReceiver({ signingSecret: connection.signingSecret, logger: boltLogger });
+    return { bolt: new App({ ...shared, authorize, receiver }), socketState: null };
+  }
   // Its own object: Bolt would give the socket the few retries above, and a reconnect that runs out of them ends the process.
   const installerOptions = {
     clientOptions: {

@@ -7,6 +7,7 @@ import type { SlackState } from '../ops/readiness.ts';
 import { createBoltApp } from './bolt-app.ts';
 import type { SlackConnection } from './connection.ts';
 import { stateOfServer } from './connection-state.ts';
+import { SERVER_LIMITS } from './http-receiver.ts';
 import { createInFlight } from './in-flight.ts';
 import { createInstallationAdapter } from './installations/installation-adapter.ts';
 import type { Installations } from './installations/installations.ts';
@@ -82,7 +83,7 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     connectionState: socketState ?? (() => stateOfServer(server)),
     async start() {
       await bolt.init();
-      if (connection.mode === 'http') server = (await bolt.start(connection.port)) as Server;
+      if (connection.mode === 'http') server = (await bolt.start(connection.port, SERVER_LIMITS)) as Server;
       else await bolt.start();
     },
     stop: () => stopBolt({ bolt, inFlight, server }),

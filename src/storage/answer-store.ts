@@ -183,6 +183,15 @@ export function createAnswerStore({ db, workspaceId, run }: DirectScope) {
       await db.answer.updateMany({ where: { workspaceId, reviewId, phase, isLate: true }, data: { isLate: false } });
     },
 
+    /** Puts the answers of a locked review anew into the table, in random order: see shuffle-answers.ts. Gives how many. */
+    async shuffle(reviewId: string): Promise<number> {
+      return db.$executeRaw`
+        WITH gone AS (
+          DELETE FROM "Answer" WHERE "workspaceId" = ${workspaceId} AND "reviewId" = ${reviewId}::uuid RETURNING *
+        ) INSERT INTO "Answer" ("workspaceId", "reviewId", phase, "personKey", content, "isLate")
+        SELECT "workspaceId", "reviewId", phase, "personKey", content, "isLate" FROM gone ORDER BY random()`;
+    },
+
     async deleteAll(reviewId: string): Promise<void> {
       await db.answer.deleteMany({ where: { workspaceId, reviewId } });
     },

@@ -111,6 +111,15 @@ export function createSweep(db: PrismaClient) {
       return count;
     },
 
+    /** Open private reviews with answers that came after their last shuffle, which is one transaction. */
+    async findReviewsToShuffle(limit = 500): Promise<ReviewRef[]> {
+      return db.$queryRaw<ReviewRef[]>`
+        SELECT r."workspaceId", r.id AS "reviewId" FROM "Review" r
+        JOIN "Answer" a ON a."workspaceId" = r."workspaceId" AND a."reviewId" = r.id
+        WHERE r."openClientId" IS NOT NULL AND r.mode = 'private'
+        GROUP BY r."workspaceId", r.id HAVING count(DISTINCT a.xmin::text) > 1 LIMIT ${limit}`;
+    },
+
     /** Adds the jobs of messages that are owed and have none waiting. */
     enqueueOwedPosts: (limit = 500) => enqueueOwedPosts(db, { limit }),
 

@@ -9,6 +9,7 @@ const CONFIG: Config = {
   slack: { mode: 'http', botToken: 'xoxb-planted', apiUrl: null, signingSecret: 'plantedplanted00', port: 8080 },
   database: { mode: 'external', url: 'postgres://parley:planted@db.example:5432/parley' },
   encryptionKey: Buffer.alloc(32, 7),
+  previousKeys: [],
   ops: { host: '127.0.0.1', port: 9464 },
   logLevel: 'info',
   defaultLanguage: 'ru',

@@ -1,4 +1,4 @@
-import type { AppOptions, InstallationStore } from '@slack/bolt';
+import type { HTTPReceiverOptions, InstallationStore } from '@slack/bolt';
 import type { Language } from '../../i18n/index.ts';
 import type { OAuthApp } from '../connection.ts';
 import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../scopes.ts';
@@ -19,7 +19,7 @@ export type OAuthOptions = {
 type Given = 'clientId' | 'clientSecret' | 'stateSecret' | 'scopes' | 'installationStore' | 'redirectUri';
 
 /** What Bolt needs for /slack/install and its end at /slack/oauth_redirect; the state is verified, which is Bolt's default. */
-export function oauthOptions(options: OAuthOptions): Pick<AppOptions, Given | 'installerOptions'> {
+export function oauthOptions(options: OAuthOptions): Pick<HTTPReceiverOptions, Given | 'installerOptions'> {
   const { app, apiUrl, stateSecret, installationStore, defaultLanguage } = options;
   return {
     ...{ clientId: app.clientId, clientSecret: app.clientSecret, stateSecret, installationStore },

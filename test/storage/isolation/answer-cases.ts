@@ -47,6 +47,7 @@ export const ANSWER_CASES = {
     },
     gives: [true],
   },
+  'answers.shuffle': { run: (stores, { reviewId }) => stores.answers.shuffle(reviewId), gives: 0 },
   'answers.deleteAll': { run: (stores, { reviewId }) => stores.answers.deleteAll(reviewId), gives: nothing },
   'hiddenWords.list': { run: (stores, { reviewId }) => stores.hiddenWords.list(reviewId), gives: [] },
   'hiddenWords.add': {
