@@ -4,7 +4,7 @@ import type { WorkspaceDefaults } from './domain/workspace.ts';
 import { createAnswerFollower } from './jobs/answer-follower.ts';
 import { createCardRefresher } from './jobs/card-refresher.ts';
 import { type Clock, startClock } from './jobs/clock.ts';
-import { createHomeRefresher } from './jobs/home-refresher.ts';
+import { createHomeRefresher, type HomeRef, type Refreshed } from './jobs/home-refresher.ts';
 import { tick } from './jobs/tick.ts';
 import { createChannelWatch } from './jobs/watch-channels.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
@@ -111,25 +111,7 @@ async function compose(
     vault: deps.vault,
     logger,
   });
-  const cards = createCardRefresher({
-    refresh: (card) => refreshCard(deps, card),
-    delayMs: options.cardDelayMs ?? 700,
-    // Twice what the outbox brings to Slack.
-    paceMs: 50,
-    onError: (err) => logger.warn({ err }, 'a card was not refreshed'),
-  });
-  const answers = createAnswerFollower({
-    afterAnswers: (given) => afterAnswers(deps, given, cards.request),
-    delayMs: 100,
-    onError: (err) => logger.warn({ err }, 'what follows an answer was put off to the next tick'),
-  });
-  const homes = createHomeRefresher({
-    find: (workspaceId, touches) => findTouchedHomes(deps, { workspaceId, touches }),
-    refresh: (home) => slack.refreshHome(home),
-    delayMs: options.homeDelayMs ?? 1_000,
-    paceMs: options.homeIntervalMs ?? 1_000,
-    onError: (err) => logger.warn({ err }, 'a Home was not refreshed'),
-  });
+  const { cards, answers, homes } = createGatherers({ deps, options, refreshHome: (home) => slack.refreshHome(home) });
   const putOff = createPutOff(logger);
   const slack = await createSlackSide({
     ...deps,
@@ -187,4 +169,35 @@ async function compose(
     tick: () => minutes.tickNow(),
     stop: () => stops.all(),
   };
+}
+
+type Gathering = {
+  readonly deps: Deps;
+  readonly options: AppOptions;
+  readonly refreshHome: (home: HomeRef) => Promise<Refreshed>;
+};
+
+/** What is asked for many times in a moment and done once: cards, what follows answers, Homes. */
+function createGatherers({ deps, options, refreshHome }: Gathering) {
+  const { logger } = options;
+  const cards = createCardRefresher({
+    refresh: (card) => refreshCard(deps, card),
+    delayMs: options.cardDelayMs ?? 700,
+    // Twice what the outbox brings to Slack.
+    paceMs: 50,
+    onError: (err) => logger.warn({ err }, 'a card was not refreshed'),
+  });
+  const answers = createAnswerFollower({
+    afterAnswers: (given) => afterAnswers(deps, given, cards.request),
+    delayMs: 100,
+    onError: (err) => logger.warn({ err }, 'what follows an answer was put off to the next tick'),
+  });
+  const homes = createHomeRefresher({
+    find: (workspaceId, touches) => findTouchedHomes(deps, { workspaceId, touches }),
+    refresh: refreshHome,
+    delayMs: options.homeDelayMs ?? 1_000,
+    paceMs: options.homeIntervalMs ?? 1_000,
+    onError: (err) => logger.warn({ err }, 'a Home was not refreshed'),
+  });
+  return { cards, answers, homes };
 }

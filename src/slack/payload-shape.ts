@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** Ids as Slack writes them; they become keys in our database and of our caches. */
 const id = z.string().regex(/^[A-Za-z0-9_.:-]{1,255}$/);
-const optionalText = z.string().max(4_000).nullish();
+/** A command can be as long as a message: how long it may be is for who reads it to say. */
+const optionalText = z.string().max(40_000).nullish();
 /** `team` is null where the app is installed for a whole organisation. */
 const person = z.looseObject({ id, team_id: id.nullish() });
 const team = z.looseObject({ id }).nullish();

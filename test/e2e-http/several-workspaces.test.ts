@@ -32,6 +32,14 @@ const installations = async () =>
   ).rows;
 
 // In the order of a life: each goes on where the one before has left the two workspaces.
+/** What every command of Slack has besides. */
+const SOMEWHERE = {
+  user_id: 'U0NEW',
+  channel_id: 'C0NEW',
+  trigger_id: 'none',
+  response_url: 'http://127.0.0.1:9/none',
+};
+
 describe('several workspaces', () => {
   it('are refused before they install the app', async () => {
     expect(await list(halden)).toMatchObject({ status: 401, text: '' });
@@ -109,12 +117,14 @@ describe('several workspaces', () => {
     expect(halden.gateway.calls()).toHaveLength(before);
     // A form that was opened in the one, sent by somebody of the other: possible in a channel that they share.
     const mara = { id: brenner.emulator.idOf('mara'), team_id: brenner.teamId };
-    const view = { type: 'modal', callback_id: VIEWS.settings, blocks: [], app_installed_team_id: halden.teamId };
+    const view = {
+      ...{ id: 'V0FOREIGN', type: 'modal', callback_id: VIEWS.settings, blocks: [] },
+      app_installed_team_id: halden.teamId,
+    };
     const sent = { type: 'view_submission', team: { id: brenner.teamId }, user: mara, view };
     expect(await world.sender.interaction(sent)).toMatchObject({ status: 401, text: '' });
-    const command = { command: '/client-review', text: 'list', channel_id: halden.channel, trigger_id: 'none' };
     const forged = await world.sender.command({
-      ...command,
+      ...{ command: '/client-review', text: 'list', ...SOMEWHERE, channel_id: halden.channel },
       team_id: 'T0ELSEWHERE',
       user_id: halden.emulator.idOf('mara'),
     });
@@ -132,9 +142,8 @@ describe('several workspaces', () => {
       const event = { type: 'user_change', user: { id: halden.emulator.idOf('tom'), team_id: halden.teamId } };
       expect(await halden.tell(event, world.clock())).toMatchObject({ status: 200 });
       // Not remembered: it is waited for, but not until Slack gives up, and Slack may ask again.
-      expect(await world.sender.command({ command: '/client-review', text: 'list', team_id: 'T0NEW' })).toMatchObject({
-        status: 401,
-      });
+      const unknown = { command: '/client-review', text: 'list', team_id: 'T0NEW', ...SOMEWHERE };
+      expect(await world.sender.command(unknown)).toMatchObject({ status: 401 });
     } finally {
       await locked.query('ROLLBACK');
       locked.release();
