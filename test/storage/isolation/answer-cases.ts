@@ -32,7 +32,6 @@ export const ANSWER_CASES = {
     run: (stores, { reviewId }) => stores.answers.countByPhase(reviewId, 'complaints'),
     gives: 0,
   },
-  'answers.countEach': { run: (stores, { reviewId }) => stores.answers.countEach([reviewId]), gives: [] },
   'answers.listKeys': { run: (stores, { reviewId }) => stores.answers.listKeys(reviewId, 'complaints'), gives: [] },
   'answers.clearLate': {
     run: async (stores, { reviewId, first, pool }) => {
