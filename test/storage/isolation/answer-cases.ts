@@ -59,6 +59,10 @@ export const ANSWER_CASES = {
     run: (stores, { reviewId }) => stores.replies.listTexts(reviewId, 'U1', 'complaints'),
     gives: [],
   },
+  'replies.listAuthors': {
+    run: (stores, { reviewId }) => stores.replies.listAuthors(reviewId, 'complaints'),
+    gives: [],
+  },
   'replies.changeChannel': { run: (stores) => stores.replies.changeChannel('C1', 'C2'), gives: nothing },
   'replies.claimNotice': {
     run: (stores, { reviewId }) => stores.replies.claimNotice({ ...NOTICE, reviewId, reason: 'private' }),
