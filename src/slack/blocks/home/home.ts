@@ -12,7 +12,7 @@ import { ownSettings } from './own-settings.ts';
 import { ownStepBlocks } from './own-steps.ts';
 import { clientRow, ownClientLine, reviewRow, waitingRow } from './rows.ts';
 
-/** A Home holds 100 blocks: with these it has 82 at most. What has no room is counted, and a button shows all of it. */
+/** A Home holds 100 blocks: with these it has 90 at most. What has no room is counted, and a button shows all of it. */
 const MAX_WAITING = 10;
 const MAX_CLIENTS = 30;
 const MAX_REVIEWS = 8;
