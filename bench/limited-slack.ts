@@ -36,6 +36,8 @@ export type LimitedSlackOptions = {
   readonly people: readonly { readonly id: string; readonly name: string; readonly timeZone: string | null }[];
   /** False: every call is taken, to see what the app can do by itself. */
   readonly hasLimits: boolean;
+  /** How many of the people, from the first on, are in every channel; 5 unless given. */
+  readonly inChannels?: number;
 };
 
 type Answer = Record<string, unknown>;
@@ -92,14 +94,14 @@ function createLimits(): (method: string, args: URLSearchParams) => number {
   };
 }
 
-function createAnswers({ teamId, people }: LimitedSlackOptions, posted: Posted[]) {
+function createAnswers({ teamId, people, inChannels = 5 }: LimitedSlackOptions, posted: Posted[]) {
   const users = people.map(({ id, name, timeZone }) => ({
     ...{ id, team_id: teamId, name, real_name: name, tz: timeZone, locale: 'en-US', deleted: false },
     profile: { real_name: name, display_name: name, team: teamId },
     ...{ is_bot: false, is_admin: false, is_owner: false, is_restricted: false, is_ultra_restricted: false },
   }));
   const byId = new Map(users.map((user) => [user.id, user]));
-  const channelMembers = [...users.slice(0, 5).map(({ id }) => id), 'U0BOT'];
+  const channelMembers = [...users.slice(0, inChannels).map(({ id }) => id), 'U0BOT'];
   const bot = { id: 'U0BOT', team_id: teamId, name: 'parley', is_bot: true, profile: { team: teamId } };
 
   return (method: string, args: URLSearchParams): Answer => {

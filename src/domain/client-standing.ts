@@ -12,7 +12,7 @@ export type ClientStanding = {
 };
 
 /** A week older than this says nothing of today: holidays may leave one out, more is no data. */
-const WEEKS_THAT_COUNT = 2;
+export const WEEKS_THAT_COUNT = 2;
 
 /**
  * A client's standing in the calendar week `now`. Each client by its own newest week: while one week's pulse closes zone by zone, a

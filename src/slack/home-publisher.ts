@@ -9,7 +9,7 @@ import type { HomeRef, Refreshed } from '../jobs/home-refresher.ts';
 import type { Logger } from '../ops/logging.ts';
 import type { Deps } from '../usecases/deps.ts';
 import { findHomeFacts, homeOf } from '../usecases/read-home.ts';
-import { renderHome } from './blocks/home/home.ts';
+import { HOME_ROOM, renderHome } from './blocks/home/home.ts';
 import { renderHomeNotice } from './blocks/home/home-notice.ts';
 import type { Directory } from './guard/directory.ts';
 import { sendTrouble } from './outbox/send-trouble.ts';
@@ -97,7 +97,10 @@ type Built = {
 /** The Home of a person: one look at the database, and at the same time one at who they are, which is remembered for minutes. */
 async function build(options: HomePublisherOptions, home: HomeRef): Promise<Built> {
   const { directory, clock, defaults } = options;
-  const [lookups, facts] = await Promise.all([directory.lookUpAll([home.userId]), findHomeFacts(options, home)]);
+  const [lookups, facts] = await Promise.all([
+    directory.lookUpAll([home.userId]),
+    findHomeFacts(options, home, HOME_ROOM),
+  ]);
   const [found] = lookups;
   if (!found) throw new Error('the directory says nothing of a person: expected one answer for each');
   const { member, retryAfterMs } = found;

@@ -15,7 +15,7 @@ import { cardOf } from '../usecases/read-card.ts';
 import { readPlan } from '../usecases/read-plan.ts';
 import { isReminderDue } from '../usecases/remind-participants.ts';
 import { markMessages, rehearsalMark } from './blocks/rehearsal-mark.ts';
-import { renderPost } from './blocks/render-post.ts';
+import { carriesItsWords, renderCarried, renderPost } from './blocks/render-post.ts';
 import type { RenderedMessage } from './blocks/rendered-message.ts';
 import { createDigestRenderer, type DigestRendererOptions } from './digest-renderer.ts';
 import type { Directory } from './guard/directory.ts';
@@ -71,6 +71,10 @@ export function createPostRenderer(options: PostRendererOptions) {
       const isDue = await isReminderDue(options, { workspaceId, reviewId: review.id, ...message });
       if (!isDue) return 'gone';
     }
+    const t = translate(language);
+    const mark = (messages: readonly RenderedMessage[]) =>
+      review.isRehearsal ? markMessages(messages, rehearsalMark(rehearsalEnd(review), t), t) : messages;
+    if (carriesItsWords(message)) return mark(renderCarried(message, t));
     const card = await cardOf(options, stores, review);
     const withLink: CardModel = {
       ...card,
@@ -81,11 +85,9 @@ export function createPostRenderer(options: PostRendererOptions) {
       review.mode === 'open' &&
       !review.isRehearsal &&
       (await options.readsThreadsOf(review.channelId));
-    const t = translate(language);
     const plan = message.kind === 'plan' ? await readPlan(options, { workspaceId, reviewId: review.id }) : null;
     const facts = { plan, reviewId: review.id, card: withLink, channelId: review.channelId, takesReplies };
-    const messages = renderPost(message, facts, t);
-    return review.isRehearsal ? markMessages(messages, rehearsalMark(rehearsalEnd(review), t), t) : messages;
+    return mark(renderPost(message, facts, t));
   };
 }
 

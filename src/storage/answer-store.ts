@@ -165,13 +165,6 @@ export function createAnswerStore({ db, workspaceId, run }: DirectScope) {
       return run<Progress>(FIND_PROGRESS, [workspaceId, column('reviewId'), column('phase'), column('state')]);
     },
 
-    /** How many have answered each question of some reviews; what nobody has answered is not in it. */
-    async countEach(reviewIds: readonly string[]): Promise<{ reviewId: string; phase: Phase; answered: number }[]> {
-      const where = { workspaceId, reviewId: { in: [...reviewIds] } };
-      const rows = await db.answer.groupBy({ by: ['reviewId', 'phase'], where, _count: { _all: true } });
-      return rows.map(({ reviewId, phase, _count }) => ({ reviewId, phase: phase as Phase, answered: _count._all }));
-    },
-
     /** The keys under which a phase was answered. */
     async listKeys(reviewId: string, phase: Phase): Promise<string[]> {
       const rows = await db.answer.findMany({ where: { workspaceId, reviewId, phase }, select: { personKey: true } });

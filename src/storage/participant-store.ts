@@ -16,13 +16,6 @@ export function createParticipantStore({ db, workspaceId }: Scope) {
       }));
     },
 
-    /** How many were invited to each of some reviews. */
-    async countEach(reviewIds: readonly string[]): Promise<Map<string, number>> {
-      const where = { workspaceId, reviewId: { in: [...reviewIds] } };
-      const rows = await db.participant.groupBy({ by: ['reviewId'], where, _count: { _all: true } });
-      return new Map(rows.map(({ reviewId, _count }) => [reviewId, _count._all]));
-    },
-
     /** Writes down, for everybody at once, who took part. */
     async saveTookPart(reviewId: string, userIds: readonly string[]): Promise<void> {
       await db.participant.updateMany({

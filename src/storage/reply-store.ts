@@ -53,6 +53,13 @@ export function createReplyStore({ db, workspaceId }: Scope) {
       return rows.map(({ text }) => text);
     },
 
+    /** Who typed an answer to a question, each person once. */
+    async listAuthors(reviewId: string, phase: WordPhase): Promise<string[]> {
+      const where = { workspaceId, reviewId, phase };
+      const rows = await db.typedReply.findMany({ where, distinct: ['userId'], select: { userId: true } });
+      return rows.map(({ userId }) => userId);
+    },
+
     /** The replies of a channel follow it to its new id. */
     async changeChannel(oldId: string, newId: string): Promise<void> {
       await db.typedReply.updateMany({ where: { workspaceId, channelId: oldId }, data: { channelId: newId } });

@@ -102,16 +102,6 @@ export function createReviewStore({ db, workspaceId, run }: DirectScope) {
       return rows.map(toReview);
     },
 
-    /** Closed reviews that nobody has decided yet, oldest first. */
-    async listUndecided(): Promise<Review[]> {
-      const rows = await db.review.findMany({
-        where: { workspaceId, state: 'closed', isRehearsal: false },
-        orderBy: { closedAt: 'asc' },
-        include: WITH_NAME,
-      });
-      return rows.map(toReview);
-    },
-
     /** Stores a new review in its first phase; null when the client has an open one already. */
     async create(review: NewReview, participants: readonly Invitee[]): Promise<Review | null> {
       const row = await db.$queryRaw<{ id: string }[]>`

@@ -21,6 +21,7 @@ import { createMeetingSweep } from './meeting-sweep.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
 import { createOutcomeStore } from './outcome-store.ts';
+import { createOverviewStore } from './overview-store.ts';
 import { createParticipantStore } from './participant-store.ts';
 import { createPartingStepStore } from './parting-step-store.ts';
 import { createPartingStore } from './parting-store.ts';
@@ -95,6 +96,7 @@ function createStores({ db, run, addEntry, hear }: Way, workspaceId: string) {
       },
     },
     home: createHomeStore(scope),
+    overview: createOverviewStore(scope),
     digests: createDigestStore(scope),
     rehearsals: createRehearsalStore(scope),
     settledPurposes: createSettledPurposeStore(scope),

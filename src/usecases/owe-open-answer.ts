@@ -1,8 +1,10 @@
 import type { Answer, Phase, Role } from '../domain/answer.ts';
-import { hideInAnswer } from '../domain/hidden-words.ts';
+import { hideInAnswer, type ReasonOf } from '../domain/hidden-words.ts';
 import { purposeOf } from '../domain/post.ts';
 import type { Review } from '../domain/review-record.ts';
+import type { WordPhase } from '../domain/statement.ts';
 import { isOnlyTyped } from '../domain/typed-reply.ts';
+import type { NewPost } from '../storage/owe-posts.ts';
 import type { Stores } from '../storage/storage.ts';
 import { reasonsOfHiding } from './hidden-reasons.ts';
 import type { OpenReviewFacts } from './open-review-facts.ts';
@@ -24,14 +26,34 @@ export async function oweOpenAnswer(
   { review, userId, role, answer, isLate }: OpenAnswer,
 ): Promise<void> {
   if (answer.phase === 'vote' || (await isInTheThread(stores, { review, userId, answer }))) return;
-  const shown = hideInAnswer(answer, await reasonsOfHiding(stores, review.id));
-  await stores.outbox.put({
+  const reasonOf = await reasonsOfHiding(stores, review.id);
+  await stores.outbox.put(answerPost({ review, userId, role, answer, isLate }, reasonOf));
+}
+
+/** The same for many answers to one question, in their order, with a few statements however many there are. */
+export async function oweOpenAnswers(
+  stores: Stores,
+  { review, phase, answers }: { review: Review; phase: WordPhase; answers: readonly Omit<OpenAnswer, 'review'>[] },
+): Promise<void> {
+  const reasonOf = await reasonsOfHiding(stores, review.id);
+  const typists = new Set(await stores.replies.listAuthors(review.id, phase));
+  const posts: NewPost[] = [];
+  for (const one of answers) {
+    const { userId, answer } = one;
+    const isThere = typists.has(userId) && (await isInTheThread(stores, { review, userId, answer }));
+    if (!isThere) posts.push(answerPost({ review, ...one }, reasonOf));
+  }
+  await stores.outbox.putMany(posts);
+}
+
+function answerPost({ review, userId, role, answer, isLate }: OpenAnswer, reasonOf: ReasonOf): NewPost {
+  return {
     purpose: purposeOf.answer(review.id, answer.phase, userId),
     reviewId: review.id,
     channelId: review.channelId,
     parentPurpose: purposeOf.card(review.id),
-    message: { kind: 'answer', userId, role, isLate, ...shown },
-  });
+    message: { kind: 'answer', userId, role, isLate, ...hideInAnswer(answer, reasonOf) },
+  };
 }
 
 /** Whether all of an answer stands in the thread in the author's own messages, and no post of ours says something else. */
@@ -54,10 +76,13 @@ export async function oweAnswersAhead(
   { review, participants, answers }: Pick<OpenReviewFacts, 'review' | 'participants' | 'answers'>,
   phase: Phase,
 ): Promise<void> {
-  if (review.mode === 'private') return;
+  if (review.mode === 'private' || phase === 'vote') return;
   const roles = new Map(participants.map(({ userId, role }) => [userId, role]));
-  for (const { personKey: userId, answer, isLate } of answers.filter((one) => one.phase === phase)) {
-    const role = roles.get(userId);
-    if (role !== undefined) await oweOpenAnswer(stores, { review, userId, role, answer, isLate });
-  }
+  const ahead = answers
+    .filter((one) => one.phase === phase)
+    .flatMap(({ personKey: userId, answer, isLate }) => {
+      const role = roles.get(userId);
+      return role === undefined ? [] : [{ userId, role, answer, isLate }];
+    });
+  await oweOpenAnswers(stores, { review, phase, answers: ahead });
 }

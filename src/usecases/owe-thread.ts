@@ -7,7 +7,7 @@ import type { Stores } from '../storage/storage.ts';
 import type { Deps } from './deps.ts';
 import { reasonsOfHiding } from './hidden-reasons.ts';
 import { oweCurrentStep } from './owe-current-step.ts';
-import { oweOpenAnswer } from './owe-open-answer.ts';
+import { oweOpenAnswers } from './owe-open-answer.ts';
 import { cardPostOf } from './refresh-card.ts';
 import { wasAsked } from './reopened-step.ts';
 import { revealPostOf } from './reveal-phase.ts';
@@ -33,7 +33,7 @@ export async function oweThread(thread: Thread): Promise<void> {
     purpose: purposeOf.moved(review.id, now),
     message: { kind: 'moved', fromChannelId },
   });
-  if (review.mode === 'open') await oweOpenAnswers(thread);
+  if (review.mode === 'open') await oweAnswersAgain(thread);
   else await oweReveals(thread);
   await oweCurrentStep(stores, review);
 }
@@ -43,13 +43,20 @@ function inThread({ id, channelId }: Review) {
 }
 
 /** Under their authors' names, question by question, as far as the questions were asked; votes wait for the summary. */
-async function oweOpenAnswers({ stores, review }: Thread): Promise<void> {
+async function oweAnswersAgain({ stores, review }: Thread): Promise<void> {
   const roles = new Map((await stores.participants.list(review.id)).map(({ userId, role }) => [userId, role]));
   const answers = await stores.answers.list(review.id);
   for (const phase of WORD_PHASES) {
     if (!(await wasAsked(stores, review, phase))) continue;
-    for (const { personKey: userId, answer, isLate } of answers.filter((one) => one.phase === phase))
-      await oweOpenAnswer(stores, { review, userId, role: roles.get(userId) ?? 'other', answer, isLate });
+    const given = answers
+      .filter((one) => one.phase === phase)
+      .map(({ personKey, answer, isLate }) => ({
+        userId: personKey,
+        role: roles.get(personKey) ?? 'other',
+        answer,
+        isLate,
+      }));
+    await oweOpenAnswers(stores, { review, phase, answers: given });
   }
 }
 

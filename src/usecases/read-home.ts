@@ -7,11 +7,19 @@ import type { Language } from '../domain/language.ts';
 import { isPausedOn } from '../domain/own-pause.ts';
 import { weekOf } from '../domain/pulse-week.ts';
 import { currentPhase, type ReviewMode, type ReviewState } from '../domain/review.ts';
-import type { HomeFacts, HomeInvitation, HomeItem, HomeReview } from '../storage/home-facts.ts';
+import type {
+  ClientCounts,
+  HomeFacts,
+  HomeInvitation,
+  HomeItem,
+  HomeReview,
+  HomeRoom,
+  HomeStep,
+} from '../storage/home-facts.ts';
 import type { Deps } from './deps.ts';
 import { secretContext } from './person-keys.ts';
 
-export type { HomeItem } from '../storage/home-facts.ts';
+export type { ClientCounts, HomeItem, HomeRoom, HomeStep } from '../storage/home-facts.ts';
 
 /** One thing that waits for the person. */
 export type Waiting =
@@ -69,6 +77,8 @@ export type Home = {
   readonly waiting: readonly Waiting[];
   /** Their own open items of plans, first due first. */
   readonly ownItems: readonly HomeItem[];
+  /** Their own open steps of partings, first due first. */
+  readonly ownSteps: readonly HomeStep[];
   /** Where the reader is, YYYY-MM-DD. */
   readonly today: string;
   readonly ownClients: readonly OwnClient[];
@@ -78,10 +88,12 @@ export type Home = {
     /** Those that are not over. */
     readonly daysOff: readonly DayRange[];
   };
-  /** For managers only. Clients by need. */
+  /** For managers only. Of clients, by need, and of reviews as many as there is room for; the counts are of all. */
   readonly managed: {
     readonly clients: readonly ManagedClient[];
+    readonly counts: ClientCounts;
     readonly reviews: readonly RunningReview[];
+    readonly reviewCount: number;
     /** Items of plans whose day is over, longest first. */
     readonly overdue: readonly HomeItem[];
   } | null;
@@ -93,15 +105,27 @@ const PULSE_WEEKS = 3;
 /** Enough for the newest week that counts and the one before it. */
 const HEALTH_WEEKS = 4;
 
-/** Reads, in one statement, everything that the person's Home may say; null for a workspace that was not seen yet. */
+/** Everything that there is, for a list that is turned page by page. */
+const NO_LIMIT = 2 ** 31 - 1;
+const ALL: HomeRoom = { clients: NO_LIMIT, reviews: NO_LIMIT };
+
+/**
+ * Reads, in one statement, everything that the person's Home may say; null for a workspace that was not seen yet. `room`: how many
+ * clients and reviews it can show.
+ */
 export function findHomeFacts(
   deps: Pick<Deps, 'storage' | 'clock'>,
   { workspaceId, userId }: Who,
+  room: HomeRoom = ALL,
 ): Promise<HomeFacts | null> {
+  const now = deps.clock();
+  const weekIn = (timeZone: string) => weekOf(dayOf(now, timeZone));
   // On whichever side of the date line somebody is, their week is this one or the one before.
-  const week = weekOf(dayOf(deps.clock(), 'Pacific/Kiritimati'));
+  const week = weekIn('Pacific/Kiritimati');
   const pulseWeeks = Array.from({ length: PULSE_WEEKS }, (_, back) => week - back);
-  return deps.storage.forWorkspace(workspaceId).home.read({ userId, pulseWeeks, sinceWeek: week - HEALTH_WEEKS });
+  const weeksNow = [...new Set([week, weekIn('Etc/GMT+12')])];
+  const health = { weeksNow, weekIn, healthWeeks: HEALTH_WEEKS };
+  return deps.storage.forWorkspace(workspaceId).home.read({ userId, pulseWeeks, ...health, room });
 }
 
 /**
@@ -132,6 +156,7 @@ export function homeOf(
       ...facts.pulses.flatMap((pulse) => pulsing(pulse, now)),
     ],
     ownItems: facts.items.filter((item) => item.ownerId === userId),
+    ownSteps: facts.steps,
     today,
     ownClients: ownClientsOf(facts, now),
     own: {
@@ -143,7 +168,7 @@ export function homeOf(
   };
 }
 
-function facilitating({ id, clientName, state, isPaused }: HomeReview): Waiting[] {
+function facilitating({ id, clientName, state, isPaused }: HomeFacts['facilitated'][number]): Waiting[] {
   const about = { kind: 'facilitate', reviewId: id, clientName } as const;
   if (isPaused) return [{ ...about, why: 'paused' }];
   return state === 'short_of_voices' ? [{ ...about, why: 'short_of_voices' }] : [];
@@ -195,18 +220,18 @@ function ownClientsOf({ ownClients, pulses }: HomeFacts, now: Date): OwnClient[]
   return ownClients.map(({ id, name }) => ({ id, name, rating: ratingOf(id) ?? null }));
 }
 
-function managedOf({ clients, openReviews, undecided, items }: HomeFacts, today: string): NonNullable<Home['managed']> {
+function managedOf(facts: HomeFacts, today: string): NonNullable<Home['managed']> {
+  const { clients, clientCounts, openReviews, openReviewCount, undecided, items } = facts;
   const week = weekOf(today);
-  const open = new Map(openReviews.map((review) => [review.clientId, review]));
   const closed = new Set(undecided.map(({ clientId }) => clientId));
-  const nextOf = ({ id, lastReviewedAt }: HomeFacts['clients'][number]): NextStep => {
-    const review = open.get(id);
-    if (review) return { kind: 'open', state: review.state, isPaused: review.isPaused };
+  const nextOf = ({ id, open, lastReviewedAt }: HomeFacts['clients'][number]): NextStep => {
+    if (open) return { kind: 'open', ...open };
     if (closed.has(id)) return { kind: 'decide' };
     return lastReviewedAt === null ? { kind: 'never' } : { kind: 'reviewed', at: lastReviewedAt };
   };
   return {
     overdue: items.filter(({ dueOn }) => dueOn < today),
+    counts: clientCounts,
     clients: byStanding(
       clients.map((client) => ({
         ...{ id: client.id, name: client.name, status: client.status },
@@ -214,6 +239,7 @@ function managedOf({ clients, openReviews, undecided, items }: HomeFacts, today:
         next: nextOf(client),
       })),
     ),
+    reviewCount: openReviewCount,
     reviews: openReviews.map(({ clientId: _, answered, ...review }) => {
       const phase = currentPhase(review.state);
       return { ...review, phase, answered: phase === null ? 0 : (answered[phase] ?? 0) };

@@ -1,9 +1,8 @@
 import type { CardModel } from '../domain/card.ts';
-import type { Client } from '../domain/client.ts';
-import { parseClientName } from '../domain/client.ts';
+import { type Client, parseClientName } from '../domain/client.ts';
 import { currentPhase } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
-import type { Stores } from '../storage/storage.ts';
+import type { OverviewFacts, OverviewReview } from '../storage/overview-store.ts';
 import type { Deps } from './deps.ts';
 import { cardOf } from './read-card.ts';
 
@@ -11,9 +10,13 @@ import { cardOf } from './read-card.ts';
 export type ReviewStanding = { readonly review: Review; readonly card: CardModel };
 
 /** A review and how far its current question is answered. */
-export type ReviewProgress = { readonly review: Review; readonly answered: number; readonly invited: number };
+export type ReviewProgress = {
+  readonly review: OverviewReview;
+  readonly answered: number;
+  readonly invited: number;
+};
 
-export type Overview = { readonly reviews: readonly ReviewProgress[]; readonly clients: readonly Client[] };
+export type Overview = { readonly reviews: readonly ReviewProgress[]; readonly clients: OverviewFacts['clients'] };
 
 type Reader = { readonly workspaceId: string; readonly userId: string; readonly isManager: boolean };
 
@@ -21,36 +24,16 @@ type Reader = { readonly workspaceId: string; readonly userId: string; readonly 
  * Where everything stands: reviews that are open or wait for a decision, and the clients. A manager sees all of the workspace,
  * everybody else the reviews they were invited to and their clients (product: people).
  */
-export async function readOverview(deps: Deps, reader: Reader): Promise<Overview> {
-  const stores = deps.storage.forWorkspace(reader.workspaceId);
-  const [open, undecided, clients] = await Promise.all([
-    stores.reviews.listOpen(),
-    stores.reviews.listUndecided(),
-    stores.clients.list(),
-  ]);
-  const all = [...open, ...undecided];
-  const invited = reader.isManager ? null : new Set(await stores.participants.listReviewsOf(reader.userId));
-  const reviews = invited === null ? all : all.filter(({ id }) => invited.has(id));
-  const seen = new Set(reviews.map(({ clientId }) => clientId));
+export async function readOverview({ storage }: Pick<Deps, 'storage'>, reader: Reader): Promise<Overview> {
+  const { workspaceId, userId, isManager } = reader;
+  const { reviews, clients } = await storage.forWorkspace(workspaceId).overview.read(isManager ? null : userId);
   return {
-    reviews: await withProgress(stores, reviews),
-    clients: invited === null ? clients : clients.filter(({ id }) => seen.has(id)),
+    reviews: reviews.map(({ invited, answered, ...review }) => {
+      const phase = currentPhase(review.state);
+      return { review, invited, answered: phase === null ? 0 : (answered[phase] ?? 0) };
+    }),
+    clients,
   };
-}
-
-/** In two queries, however many reviews there are. */
-async function withProgress(
-  { participants, answers }: Pick<Stores, 'participants' | 'answers'>,
-  reviews: readonly Review[],
-): Promise<ReviewProgress[]> {
-  const ids = reviews.map(({ id }) => id);
-  const [invited, given] = await Promise.all([participants.countEach(ids), answers.countEach(ids)]);
-  const answered = new Map(given.map((one) => [`${one.reviewId} ${one.phase}`, one.answered]));
-  return reviews.map((review) => ({
-    review,
-    answered: answered.get(`${review.id} ${currentPhase(review.state)}`) ?? 0,
-    invited: invited.get(review.id) ?? 0,
-  }));
 }
 
 export type ClientStanding =

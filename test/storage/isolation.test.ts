@@ -57,7 +57,6 @@ describe('a store', () => {
 describe('a store of another workspace', () => {
   const preparesT1 = [
     'findLatestClosed',
-    'listUndecided',
     'waitForDecision',
     'secrets.save',
     'forgetPart',

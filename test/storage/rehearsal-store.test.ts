@@ -40,7 +40,7 @@ const LOOKING: readonly [name: string, look: (review: Review) => Promise<unknown
   ['clients.findByNameKey, by its name', () => world.stores.clients.findByNameKey(NAME.toLowerCase()), null],
   ['clients.list', () => world.stores.clients.list(), []],
   ['reviews.listOpen', () => world.stores.reviews.listOpen(), []],
-  ['reviews.listUndecided', () => world.stores.reviews.listUndecided(), []],
+  ['overview.read', () => world.stores.overview.read(null), { reviews: [], clients: [] }],
   ['reviews.findOpenByClient', ({ clientId }) => world.stores.reviews.findOpenByClient(clientId), null],
   ['reviews.findLatestClosed', ({ clientId }) => world.stores.reviews.findLatestClosed(clientId), null],
   [
@@ -81,7 +81,7 @@ describe('a real review', () => {
     expect(await participants.listReviewsOf('U1')).toEqual([real.id]);
     expect(await world.storage.sweep.findRemindableReviews(later(59_000))).toHaveLength(1);
     await move(real.id, 'closed');
-    expect(await reviews.listUndecided()).toHaveLength(1);
+    expect((await world.stores.overview.read(null)).reviews).toHaveLength(1);
     expect(await reviews.findLatestClosed(real.clientId)).not.toBeNull();
     expect(await records.findPreviousPressure(real.clientId, later(-DAY_MS))).toBe(55);
     expect(await clients.find(real.clientId, { isRehearsal: true })).toBeNull();

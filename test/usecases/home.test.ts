@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../src/domain/audit.ts';
+import { bandOf } from '../../src/domain/health.ts';
 import { weekOf } from '../../src/domain/pulse-week.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { declinePulse, ratePulse } from '../../src/usecases/answer-pulse.ts';
 import { archiveClient } from '../../src/usecases/archive-client.ts';
 import { findTouchedHomes } from '../../src/usecases/find-touched-homes.ts';
-import { findHomeFacts, type Home, homeOf } from '../../src/usecases/read-home.ts';
+import { findHomeFacts, type Home, type HomeRoom, homeOf } from '../../src/usecases/read-home.ts';
 import { saveOwnLanguage } from '../../src/usecases/save-own-language.ts';
 import { startRehearsal } from '../../src/usecases/start-rehearsal.ts';
 import { createPulseWorld, type PulseWorld } from '../support/pulse-world.ts';
 import { emptyTables } from '../support/table-dump.ts';
-import { aTeam, FACILITATOR, SAID, START, WORKSPACE } from '../support/usecase-world.ts';
+import { aTeam, FACILITATOR, SAID, START, seededRandomInt, WORKSPACE } from '../support/usecase-world.ts';
 
 /** Of the Monday on which the tests begin. */
 const WEEK = weekOf('2026-11-02');
@@ -26,13 +27,15 @@ beforeEach(async () => {
   await world.stores.workspace.save({ ...world.deps.defaults, daysOff: [] });
 });
 
-async function homeFor(userId: string, { isManager = false, timeZone = 'UTC' } = {}): Promise<Home> {
-  const facts = await findHomeFacts(world.deps, { workspaceId: WORKSPACE, userId });
+type Reader = { isManager?: boolean; timeZone?: string; room?: HomeRoom };
+
+async function homeFor(userId: string, { isManager = false, timeZone = 'UTC', room }: Reader = {}): Promise<Home> {
+  const facts = await findHomeFacts(world.deps, { workspaceId: WORKSPACE, userId }, room);
   if (!facts) throw new Error('the workspace is not there');
   return homeOf(world.deps, facts, { userId, isManager, timeZone });
 }
 
-const managers = () => homeFor(FACILITATOR, { isManager: true });
+const managers = (room?: HomeRoom) => homeFor(FACILITATOR, { isManager: true, ...(room ? { room } : {}) });
 const waitsFor = async (userId: string) => (await homeFor(userId)).waiting;
 
 async function aWeek(clientId: string, week: number, health: number | null): Promise<void> {
@@ -216,13 +219,88 @@ describe('the clients of a Home', () => {
     expect(statements).toBe(1);
   });
 
+  it('are as many as there is room for, and counted all, by the rules of their standing', async () => {
+    const random = seededRandomInt(7);
+    const sunday = new Date('2026-11-08T11:00:00Z');
+    const scores = [null, 12, 39, 40, 44, 45, 69, 70, 75, 100];
+    for (let at = 0; at < 60; at += 1) {
+      const id = await world.aClient(`Client ${at}`, []);
+      for (let back = -1; back <= 5; back += 1)
+        if (random(3) > 0) await aWeek(id, WEEK - back, scores[random(scores.length)] ?? null);
+    }
+    // On a Sunday it is Monday already on the other side of the world, and one more week is no longer recent there.
+    for (const [timeZone, now] of [
+      ['UTC', START],
+      ['Pacific/Kiritimati', sunday],
+      ['America/New_York', sunday],
+    ] as const) {
+      world.setNow(now);
+      await world.stores.workspace.save({ ...world.deps.defaults, timeZone, daysOff: [] });
+      const all = (await managers()).managed?.clients ?? [];
+      const { clients, counts } = (await managers({ clients: 12, reviews: 3 })).managed ?? {};
+      const standings = all.map(({ standing }) => standing);
+      const having = (band: string) =>
+        standings.filter(({ health }) => (health === null ? 'none' : bandOf(health)) === band);
+      expect(all.map(({ id }) => id)).toHaveLength(60);
+      expect(counts).toEqual({
+        ...{ total: 60, critical: having('critical').length, watch: having('watch').length },
+        ...{ healthy: having('healthy').length, none: having('none').length },
+        falling: standings.filter(({ change }) => (change ?? 0) < 0).length,
+      });
+      const rankOf = ({ standing }: (typeof all)[number]) => [standing.need, standing.health];
+      expect(clients?.map(rankOf)).toEqual(all.slice(0, 12).map(rankOf));
+      expect(all).toEqual(expect.arrayContaining([...(clients ?? [])]));
+      expect(new Set(standings.map(({ need }) => need)).size).toBe(5);
+    }
+  });
+
   it('are none in a workspace without any', async () => {
     expect(await managers()).toMatchObject({ waiting: [], ownClients: [], managed: { clients: [], reviews: [] } });
     expect(await findHomeFacts(world.deps, { workspaceId: 'T9', userId: 'U1' })).toBeNull();
   });
 });
 
+describe('own steps of partings', () => {
+  const stepsFor = async (userId: string) =>
+    (await homeFor(userId)).ownSteps.map(({ stepId, clientName, dueOn }) => [clientName, stepId, dueOn]);
+
+  it('are those that are open and the person’s own, first due first, while the parting goes on', async () => {
+    const { id: reviewId, clientId, clientName } = await world.start({ team: aTeam(3) });
+    await world.stores.partings.create({
+      ...({ mode: 'planned', endOn: '2026-12-18', basis: 'chosen', channel: null, state: 'running' } as const),
+      ...{ reviewId, clientId, startedById: FACILITATOR, startedAt: START },
+    });
+    const step = { title: null, isDateOwn: false } as const;
+    await world.stores.partings.addSteps(reviewId, [
+      { ...step, stepId: 'hand_over', dueOn: '2026-12-11' },
+      { ...step, stepId: 'read_contract', dueOn: '2026-11-13' },
+      { ...step, stepId: 'collect_evidence', dueOn: '2026-11-12' },
+    ]);
+    await world.pool.query(`UPDATE "PartingStep" SET "ownerId" = 'U01' WHERE "stepId" <> 'collect_evidence'`);
+    expect(await stepsFor('U01')).toEqual([
+      [clientName, 'read_contract', '2026-11-13'],
+      [clientName, 'hand_over', '2026-12-11'],
+    ]);
+    expect(await stepsFor('U02')).toEqual([]);
+    expect((await managers()).ownSteps).toEqual([]);
+    await world.pool.query(`UPDATE "PartingStep" SET state = 'done' WHERE "stepId" = 'hand_over'`);
+    expect(await stepsFor('U01')).toEqual([[clientName, 'read_contract', '2026-11-13']]);
+    await world.pool.query('UPDATE "Parting" SET "runningClientId" = NULL');
+    expect(await stepsFor('U01')).toEqual([]);
+  });
+});
+
 describe('open reviews of a Home', () => {
+  it('are the oldest there is room for, and counted all', async () => {
+    for (const name of ['First', 'Second', 'Third']) {
+      await world.start({ team: aTeam(3), client: { newName: name } });
+      world.passMinutes(1);
+    }
+    const { managed } = await managers({ clients: 1, reviews: 2 });
+    expect(managed?.reviews.map(({ clientName }) => clientName)).toEqual(['First', 'Second']);
+    expect(managed).toMatchObject({ reviewCount: 3, counts: { total: 3 }, clients: [{ next: { kind: 'open' } }] });
+  });
+
   it('say how many have answered, of a private one too, and never who', async () => {
     const { id } = await world.start({ team: aTeam(4) });
     await world.answer(id, 'U02', SAID.noComplaint);

@@ -16,6 +16,7 @@ import { meeting } from './meeting.ts';
 import { outcome } from './outcome.ts';
 import { parting } from './parting.ts';
 import { partingForms } from './parting-forms.ts';
+import { partingHome } from './parting-home.ts';
 import { partingMessages } from './parting-messages.ts';
 import { pauses } from './pauses.ts';
 import { plan } from './plan.ts';
@@ -53,6 +54,7 @@ export const en = {
   outcome,
   parting,
   partingForms,
+  partingHome,
   partingMessages,
   pauses,
   plan,

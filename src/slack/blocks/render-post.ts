@@ -33,12 +33,35 @@ export type PostFacts = {
   readonly takesReplies: boolean;
 };
 
+const CARRIED = ['answer', 'withdrawn', 'reveal', 'late_reveal'] as const;
+type CarriedMessage = Extract<ReviewMessage, { readonly kind: (typeof CARRIED)[number] }>;
+
+/** Whether a message is made of its own words alone: hundreds of these may be due at once, and nothing else is read for them. */
+export function carriesItsWords(message: ReviewMessage): message is CarriedMessage {
+  return CARRIED.some((kind) => kind === message.kind);
+}
+
+/** Such a message, ready for Slack. */
+export function renderCarried(message: CarriedMessage, t: Messages): RenderedMessage[] {
+  switch (message.kind) {
+    case 'answer':
+      return renderAnswer(message, t);
+    case 'withdrawn':
+      return renderWithdrawn(message.userId, message.phase, t);
+    case 'reveal':
+      return renderReveal(message, t);
+    case 'late_reveal':
+      return renderLateReveal(message.said, message.withheld, t);
+  }
+}
+
 /**
  * Every message about a review, ready for Slack: in order, each within Slack's limits, the further ones saying that they continue.
  * Card, invitation, short_of_voices, withdrawn, channel_refused, paused and moved are always one message; an answer that is a vote is
  * none, and so is what was taken back.
  */
 export function renderPost(message: ReviewMessage, facts: PostFacts, t: Messages): RenderedMessage[] {
+  if (carriesItsWords(message)) return renderCarried(message, t);
   switch (message.kind) {
     case 'card':
       return [renderCard(facts.card, t)];
@@ -48,14 +71,6 @@ export function renderPost(message: ReviewMessage, facts: PostFacts, t: Messages
       return [renderInvitation(facts.card, facts.channelId, t)];
     case 'reminder':
       return renderReminder(message, facts, t);
-    case 'answer':
-      return renderAnswer(message, t);
-    case 'withdrawn':
-      return renderWithdrawn(message.userId, message.phase, t);
-    case 'reveal':
-      return renderReveal(message, t);
-    case 'late_reveal':
-      return renderLateReveal(message.said, message.withheld, t);
     case 'short_of_voices':
       return [renderShortOfVoices(message, facts.card, t)];
     case 'reopened':

@@ -11,7 +11,7 @@ import { planParts } from './plan-parts.ts';
 import type { Post, PostStore, SayablePost } from './post-store.ts';
 import { createReaderCheck, type ReaderRefusal } from './reader-check.ts';
 import { createRetraction } from './retract.ts';
-import { createSender } from './send-message.ts';
+import { createSender, type Sender } from './send-message.ts';
 import { isDirect, parsePlace } from './sent-part.ts';
 import { settleClaim } from './settle.ts';
 import { createStepRunner } from './step-runner.ts';
@@ -53,8 +53,22 @@ const FINAL_KINDS: readonly string[] = ['reveal', 'late_reveal'];
  * under way is then settled by the next call.
  */
 export function createDelivery(deps: DeliveryDeps): Delivery {
+  return {
+    async deliver(purpose) {
+      const sender = createSender(deps.posts, { intervalMs: deps.pace?.intervalMs ?? 1_000, sleep: sleepFor });
+      try {
+        return await createRun(deps, sender).deliver(purpose);
+      } finally {
+        // The next message of the queue may go out when this job ends.
+        await sender.rest();
+      }
+    },
+  };
+}
+
+/** One delivery. */
+function createRun(deps: DeliveryDeps, sender: Sender): Delivery {
   const { store, workspaceId, clock, logger, outcomeKnownAfterMs = OUTCOME_KNOWN_AFTER_MS } = deps;
-  const sender = createSender(deps.posts, { intervalMs: deps.pace?.intervalMs ?? 1_000, sleep: sleepFor });
   const checkReaders = createReaderCheck(deps);
   const runStep = createStepRunner({ store, sender, clock, workspaceId, logger, outcomeKnownAfterMs });
   const retract = createRetraction({ ...deps, outcomeKnownAfterMs, runStep });

@@ -19,19 +19,31 @@ export type Pace = {
   readonly sleep: (ms: number) => Promise<unknown>;
 };
 
-/** The three calls that change what Slack shows. Each is followed by the pause, so that a serial queue keeps Slack's pace. */
+/**
+ * The three calls that change what Slack shows, for one delivery. Each waits for the pause after the one before it; whoever is done
+ * waits for the last pause with `rest`, so that a serial queue keeps Slack's pace. What is noted meanwhile costs no time, and is noted
+ * at once.
+ */
 export function createSender(posts: WebClient, { intervalMs, sleep }: Pace) {
+  let pause: Promise<unknown> = Promise.resolve();
+
   async function attempt<T>(call: () => Promise<T>): Promise<Sent<T>> {
+    await pause;
     try {
       return { ok: true, value: await call() };
     } catch (error) {
       return { ok: false, trouble: sendTrouble(error) };
     } finally {
-      if (intervalMs > 0) await sleep(intervalMs);
+      if (intervalMs > 0) pause = sleep(intervalMs);
     }
   }
 
   return {
+    /** Waits until Slack takes the next message. */
+    async rest(): Promise<void> {
+      await pause;
+    },
+
     /** Posts a new message and tells where it is. */
     post: ({ channel, threadTs, message, key }: NewMessage) =>
       attempt<SentPart>(async () => {

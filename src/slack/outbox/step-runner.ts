@@ -86,7 +86,9 @@ export function createStepRunner({ workspaceId, store, sender, clock, outcomeKno
     return null;
   }
 
-  return (post: Post, { kind, part }: PartStep, content: PartContent): Promise<DeliveryStop | null> => {
+  return async (post: Post, { kind, part }: PartStep, content: PartContent): Promise<DeliveryStop | null> => {
+    // Before the claim: how a call went is unknown after a crash for as long as one is held.
+    await sender.rest();
     if (kind === 'post') return postPart(post, part, content);
     return kind === 'update' ? updatePart(post, part, content) : removePart(post, part);
   };

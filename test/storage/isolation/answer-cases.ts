@@ -37,7 +37,6 @@ export const ANSWER_CASES = {
       stores.answers.findProgress([{ reviewId, phase: 'complaints', state: 'complaints' }]),
     gives: [],
   },
-  'answers.countEach': { run: (stores, { reviewId }) => stores.answers.countEach([reviewId]), gives: [] },
   'answers.listKeys': { run: (stores, { reviewId }) => stores.answers.listKeys(reviewId, 'complaints'), gives: [] },
   'answers.clearLate': {
     run: async (stores, { reviewId, first, pool }) => {
@@ -64,6 +63,10 @@ export const ANSWER_CASES = {
   'replies.remove': { run: (stores) => stores.replies.remove('C1', '18.01'), gives: nothing },
   'replies.listTexts': {
     run: (stores, { reviewId }) => stores.replies.listTexts(reviewId, 'U1', 'complaints'),
+    gives: [],
+  },
+  'replies.listAuthors': {
+    run: (stores, { reviewId }) => stores.replies.listAuthors(reviewId, 'complaints'),
     gives: [],
   },
   'replies.changeChannel': { run: (stores) => stores.replies.changeChannel('C1', 'C2'), gives: nothing },

@@ -28,7 +28,11 @@ export const PEOPLE_CASES = {
   'memberSettings.findLanguage': { run: (stores) => stores.memberSettings.findLanguage('U1'), gives: null },
   'memberSettings.saveLanguage': { run: (stores) => stores.memberSettings.saveLanguage('U1', null), gives: nothing },
   'home.read': {
-    run: (stores) => stores.home.read({ userId: 'U1', pulseWeeks: [WEEK], sinceWeek: WEEK }),
+    run: (stores) =>
+      stores.home.read({
+        ...{ userId: 'U1', pulseWeeks: [WEEK], weeksNow: [WEEK], weekIn: () => WEEK, healthWeeks: 4 },
+        room: { clients: 10, reviews: 10 },
+      }),
     gives: null,
   },
   'home.noteOpened': {
@@ -36,11 +40,8 @@ export const PEOPLE_CASES = {
     gives: nothing,
   },
   'home.listTouched': { run: (stores) => stores.home.listTouched([{ kind: 'everybody' }], '2026-11-01'), gives: [] },
+  'overview.read': { run: (stores) => stores.overview.read(null), gives: { reviews: [], clients: [] } },
   'participants.list': { run: (stores, { reviewId }) => stores.participants.list(reviewId), gives: [] },
-  'participants.countEach': {
-    run: async (stores, { reviewId }) => [...(await stores.participants.countEach([reviewId]))],
-    gives: [],
-  },
   'participants.invite': {
     run: (stores, { reviewId }) => stores.participants.invite(reviewId, [{ userId: 'U1', role: 'finance' }]),
     gives: refused,

@@ -16,13 +16,6 @@ export const REVIEW_CASES = {
     gives: null,
   },
   'reviews.listOpen': { run: (stores) => stores.reviews.listOpen(), gives: [] },
-  'reviews.listUndecided': {
-    run: async (stores, { reviewId, first }) => {
-      await first.reviews.moveTo(reviewId, { state: 'closed', phaseEndsAt: null, now: AT });
-      return stores.reviews.listUndecided();
-    },
-    gives: [],
-  },
   'reviews.create': {
     run: (stores, { clientId }) => stores.reviews.create(newReview(clientId), []),
     gives: refused,

@@ -1,9 +1,11 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { PHASES } from '../../../src/domain/answer.ts';
 import { CLIENT_STATUSES } from '../../../src/domain/client.ts';
-import { byStanding, standingOf } from '../../../src/domain/client-standing.ts';
+import { byStanding, type ClientStanding, standingOf } from '../../../src/domain/client-standing.ts';
+import { bandOf } from '../../../src/domain/health.ts';
 import { EMPTY_INTAKE } from '../../../src/domain/intake.ts';
 import { OUTCOME_DAYS } from '../../../src/domain/outcome/outcome-check.ts';
+import { PARTING_STEP_IDS } from '../../../src/domain/parting/parting-steps.ts';
 import { MAX_ITEM_LENGTH, MAX_OPEN_ITEMS } from '../../../src/domain/plan/plan-item.ts';
 import type { HealthWeek } from '../../../src/domain/pulse.ts';
 import { MODES } from '../../../src/domain/review.ts';
@@ -18,7 +20,7 @@ import { ROWS_ON_A_PAGE, renderListView, TEXTS_ON_A_PAGE } from '../../../src/sl
 import { renderStartChannelForm } from '../../../src/slack/blocks/views/start-channel-form.ts';
 import { LISTS, type ListName } from '../../../src/slack/list-target.ts';
 import type { ClientPage } from '../../../src/usecases/read-client-page.ts';
-import type { Home, NextStep, Waiting } from '../../../src/usecases/read-home.ts';
+import type { ClientCounts, Home, NextStep, Waiting } from '../../../src/usecases/read-home.ts';
 import { anItem } from '../follow-up.ts';
 import { REVIEW_ID } from '../sample-models.ts';
 import { sampleClient } from './client-screens.ts';
@@ -92,8 +94,24 @@ export function sampleHome(count: number, { clientName, text }: SampleWords): Ho
             ...{ language: 'ru', pausedUntil: '2026-12-31' },
             daysOff: many(10, (at) => ({ from: `${2026 + at}-12-24`, to: `${2027 + at}-01-02` })),
           },
-    managed: { clients: byStanding(clients), reviews, overdue: items },
+    ownSteps: many(count, (at) => ({
+      ...{ id: idOf(at), reviewId: REVIEW_ID, clientName, dueOn: at % 2 === 0 ? '2026-11-20' : '2026-12-01' },
+      ...(at % 3 === 2
+        ? { stepId: null, title: text.slice(0, MAX_ITEM_LENGTH) }
+        : { stepId: inTurn(PARTING_STEP_IDS, at), title: null }),
+    })),
+    managed: {
+      ...{ clients: byStanding(clients), counts: countStandings(clients), reviews, reviewCount: count, overdue: items },
+    },
   };
+}
+
+function countStandings(clients: readonly { readonly standing: ClientStanding }[]): ClientCounts {
+  const bands = clients.map(({ standing }) => (standing.health === null ? 'none' : bandOf(standing.health)));
+  const of = (band: string) => bands.filter((one) => one === band).length;
+  const falling = clients.filter(({ standing }) => (standing.change ?? 0) < 0).length;
+  const counts = { critical: of('critical'), watch: of('watch'), healthy: of('healthy'), none: of('none') };
+  return { total: clients.length, ...counts, falling };
 }
 
 function sampleWeek(at: number): HealthWeek {

@@ -6,7 +6,7 @@ import { MODES, REVIEW_STATES } from '../../../src/domain/review.ts';
 import { SIGNAL_IDS } from '../../../src/domain/signals.ts';
 import { WORD_PHASES } from '../../../src/domain/statement.ts';
 import type { Messages } from '../../../src/i18n/index.ts';
-import { renderPost } from '../../../src/slack/blocks/render-post.ts';
+import { carriesItsWords, renderPost } from '../../../src/slack/blocks/render-post.ts';
 import { complaint, fiftyPeople, sampleFacts, sampleSummary } from '../sample-models.ts';
 import { cardAt, PEOPLE, reviewsByVerdict } from './sample-reviews.ts';
 import type { SampleWords } from './sample-words.ts';
@@ -37,7 +37,7 @@ export function postScreens(size: Size, words: SampleWords, t: Messages): Screen
       {
         name,
         group: TO_ONE_PERSON.includes(message.kind) ? 'To one person' : 'In the channel',
-        renderers: ['renderPost', renderer],
+        renderers: ['renderPost', ...(carriesItsWords(message) ? ['renderCarried'] : []), renderer],
       },
       renderPost(message, sampleFacts(card), t),
     ),

@@ -1,7 +1,8 @@
 import type { Mrkdwn } from '../../../domain/escaping.ts';
 
 type Folded = {
-  readonly items: readonly Mrkdwn[];
+  /** Each as it is, or how it is made: of a thousand those are made that have room. */
+  readonly items: readonly (Mrkdwn | (() => Mrkdwn))[];
   /** UTF-8 bytes of JSON, with two for its quotes, which make room for what stands between the items: Slack limits whole messages by bytes. */
   readonly maxBytes: number;
   /** Says how many were left out. */
@@ -12,7 +13,8 @@ type Folded = {
 export function foldLine({ items, maxBytes, more }: Folded): Mrkdwn[] {
   let bytes = 0;
   const kept: Mrkdwn[] = [];
-  for (const item of items) {
+  for (const given of items) {
+    const item = typeof given === 'function' ? given() : given;
     bytes += Buffer.byteLength(JSON.stringify(item));
     if (bytes > maxBytes) break;
     kept.push(item);

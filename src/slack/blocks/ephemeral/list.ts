@@ -38,7 +38,7 @@ function reviewLines(reviews: readonly ListedReview[], t: Messages): Mrkdwn[] {
   const rank = ({ state }: ListedReview) => (isOpen(state) ? 0 : REVIEW_STATES.indexOf(state));
   const lines = [...reviews]
     .sort((a, b) => rank(a) - rank(b) || endOf(a) - endOf(b))
-    .map((review) => md`• ${bold(review.clientName)} · ${safe(reviewLine(review, t))}`);
+    .map((review) => () => md`• ${bold(review.clientName)} · ${safe(reviewLine(review, t))}`);
   return [texts.reviews, ...foldLine({ items: lines, maxBytes: MAX_REVIEWS_BYTES, more: texts.moreReviews })];
 }
 
@@ -56,7 +56,7 @@ function clientBlocks(clients: ListModel['clients'], t: Messages): KnownBlock[] 
   const lines = shown.map(({ status, own }) => {
     const names = own.map(({ name }) => name).sort(collator.compare);
     const heading = texts.withStatus({ status: capitalised(t.vocabulary.status[status]), count: own.length });
-    const folded = foldLine({ items: names.map((name) => md`${name}`), maxBytes, more: texts.moreClients });
+    const folded = foldLine({ items: names.map((name) => () => md`${name}`), maxBytes, more: texts.moreClients });
     return md`${safe(heading)} ${safe(join(folded, ' · '))}`;
   });
   return [section(join([texts.clients, ...lines]))];

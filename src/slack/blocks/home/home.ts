@@ -1,8 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { join, type Mrkdwn, md, mention } from '../../../domain/escaping.ts';
-import { bandOf } from '../../../domain/health.ts';
 import type { Messages } from '../../../i18n/index.ts';
-import type { Home, ManagedClient } from '../../../usecases/read-home.ts';
+import type { ClientCounts, Home, HomeRoom } from '../../../usecases/read-home.ts';
 import { ACTIONS } from '../../ids.ts';
 import { encodeListTarget, type ListName } from '../../list-target.ts';
 import { actions, button, context, divider, section, sections, title } from '../building-blocks.ts';
@@ -10,13 +9,17 @@ import { startButton } from '../ephemeral/start-button.ts';
 import { rehearsalButton } from '../rehearsal-button.ts';
 import { overdueBlocks, ownItemBlocks } from '../sections/plan.ts';
 import { ownSettings } from './own-settings.ts';
+import { ownStepBlocks } from './own-steps.ts';
 import { clientRow, ownClientLine, reviewRow, waitingRow } from './rows.ts';
 
-/** A Home holds 100 blocks: with these it has 75 at most. What has no room is counted, and a button shows all of it. */
+/** A Home holds 100 blocks: with these it has 90 at most. What has no room is counted, and a button shows all of it. */
 const MAX_WAITING = 10;
 const MAX_CLIENTS = 30;
 const MAX_REVIEWS = 8;
 const MAX_OWN_CLIENTS = 30;
+
+/** What is worth reading for it. */
+export const HOME_ROOM: HomeRoom = { clients: MAX_CLIENTS, reviews: MAX_REVIEWS };
 
 export type HomeModel = {
   readonly home: Home;
@@ -31,14 +34,10 @@ export function renderHome({ home, hour }: HomeModel, t: Messages): HomeView {
     section(t.home.greeting[partOfDay(hour)](mention(home.userId))),
     ...waitingBlocks(home, t),
     ...ownItemBlocks(home.ownItems, home.today, t),
+    ...ownStepBlocks(home.ownSteps, home.today, t),
     ...(managed === null
       ? []
-      : [
-          divider(),
-          ...clientBlocks(managed.clients, t),
-          ...overdueBlocks(managed.overdue, t),
-          ...reviewBlocks(managed.reviews, t),
-        ]),
+      : [divider(), ...clientBlocks(managed, t), ...overdueBlocks(managed.overdue, t), ...reviewBlocks(managed, t)]),
     ...ownClientBlocks(home, t),
     divider(),
     ...ownSettings(home.own, t),
@@ -62,46 +61,44 @@ function waitingBlocks({ waiting, managed }: Home, t: Messages): KnownBlock[] {
   ];
 }
 
-function clientBlocks(clients: readonly ManagedClient[], t: Messages): KnownBlock[] {
+type Managed = NonNullable<Home['managed']>;
+
+function clientBlocks({ clients, counts }: Managed, t: Messages): KnownBlock[] {
   const texts = t.home;
   const add = button({
     text: texts.button.newClient,
     actionId: ACTIONS.newClient,
-    ...(clients.length === 0 ? { style: 'primary' as const } : {}),
+    ...(counts.total === 0 ? { style: 'primary' as const } : {}),
   });
   const rare = [
     button({ text: texts.button.import, actionId: ACTIONS.openImport }),
     button({ text: texts.button.settings, actionId: ACTIONS.openSettings }),
   ];
-  if (clients.length === 0)
+  if (counts.total === 0)
     return [section(texts.clients.none), actions('home_clients', [add, ...rare, rehearsalButton(t)])];
   return [
-    title(texts.clients.title(clients.length)),
-    context(md`${countsLine(clients, t)}`),
+    title(texts.clients.title(counts.total)),
+    context(md`${countsLine(counts, t)}`),
     actions('home_clients', [startButton(texts.button.start, null), add, ...rare]),
     ...clients.slice(0, MAX_CLIENTS).map((client) => clientRow(client, t)),
-    ...foldRow('clients', clients.length, MAX_CLIENTS, t),
+    ...foldRow('clients', counts.total, MAX_CLIENTS, t),
   ];
 }
 
 /** "🔴 1 critical · 🟡 3 to watch · …": how many of each; what there is none of is left out. */
-function countsLine(clients: readonly ManagedClient[], t: Messages): string {
+function countsLine(given: ClientCounts, t: Messages): string {
   const { counts } = t.home.clients;
-  const bands = clients.map(({ standing }) => (standing.health === null ? 'none' : bandOf(standing.health)));
-  const parts = (['critical', 'watch', 'healthy', 'none'] as const).flatMap((band) => {
-    const count = bands.filter((one) => one === band).length;
-    return count === 0 ? [] : [counts[band](count)];
-  });
-  const falling = clients.filter(({ standing }) => (standing.change ?? 0) < 0).length;
-  return [...parts, ...(falling === 0 ? [] : [counts.falling(falling)])].join(' · ');
+  return (['critical', 'watch', 'healthy', 'none', 'falling'] as const)
+    .flatMap((kind) => (given[kind] === 0 ? [] : [counts[kind](given[kind])]))
+    .join(' · ');
 }
 
-function reviewBlocks(reviews: NonNullable<Home['managed']>['reviews'], t: Messages): KnownBlock[] {
-  if (reviews.length === 0) return [];
+function reviewBlocks({ reviews, reviewCount }: Managed, t: Messages): KnownBlock[] {
+  if (reviewCount === 0) return [];
   return [
-    title(t.home.reviews.title(reviews.length)),
+    title(t.home.reviews.title(reviewCount)),
     ...reviews.slice(0, MAX_REVIEWS).map((review) => reviewRow(review, t)),
-    ...foldRow('reviews', reviews.length, MAX_REVIEWS, t),
+    ...foldRow('reviews', reviewCount, MAX_REVIEWS, t),
   ];
 }
 
