@@ -8,6 +8,8 @@ export type RequestOptions = {
   readonly timestamp?: number;
   /** In place of the right one. */
   readonly secret?: string;
+  /** One of several apps, in place of the next one. */
+  readonly url?: string;
   /** Sent as they are, after the signed ones. */
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -23,13 +25,19 @@ export function signatureOf(secret: string, timestamp: number, body: string): st
 
 export type Sender = ReturnType<typeof createSignedSender>;
 
+export type SenderOptions = {
+  /** Where the app is; of several, where the next request goes. */
+  readonly url: string | (() => string);
+  readonly signingSecret: string;
+};
+
 /** Posts to the app as Slack does, and keeps how long each answer took. */
-export function createSignedSender({ url, signingSecret }: { url: string; signingSecret: string }) {
+export function createSignedSender({ url, signingSecret }: SenderOptions) {
   const times: number[] = [];
   async function post(body: string, options: RequestOptions = {}): Promise<Reply> {
     const { contentType = FORM, timestamp = Math.floor(Date.now() / 1000), secret = signingSecret } = options;
     const startedAt = performance.now();
-    const response = await fetch(url, {
+    const response = await fetch(options.url ?? (typeof url === 'string' ? url : url()), {
       method: 'POST',
       body,
       headers: {

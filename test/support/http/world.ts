@@ -36,6 +36,10 @@ export type HttpWorld = {
   tick(): Promise<void>;
   /** One more app at the same address. */
   startAnother(): Promise<ParleyApp>;
+  /** One more app at an address of its own; from now on requests go to all of them in turn. */
+  addReplica(): Promise<Replica>;
+  /** Sends nothing more to an app, as a balancer does before a restart. */
+  leaveOut(url: string): void;
   stopApp(): Promise<void>;
   logs(): readonly string[];
   /** The scopes that Slack said were missing. */
@@ -44,6 +48,9 @@ export type HttpWorld = {
   expectClean(): void;
   close(): Promise<void>;
 };
+
+/** An app among several, with its address. It is stopped by the test. */
+export type Replica = { readonly app: ParleyApp; readonly url: string };
 
 export type HttpWorldOptions = {
   /** Exactly what manifest.yml requires unless given. */
@@ -63,9 +70,9 @@ export async function startHttpWorld({
   const encryptionKey = randomBytes(32);
   const lines: string[] = [];
   let aheadMs = Date.parse(TUESDAY_MORNING) - Date.now();
-  const launch = () =>
+  const launch = (at = port) =>
     startApp({
-      slack: { mode: 'http', botToken: emulator.botToken, signingSecret, port, apiUrl: gateway.slackApiUrl },
+      slack: { mode: 'http', botToken: emulator.botToken, signingSecret, port: at, apiUrl: gateway.slackApiUrl },
       databaseUrl: database.url,
       encryptionKey,
       defaults: { language: 'en', timeZone: 'Europe/Berlin', managerIds: [], hourlyCost: 60, currency: 'EUR' },
@@ -77,8 +84,10 @@ export async function startHttpWorld({
       homeIntervalMs: 5,
     });
   const app = await launch();
-  const appUrl = `http://127.0.0.1:${port}/slack/events`;
-  const sender = createSignedSender({ url: appUrl, signingSecret });
+  const appUrl = addressOf(port);
+  const urls = [appUrl];
+  let sent = 0;
+  const sender = createSignedSender({ url: () => urls[sent++ % urls.length] ?? appUrl, signingSecret });
   let stopped: Promise<void> | undefined;
   const stopApp = () => {
     stopped ??= app.stop();
@@ -102,7 +111,14 @@ export async function startHttpWorld({
       aheadMs += minutes * 60_000;
     },
     tick: app.tick,
-    startAnother: launch,
+    startAnother: () => launch(),
+    async addReplica() {
+      const at = await findFreePort();
+      const replica = { app: await launch(at), url: addressOf(at) };
+      urls.push(replica.url);
+      return replica;
+    },
+    leaveOut: (url) => void urls.splice(urls.indexOf(url), 1),
     stopApp,
     logs: () => lines,
     missingScopes,
@@ -122,6 +138,8 @@ export async function startHttpWorld({
     },
   };
 }
+
+const addressOf = (port: number) => `http://127.0.0.1:${port}/slack/events`;
 
 /** The methods the app called although no scope it has covers them; the emulator does not know them all. */
 function uncoveredMethods(gateway: Gateway, scopes: readonly string[]): string[] {
