@@ -183,8 +183,8 @@ function createGatherers({ deps, options, refreshHome }: Gathering) {
   const cards = createCardRefresher({
     refresh: (card) => refreshCard(deps, card),
     delayMs: options.cardDelayMs ?? 700,
-    // Twice what the outbox brings to Slack.
-    paceMs: 50,
+    // As many as the outbox brings to Slack.
+    paceMs: 100,
     onError: (err) => logger.warn({ err }, 'a card was not refreshed'),
   });
   const answers = createAnswerFollower({
