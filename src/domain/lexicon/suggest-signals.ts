@@ -12,14 +12,14 @@ type Entry = {
   readonly signal: SignalId;
   readonly points: number;
   readonly openings: readonly string[];
-  readonly pattern: RegExp;
+  readonly isNamedIn: (folded: string) => boolean;
 };
 
 const entriesOf = (lexicon: Lexicon): Entry[] =>
   SIGNAL_IDS.flatMap((signal) => {
     const { strong, weak = '' } = lexicon[signal];
     const compile = (points: number) => (phrase: string) => ({
-      ...{ signal, points, openings: openingsOf(phrase), pattern: compilePhrase(phrase) },
+      ...{ signal, points, openings: openingsOf(phrase), isNamedIn: matcherOf(phrase) },
     });
     return [...phrasesOf(strong).map(compile(STRONG)), ...phrasesOf(isHardStop(signal) ? '' : weak).map(compile(WEAK))];
   });
@@ -40,6 +40,15 @@ export function suggestSignals(text: string): SignalId[] {
   return clear.sort((a, b) => (points.get(b) ?? 0) - (points.get(a) ?? 0)).slice(0, MAX_SIGNALS);
 }
 
-function isIn(folded: string, { openings, pattern }: Entry): boolean {
-  return openings.some((opening) => folded.includes(opening)) && pattern.test(folded);
+/** Compiled when a text first needs it: all of them at once take longer than the rest of a start, and most are never needed. */
+function matcherOf(phrase: string): Entry['isNamedIn'] {
+  let pattern: RegExp | undefined;
+  return (folded) => {
+    pattern ??= compilePhrase(phrase);
+    return pattern.test(folded);
+  };
+}
+
+function isIn(folded: string, { openings, isNamedIn }: Entry): boolean {
+  return openings.some((opening) => folded.includes(opening)) && isNamedIn(folded);
 }
