@@ -1,3 +1,4 @@
+import { deletedFrom } from '../domain/installation.ts';
 import type { Logger } from '../ops/logging.ts';
 import type { ReviewRef } from '../storage/sweep.ts';
 import { advanceReview } from '../usecases/advance-review.ts';
@@ -67,6 +68,14 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
   await attempt(deps, 'delete what was pasted for an import and left', () =>
     sweep.deleteOldImports(new Date(now.getTime() - KEEP_IMPORTS_MS)),
   );
+  await attempt(deps, 'find the workspaces that left', async () => {
+    const before = deletedFrom(now);
+    for (const workspaceId of await sweep.findLeftWorkspaces(before))
+      await attempt(deps, `delete what is stored of workspace ${workspaceId}`, async () => {
+        if (await sweep.deleteLeftWorkspace(workspaceId, before))
+          deps.logger.info({ workspaceId }, 'deleted what was stored of a workspace that uninstalled the app');
+      });
+  });
   await tickPulses({ ...deps, attempt: (what, work) => attempt(deps, what, work) }, now);
   await tickPlan({ ...deps, attempt: (what, work) => attempt(deps, what, work) });
   await tickMeetings({ ...deps, attempt: (what, work) => attempt(deps, what, work) }, now);

@@ -16,6 +16,7 @@ import { createHiddenWordsStore } from './hidden-words-store.ts';
 import { createHomeStore } from './home-store.ts';
 import { createInstallationStore } from './installation-store.ts';
 import { createIntakeStore } from './intake-store.ts';
+import { createLeftSweep } from './left-sweep.ts';
 import { createMeetingStore } from './meeting-store.ts';
 import { createMeetingSweep } from './meeting-sweep.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
@@ -121,7 +122,8 @@ export type Storage = {
   readonly sweep: ReturnType<typeof createSweep> &
     ReturnType<typeof createPulseSweep> &
     ReturnType<typeof createPlanSweep> &
-    ReturnType<typeof createMeetingSweep>;
+    ReturnType<typeof createMeetingSweep> &
+    ReturnType<typeof createLeftSweep>;
 };
 
 export type StorageOptions = {
@@ -172,6 +174,7 @@ export function createStorage(
       ...createPulseSweep(prisma),
       ...createPlanSweep(prisma),
       ...createMeetingSweep(prisma),
+      ...createLeftSweep(prisma),
     },
   };
 }
