@@ -1,12 +1,11 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { App } from '@slack/bolt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBoltLogger, createLogger } from '../../src/ops/logging.ts';
 import { createHttpReceiver } from '../../src/slack/http-receiver.ts';
 import { ACTIONS, COMMAND, FIELDS, VIEWS } from '../../src/slack/ids.ts';
+import { findFreePort } from '../support/free-port.ts';
 import { TEAM_ID } from '../support/http/emulator.ts';
 import { complaint, startReview } from '../support/http/review.ts';
 import { FORM, formOf, JSON_TYPE, type RequestOptions } from '../support/http/signed-request.ts';
@@ -118,12 +117,3 @@ describe('a body that comes slowly', () => {
     await receiver.stop();
   });
 });
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}

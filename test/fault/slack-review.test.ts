@@ -6,8 +6,8 @@ import type { Message } from '../../demo/stand-in/message-book.ts';
 import type { Phase } from '../../src/domain/answer.ts';
 import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
 import { complaint, createReview, idOf } from '../support/e2e/review.ts';
+import { createRandom, seedsOf } from '../support/fault/seeded-random.ts';
 import { randomCallFault, randomEnvelopeFault } from '../support/fault/slack-mischief.ts';
-import { createRandom, seedsOf } from '../support/fault/slack-random.ts';
 import { type FaultyWorld, startFaultyWorld } from '../support/fault/slack-world.ts';
 
 const TEAM = ['mara', 'omar', 'lena'] as const satisfies readonly PersonName[];

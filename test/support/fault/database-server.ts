@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, open, readdir, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
+import { chown, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findServerAccount } from '../../../src/storage/server-account.ts';
+import { findFreePort } from '../free-port.ts';
+import { findDebianPrograms } from './debian-programs.ts';
 
 const run = promisify(execFile);
-const DEBIAN_SERVERS = '/usr/lib/postgresql';
 /** Room for a cluster, its log of changes and a few thousand rows. */
 const DISK = '320m';
 
@@ -27,8 +26,7 @@ export type SmallServer = {
  * mount, and says so.
  */
 export async function startSmallServer(): Promise<SmallServer> {
-  const bin = await findPrograms();
-  const account = await findServerAccount();
+  const { account, control, init } = await findDebianPrograms();
   const disk = await mkdtemp(join(tmpdir(), 'parley-disk-'));
   await run('mount', ['-t', 'tmpfs', '-o', `size=${DISK}`, 'tmpfs', disk]).catch((cause: unknown) => {
     throw new Error('a small disk could not be mounted: run the fault suites as root', { cause });
@@ -37,27 +35,21 @@ export async function startSmallServer(): Promise<SmallServer> {
   const data = join(disk, 'data');
   const filler = join(disk, 'filler');
   const port = await findFreePort();
-  const program = (name: string, args: string[]) =>
-    run(join(bin, name), args, { cwd: '/', env: { LC_ALL: 'C.UTF-8' }, ...account });
   const settings = [
     ...['fsync=off', 'max_connections=60', 'max_wal_size=64MB', 'autovacuum=off', 'listen_addresses=127.0.0.1'],
     // No socket file: its lock would name a dead process that nobody may have collected.
     'unix_socket_directories=',
   ];
   const options = `-p ${port} ${settings.map((setting) => `-c ${setting}`).join(' ')}`;
-  const control = (action: string, ...args: string[]) =>
-    program('pg_ctl', [action, '--wait', '--silent', '--pgdata', data, ...args]);
   const start = ['--log', join(disk, 'server.log'), '--options', options];
 
-  await program('initdb', [
-    ...['--pgdata', data, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'],
-  ]);
-  await control('start', ...start);
+  await init(data, ['--no-sync']);
+  await control(data, 'start', start);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     port,
     async restart() {
-      await control('restart', '--mode', 'immediate', ...start);
+      await control(data, 'restart', ['--mode', 'immediate', ...start]);
     },
     async fillDisk() {
       const file = await open(filler, 'w');
@@ -69,7 +61,7 @@ export async function startSmallServer(): Promise<SmallServer> {
     },
     freeDisk: () => rm(filler),
     async remove() {
-      await control('stop', '--mode', 'immediate').catch(() => undefined);
+      await control(data, 'stop', ['--mode', 'immediate']).catch(() => undefined);
       await run('umount', [disk]);
       await rm(disk, { recursive: true, force: true });
     },
@@ -87,23 +79,4 @@ async function fill(file: Awaited<ReturnType<typeof open>>): Promise<void> {
       bytes >>= 1;
     }
   }
-}
-
-async function findPrograms(): Promise<string> {
-  const versions = (await readdir(DEBIAN_SERVERS).catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const [newest] = versions.sort((a, b) => Number(b) - Number(a));
-  if (newest === undefined) throw new Error(`no PostgreSQL under ${DEBIAN_SERVERS}: apt-get install postgresql`);
-  return join(DEBIAN_SERVERS, newest, 'bin');
-}
-
-/** A port that nobody listens on at this moment. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as turn } from 'node:timers/promises';
 import { createTestDatabase } from '../database.ts';
+import { findFreePort } from '../free-port.ts';
 import { startEmulator } from '../http/emulator.ts';
 import { startGateway } from '../http/gateway.ts';
 import { readManifestScopes } from '../http/manifest-scopes.ts';
@@ -73,13 +72,4 @@ export async function startHostileWorld({ logLevel = 'trace' } = {}) {
       await test.drop();
     },
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -2,8 +2,8 @@ import type { FormValues } from '../../../demo/stand-in/driver.ts';
 import { PHASES, type Phase, VOTES, type Vote } from '../../../src/domain/answer.ts';
 import { SIGNAL_IDS } from '../../../src/domain/signals.ts';
 import { FIELDS } from '../../../src/slack/ids.ts';
-import { createRandom, type Random } from './kill-random.ts';
 import { type Kill, TEAM, type Teammate } from './kill-world.ts';
+import { createRandom, type Random } from './seeded-random.ts';
 
 /** What one person does in one step. `word` stands in their answer and nowhere else. */
 export type Deed =

@@ -1,7 +1,7 @@
+import type { Random } from './seeded-random.ts';
 import type { CallFault, ProxyCall } from './slack-proxy.ts';
 import { PAGE } from './slack-proxy.ts';
 import type { EnvelopeFault } from './slack-proxy-sockets.ts';
-import type { Random } from './slack-random.ts';
 
 /** What passes by itself and kept the call from Slack. */
 const BEFORE: readonly CallFault[] = [

@@ -4,13 +4,14 @@ import { startApp } from '../../../src/app.ts';
 import { createLogger } from '../../../src/ops/logging.ts';
 import { withUtc } from '../../../src/storage/database-url.ts';
 import { createTestDatabase } from '../database.ts';
+import { findFreePort } from '../free-port.ts';
 import { CLIENT_ID, startEmulator, TEAM_ID } from './emulator.ts';
 import { startGateway } from './gateway.ts';
 import { readManifestScopes } from './manifest-scopes.ts';
 import { createPeople } from './people.ts';
 import { createSignedSender, type Sender } from './signed-request.ts';
 import { startTeamRouter, type TeamRouter } from './team-router.ts';
-import { findFreePort, TUESDAY_MORNING } from './world.ts';
+import { TUESDAY_MORNING } from './world.ts';
 
 export type Workspace = Awaited<ReturnType<typeof startWorkspace>>;
 

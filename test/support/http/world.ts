@@ -1,6 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import pg from 'pg';
 import { expect } from 'vitest';
 import { type ParleyApp, startApp } from '../../../src/app.ts';
@@ -8,6 +6,7 @@ import { type Messages, translate } from '../../../src/i18n/index.ts';
 import { createLogger } from '../../../src/ops/logging.ts';
 import { withUtc } from '../../../src/storage/database-url.ts';
 import { createTestDatabase } from '../database.ts';
+import { findFreePort } from '../free-port.ts';
 import { type Emulated, startEmulator } from './emulator.ts';
 import { type Gateway, startGateway } from './gateway.ts';
 import { readManifestScopes, SCOPES_OF } from './manifest-scopes.ts';
@@ -149,14 +148,4 @@ function uncoveredMethods(gateway: Gateway, scopes: readonly string[]): string[]
     const needed = SCOPES_OF[method];
     return needed === undefined || (needed !== null && !needed.some((scope) => scopes.includes(scope)));
   });
-}
-
-/** The app's server does not say which port it got, so that one is chosen for it. */
-export async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -3,6 +3,8 @@ export type Random = {
   readonly seed: number;
   /** From 0 up to but not including 1. */
   next(): number;
+  /** A whole number from `least` to `most`, both included. */
+  whole(least: number, most: number): number;
   chance(share: number): boolean;
   pick<T>(from: readonly T[]): T;
 };
@@ -15,12 +17,12 @@ export function createRandom(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+  const whole = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
   return {
-    seed,
-    next,
+    ...{ seed, next, whole },
     chance: (share) => next() < share,
     pick<T>(from: readonly T[]): T {
-      const one = from[Math.floor(next() * from.length)];
+      const one = from[whole(0, from.length - 1)];
       if (one === undefined) throw new Error('there is nothing to pick from');
       return one;
     },
