@@ -136,6 +136,27 @@ describe('addJob', () => {
 });
 
 describe('startWorker', () => {
+  it('runs a job that puts itself off by a slow clock after those that wait in its queue', async () => {
+    const slow = { task: 'slow', jobKey: 'slow', queueName: 'C1', payload: {} };
+    const fast = { task: 'fast', jobKey: 'fast', queueName: 'C1', payload: {} };
+    await addJob(db.database.prisma, slow);
+    await addJob(db.database.prisma, fast);
+    let putOff = 0;
+    const isDone = createDeferred<number>();
+    await work({
+      // As a message does whose thread is not there yet: asked for again and again, an hour ago by our clock.
+      async slow() {
+        putOff += 1;
+        if (putOff < 50) await addJob(db.database.prisma, { ...slow, runAt: new Date(Date.now() - 3_600_000) });
+        else isDone.resolve(Number.NaN);
+      },
+      async fast() {
+        isDone.resolve(putOff);
+      },
+    });
+    expect(await isDone.promise).toBe(1);
+  });
+
   it('waits for the running job when it stops', async () => {
     const started = createDeferred<void>();
     const gate = createDeferred<void>();
