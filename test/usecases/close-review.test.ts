@@ -128,9 +128,13 @@ describe('answers that come while the review closes', () => {
     const { id } = await world.start({ mode, team });
     for (const { userId } of team.slice(0, 15)) await world.answer(id, userId, SAID.noComplaint);
     for (let step = 0; step < 3; step += 1) await world.advance(id);
-    const submits = team.map(({ userId }) => world.answer(id, userId, SAID.vote('keep', 1)));
+    const vote = ({ userId }: { userId: string }) => world.answer(id, userId, SAID.vote('keep', 1));
+    // Votes of fewer than three are neither counted nor shown in a private review, however early it closes.
+    const early = [];
+    for (const person of team.slice(0, 3)) early.push(await vote(person));
+    const submits = team.slice(3).map(vote);
     submits.splice(15, 0, world.advance(id) as never);
-    const results = await Promise.all(submits);
+    const results = [...early, ...(await Promise.all(submits))];
     const taken = results.filter((result) => result.ok && 'isLate' in result).length;
     const refused = results.filter((result) => !result.ok);
     expect(await world.stateOf(id)).toBe('closed');
