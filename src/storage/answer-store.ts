@@ -153,10 +153,6 @@ export function createAnswerStore({ db, workspaceId, run }: DirectScope) {
       }));
     },
 
-    async countByPhase(reviewId: string, phase: Phase): Promise<number> {
-      return db.answer.count({ where: { workspaceId, reviewId, phase } });
-    },
-
     /** How far some questions are answered, of those whose review stands in the state given. */
     async findProgress(
       asked: readonly { readonly reviewId: string; readonly phase: Phase; readonly state: ReviewState }[],

@@ -1,7 +1,8 @@
 import type { Deps } from './deps.ts';
 
 /**
- * Deletes the token of a workspace that uninstalled the app or revoked its token at `at`; its data stays. May be told several times and in
+ * Deletes the token of a workspace that uninstalled the app or revoked its token at `at`; its data goes later, see
+ * `deletedFrom`. May be told several times and in
  * any order: false when there is nothing to delete, or when the app was installed again since.
  */
 export async function uninstallWorkspace(

@@ -138,9 +138,8 @@ describe('addJob', () => {
 describe('startWorker', () => {
   it('runs a job that puts itself off by a slow clock after those that wait in its queue', async () => {
     const slow = { task: 'slow', jobKey: 'slow', queueName: 'C1', payload: {} };
-    const fast = { task: 'fast', jobKey: 'fast', queueName: 'C1', payload: {} };
     await addJob(db.database.prisma, slow);
-    await addJob(db.database.prisma, fast);
+    await addJob(db.database.prisma, { ...slow, task: 'fast', jobKey: 'fast' });
     let putOff = 0;
     const isDone = createDeferred<number>();
     await work({
@@ -150,9 +149,7 @@ describe('startWorker', () => {
         if (putOff < 50) await addJob(db.database.prisma, { ...slow, runAt: new Date(Date.now() - 3_600_000) });
         else isDone.resolve(Number.NaN);
       },
-      async fast() {
-        isDone.resolve(putOff);
-      },
+      fast: async () => isDone.resolve(putOff),
     });
     expect(await isDone.promise).toBe(1);
   });

@@ -29,7 +29,7 @@ const start = (overrides: Partial<Parameters<typeof startRehearsal>[1]> = {}) =>
   });
 const erase = (reviewId: string) => deleteRehearsal(world.deps, { workspaceId: WORKSPACE, reviewId });
 const answered = (reviewId: string) =>
-  Promise.all(PHASES.map((phase) => world.stores.answers.countByPhase(reviewId, phase)));
+  Promise.all(PHASES.map(async (phase) => (await world.stores.answers.listKeys(reviewId, phase)).length));
 const postsOf = async (reviewId: string) => (await world.stores.outbox.listOf(reviewId)).map(({ purpose }) => purpose);
 
 /** Slack has done everything that is owed. */

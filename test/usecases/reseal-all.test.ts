@@ -62,7 +62,7 @@ describe('a change of the encryption key', () => {
     const own = await readOwnAnswers(deps, { workspaceId: WORKSPACE, reviewId: id, userId: 'U01' });
     expect(own).toMatchObject({ ok: true, answers: { complaints: { complaints: [{ text: 'of U01' }] } } });
     for (const userId of ['U01', 'U02']) expect(await answerUnder([current], id, userId)).toMatchObject({ ok: true });
-    expect(await world.stores.answers.countByPhase(id, 'complaints')).toBe(2);
+    expect(await world.stores.answers.listKeys(id, 'complaints')).toHaveLength(2);
     await expect(answerUnder([old], id, 'U03')).rejects.toThrow('cannot be opened');
   });
 

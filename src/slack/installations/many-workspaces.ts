@@ -35,7 +35,8 @@ export function createManyWorkspaces(deps: Deps & { readonly logger: Logger }): 
     async end({ workspaceId, at }) {
       const isEnded = await uninstallWorkspace(deps, { workspaceId, at });
       cache.forget(workspaceId);
-      if (isEnded) logger.info({ workspaceId }, 'the app was uninstalled: its token is deleted, its data is kept');
+      if (isEnded)
+        logger.info({ workspaceId }, 'the app was uninstalled: its token is deleted, its data in fourteen days');
     },
   };
 }

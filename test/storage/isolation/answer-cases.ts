@@ -28,10 +28,6 @@ export const ANSWER_CASES = {
   'answers.find': { run: (stores, { reviewId }) => stores.answers.find(reviewId, 'complaints', 'U1'), gives: null },
   'answers.listOf': { run: (stores, { reviewId }) => stores.answers.listOf(reviewId, ['U1']), gives: [] },
   'answers.list': { run: (stores, { reviewId }) => stores.answers.list(reviewId), gives: [] },
-  'answers.countByPhase': {
-    run: (stores, { reviewId }) => stores.answers.countByPhase(reviewId, 'complaints'),
-    gives: 0,
-  },
   'answers.findProgress': {
     run: (stores, { reviewId }) =>
       stores.answers.findProgress([{ reviewId, phase: 'complaints', state: 'complaints' }]),
