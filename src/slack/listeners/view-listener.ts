@@ -5,12 +5,15 @@ import { renderErrors } from '../blocks/views/render-errors.ts';
 import type { FieldErrors } from '../parse/field-errors.ts';
 import { type Actor, findActor, findMessages } from './actor.ts';
 import { isDatabaseGone } from './database-gone.ts';
-import { whoOf } from './interaction.ts';
+import { type Who, whoOf } from './interaction.ts';
 import type { ListenerContext } from './listener-context.ts';
 import { TookTooLong, within } from './within.ts';
 import { contextOf } from './workspace-context.ts';
 
 export type ViewArgs = { readonly ctx: ListenerContext; readonly actor: Actor; readonly body: ViewSubmitAction };
+
+/** A form whose sender is looked up only when it is asked for: an answer that is taken needs nothing but their id. */
+export type FormArgs = Omit<ViewArgs, 'actor'> & { readonly who: Who; readonly findActor: () => Promise<Actor> };
 
 /** What a form's listener answers: close it, say what is wrong at its fields, or show another form in its place. */
 export type ViewOutcome =
@@ -28,6 +31,12 @@ export type AfterAck = () => Promise<void>;
 type Handled = { readonly outcome: ViewOutcome; readonly after?: AfterAck };
 
 export type ViewHandler = (args: ViewArgs) => Promise<Handled>;
+export type FormHandler = (args: FormArgs) => Promise<Handled>;
+
+/** A handler that is given the person who sent the form. */
+export function withActor(handle: ViewHandler): FormHandler {
+  return async ({ ctx, body, findActor }) => handle({ ctx, body, actor: await findActor() });
+}
 
 type Args = SlackViewMiddlewareArgs<ViewSubmitAction> & Pick<AllMiddlewareArgs, 'context'>;
 
@@ -41,16 +50,21 @@ const LAST_PATIENCE = { lookUpMs: 150, choiceMs: 150 };
  * A listener for a form: what people wrote is committed first and acknowledged then. If it could not be, or nobody knows in time, the
  * form stays open with their text and says so at `field` (product: words are never lost).
  */
-export function viewListener({ field, handle }: { field: string; handle: ViewHandler }) {
+export function viewListener({ field, handle }: { field: string; handle: FormHandler }) {
   return async ({ ack, body, context }: Args): Promise<void> => {
     const ctx = contextOf(context);
     const who = whoOf(body);
     const known: { t?: Messages } = {};
-    const save = async () => {
+    const sender = once(async () => {
       const actor = await findActor(ctx, who, PATIENCE);
       known.t = actor.t;
-      const { outcome, after } = await handle({ ctx, actor, body });
-      return { response: responseTo(outcome, body, actor.t), after };
+      return actor;
+    });
+    const save = async () => {
+      const { outcome, after } = await handle({ ctx, who, findActor: sender, body });
+      const response: Response =
+        outcome.kind === 'errors' ? [renderErrors(outcome.errors, (await sender()).t)] : responseTo(outcome, body);
+      return { response, after };
     };
     // What follows a form whose words are safe is made up for by the clock when it fails here.
     const conclude = (after: AfterAck | undefined) =>
@@ -83,7 +97,18 @@ function reasonOf(error: unknown): 'took_too_long' | 'database_gone' | 'somethin
   return isDatabaseGone(error) ? 'database_gone' : 'something_wrong';
 }
 
-function responseTo(outcome: ViewOutcome, body: ViewSubmitAction, t: Actor['t']): [] | [ViewResponseAction] {
+/** What `find` gives, asked for once. */
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}
+
+type Response = [] | [ViewResponseAction];
+
+function responseTo(outcome: Exclude<ViewOutcome, { kind: 'errors' }>, body: ViewSubmitAction): Response {
   switch (outcome.kind) {
     case 'close':
       return [];
@@ -96,8 +121,6 @@ function responseTo(outcome: ViewOutcome, body: ViewSubmitAction, t: Actor['t'])
       ];
     case 'texts':
       return [{ response_action: 'errors', errors: { ...outcome.texts } }];
-    case 'errors':
-      return [renderErrors(outcome.errors, t)];
   }
 }
 

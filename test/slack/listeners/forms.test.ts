@@ -4,6 +4,7 @@ import { renderComplaintForm } from '../../../src/slack/blocks/views/complaint-f
 import { renderDecisionForm } from '../../../src/slack/blocks/views/decision-form.ts';
 import { renderPositiveForm } from '../../../src/slack/blocks/views/positive-form.ts';
 import { FIELDS, VIEWS } from '../../../src/slack/ids.ts';
+import { withActor } from '../../../src/slack/listeners/view-listener.ts';
 import { decisionHandler } from '../../../src/slack/listeners/views/decision-view.ts';
 import { aTeam, FACILITATOR, SAID } from '../../support/usecase-world.ts';
 import { ANSWER_FORMS, enteredComplaint as complaint, openListenerWorld } from './listener-suite.ts';
@@ -13,7 +14,7 @@ const ru = translate('ru');
 const asked = { clientName: 'Northwind', mode: 'private', isLate: false } as const;
 const POSITIVE = ANSWER_FORMS[VIEWS.positive];
 const COMPLAINT = ANSWER_FORMS[VIEWS.complaint];
-const DECISION = { field: FIELDS.choice, handle: decisionHandler };
+const DECISION = { field: FIELDS.choice, handle: withActor(decisionHandler) };
 
 const { world, aReview, answersOf } = await openListenerWorld();
 const errors = (field: string, text: string) => ({ response_action: 'errors', errors: { [field]: text } });

@@ -14,7 +14,7 @@ import { createHomePublisher } from '../../../src/slack/home-publisher.ts';
 import type { ListenerContext } from '../../../src/slack/listeners/listener-context.ts';
 import { createPutOff } from '../../../src/slack/listeners/put-off.ts';
 import { type ActionArgs, actionListener } from '../../../src/slack/listeners/run-listener.ts';
-import { type ViewHandler, viewListener } from '../../../src/slack/listeners/view-listener.ts';
+import { type FormHandler, viewListener } from '../../../src/slack/listeners/view-listener.ts';
 import { contextEntry } from '../../../src/slack/listeners/workspace-context.ts';
 import { afterAnswers } from '../../../src/usecases/after-answer.ts';
 import { submittedView } from '../../support/submitted-view.ts';
@@ -94,7 +94,7 @@ export async function createListenerWorld() {
 
   /** Sends a form; gives what was acknowledged. */
   async function submit(
-    form: { handle: ViewHandler; field: string },
+    form: { handle: FormHandler; field: string },
     view: ModalView,
     { userId = 'U01', entered = {} }: { userId?: string; entered?: Readonly<Record<string, SimpleValue>> } = {},
   ) {

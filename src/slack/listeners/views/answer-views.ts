@@ -10,7 +10,7 @@ import { parseComplaintChooser, parseComplaintForm } from '../../parse/complaint
 import type { FormError, Parsed } from '../../parse/field-errors.ts';
 import { parseTarget } from '../../target.ts';
 import { findComplaintForm } from '../open-answer-form.ts';
-import type { AfterAck, ViewArgs, ViewHandler, ViewOutcome } from '../view-listener.ts';
+import type { AfterAck, FormArgs, FormHandler, ViewOutcome } from '../view-listener.ts';
 import { afterForm } from './after-form.ts';
 
 const REFUSED: Readonly<Record<string, FormError>> = {
@@ -28,8 +28,8 @@ const refuse = (field: string, reason: string): { outcome: ViewOutcome } => ({
 });
 
 /** What follows an answer that is safe: the step may end, the card changes. */
-function afterSaving({ ctx, actor }: ViewArgs, reviewId: string, phase: Phase): AfterAck {
-  const { workspaceId } = actor;
+function afterSaving({ ctx, who }: FormArgs, reviewId: string, phase: Phase): AfterAck {
+  const { workspaceId } = who;
   return async () => {
     ctx.followAnswer({ workspaceId, reviewId, phase });
   };
@@ -40,15 +40,15 @@ export function answerHandler<A extends Answer>(
   phase: Phase,
   field: string,
   parse: (view: unknown) => Parsed<Submission<A>>,
-): ViewHandler {
+): FormHandler {
   return async (args) => {
-    const { ctx, actor, body } = args;
+    const { ctx, who, body } = args;
     const parsed = parse(body.view);
     if (!parsed.ok) return { outcome: { kind: 'errors', errors: parsed.errors } };
     const target = parseTarget(body.view.private_metadata);
     if (!target) return refuse(field, 'review_not_found');
     const { reviewId } = target;
-    const person = { workspaceId: actor.workspaceId, reviewId, userId: actor.userId };
+    const person = { ...who, reviewId };
     if (parsed.value.kind === 'withdraw') {
       const withdrawn = await withdrawAnswer(ctx, { ...person, phase });
       if (!withdrawn.ok && withdrawn.reason !== 'nothing_to_withdraw') return refuse(field, withdrawn.reason);
@@ -65,14 +65,14 @@ export function answerHandler<A extends Answer>(
 }
 
 /** The form of one complaint: kept beside the person's others; the next form follows if they have another one. */
-export const complaintHandler: ViewHandler = async (args) => {
-  const { ctx, actor, body } = args;
+export const complaintHandler: FormHandler = async (args) => {
+  const { ctx, who, body } = args;
   const parsed = parseComplaintForm(body.view);
   if (!parsed.ok) return { outcome: { kind: 'errors', errors: parsed.errors } };
   const target = parseTarget(body.view.private_metadata);
   if (!target) return refuse(FIELDS.text, 'review_not_found');
   const { reviewId, seen = null } = target;
-  const person = { workspaceId: actor.workspaceId, reviewId, userId: actor.userId };
+  const person = { ...who, reviewId };
   const complaint = parsed.value.kind === 'answer' ? parsed.value.complaint : null;
   const saved: Awaited<ReturnType<typeof submitComplaint>> =
     parsed.value.kind === 'nothing'
@@ -81,7 +81,7 @@ export const complaintHandler: ViewHandler = async (args) => {
   if (!saved.ok) return refuse(FIELDS.text, saved.reason);
   const after = afterSaving(args, reviewId, 'complaints');
   if (parsed.value.kind === 'answer' && parsed.value.more) {
-    const next = await findComplaintForm(ctx, actor, {
+    const next = await findComplaintForm(ctx, await args.findActor(), {
       reviewId,
       index: saved.count ?? 0,
       isWalk: target.walk === true,
@@ -90,15 +90,15 @@ export const complaintHandler: ViewHandler = async (args) => {
     if (next.ok)
       return {
         outcome: { kind: 'view', view: next.view },
-        after: async () => ctx.requestCard({ workspaceId: actor.workspaceId, reviewId }),
+        after: async () => ctx.requestCard({ workspaceId: who.workspaceId, reviewId }),
       };
   }
   return { outcome: await afterForm(args, target), after };
 };
 
 /** The list of one's own complaints: change one, add one, withdraw all. */
-export const chooserHandler: ViewHandler = async (args) => {
-  const { ctx, actor, body } = args;
+export const chooserHandler: FormHandler = async (args) => {
+  const { ctx, who, body } = args;
   const parsed = parseComplaintChooser(body.view);
   if (!parsed.ok) return { outcome: { kind: 'errors', errors: parsed.errors } };
   const target = parseTarget(body.view.private_metadata);
@@ -106,15 +106,14 @@ export const chooserHandler: ViewHandler = async (args) => {
   const { reviewId } = target;
   if (parsed.value.kind === 'withdraw_all') {
     const withdrawn = await withdrawAnswer(ctx, {
-      workspaceId: actor.workspaceId,
+      ...who,
       reviewId,
-      userId: actor.userId,
       phase: 'complaints',
     });
     if (!withdrawn.ok && withdrawn.reason !== 'nothing_to_withdraw') return refuse(FIELDS.which, withdrawn.reason);
     return { outcome: close, after: afterSaving(args, reviewId, 'complaints') };
   }
   const index = parsed.value.kind === 'edit' ? parsed.value.index : Number.MAX_SAFE_INTEGER;
-  const form = await findComplaintForm(ctx, actor, { reviewId, index });
+  const form = await findComplaintForm(ctx, await args.findActor(), { reviewId, index });
   return form.ok ? { outcome: { kind: 'view', view: form.view } } : refuse(FIELDS.which, form.reason);
 };

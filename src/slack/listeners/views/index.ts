@@ -1,7 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { ANY_ID, FIELDS, VIEWS } from '../../ids.ts';
 import { parseLessons, parsePositive, parseVote } from '../../parse/answer-forms.ts';
-import { type ViewHandler, viewListener } from '../view-listener.ts';
+import { type FormHandler, type ViewHandler, viewListener, withActor } from '../view-listener.ts';
 import { answerHandler, chooserHandler, complaintHandler } from './answer-views.ts';
 import { clientHandler } from './client-view.ts';
 import { daysOffHandler } from './days-off-view.ts';
@@ -39,13 +39,18 @@ import { settingsHandler } from './settings-view.ts';
 import { startChannelHandler } from './start-channel-view.ts';
 import { startHandler } from './start-view.ts';
 
-const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler][] = [
-  [VIEWS.start, FIELDS.newClient, startHandler],
+type Entry<Handler> = readonly [callbackId: string, field: string, handle: Handler];
+
+const ANSWERS: readonly Entry<FormHandler>[] = [
   [VIEWS.complaint, FIELDS.text, complaintHandler],
   [VIEWS.chooseComplaint, FIELDS.which, chooserHandler],
   [VIEWS.positive, FIELDS.text, answerHandler('positives', FIELDS.text, parsePositive)],
   [VIEWS.lessons, FIELDS.relationship, answerHandler('lessons', FIELDS.relationship, parseLessons)],
   [VIEWS.vote, FIELDS.vote, answerHandler('vote', FIELDS.vote, parseVote)],
+];
+
+const FORMS: readonly Entry<ViewHandler>[] = [
+  [VIEWS.start, FIELDS.newClient, startHandler],
   [VIEWS.decision, FIELDS.choice, decisionHandler],
   [VIEWS.settings, FIELDS.language, settingsHandler],
   [VIEWS.rehearsal, FIELDS.mode, rehearsalHandler],
@@ -86,6 +91,11 @@ const HANDLERS: readonly [callbackId: string, field: string, handle: ViewHandler
   [VIEWS.importPreview, FIELDS.lines('new', 1), importPreviewHandler],
 ];
 
+const HANDLERS: readonly Entry<FormHandler>[] = [
+  ...ANSWERS,
+  ...FORMS.map(([callbackId, field, handle]): Entry<FormHandler> => [callbackId, field, withActor(handle)]),
+];
+
 /** A form of another version of the app: its text stays, with what to do. */
 const oldFormHandler: ViewHandler = async ({ body }) => {
   const field = body.view.blocks.find((block) => block.type === 'input')?.block_id ?? FIELDS.text;
@@ -97,7 +107,7 @@ export function registerViews(app: App): void {
   const listeners = new Map(
     HANDLERS.map(([callbackId, field, handle]) => [callbackId, viewListener({ field, handle })]),
   );
-  const oldForm = viewListener({ field: FIELDS.text, handle: oldFormHandler });
+  const oldForm = viewListener({ field: FIELDS.text, handle: withActor(oldFormHandler) });
   // One for all: Bolt asks each of its listeners about each payload, which for many of them takes longer than saving an answer.
   app.view<ViewSubmitAction>(ANY_ID, (args) => (listeners.get(args.body.view.callback_id) ?? oldForm)(args));
 }
