@@ -1,6 +1,6 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
-import { currentRequestId, noteFailure } from './request-context.ts';
+import { noteFailure } from './request-log.ts';
 
 export type { Logger } from 'pino';
 
@@ -40,7 +40,6 @@ const HIDDEN_FIELDS = [
  * A logger of JSON lines that keeps secrets and Slack bodies out, whichever way they come in: hidden fields by name,
  * and every finished line searched for tokens, database logins and the secrets given.
  * Of an error only type, code, message, stack and causes are written: other properties may hold a response or a row.
- * Every line that is written while a request of Slack is dealt with carries the id of that request.
  */
 export function createLogger({ level, destination, secrets = [] }: LoggingOptions): Logger {
   const options: LoggerOptions = {
@@ -52,15 +51,11 @@ export function createLogger({ level, destination, secrets = [] }: LoggingOption
     redact: { paths: HIDDEN_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: REDACTED },
     hooks: {
       streamWrite: (line) => scrubSecrets(line, secrets),
-      // A request in which an error is logged has failed, wherever in it that happens.
+      // A request whose logger is given an error has failed.
       logMethod(args, method, level) {
-        if (level >= ERROR_LEVEL) noteFailure();
+        if (level >= ERROR_LEVEL) noteFailure(this);
         method.apply(this, args);
       },
-    },
-    mixin: () => {
-      const requestId = currentRequestId();
-      return requestId === undefined ? {} : { requestId };
     },
   };
   return destination ? pino(options, destination) : pino(options);

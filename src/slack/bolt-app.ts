@@ -32,6 +32,8 @@ export function createBoltApp(options: BoltAppOptions): Entrance {
     logger: boltLogger,
     convoStore: false as const,
     deferInitialization: true,
+    // Errors come with the context of their request.
+    extendedErrorHandler: true as const,
     clientOptions: { ...slackApiUrl, retryConfig: { retries: 1 }, timeout: 10_000 },
   };
   if ('oauth' in connection) {

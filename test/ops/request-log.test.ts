@@ -1,7 +1,7 @@
 import { setImmediate as later } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../src/ops/logging.ts';
-import { currentRequestId, runAsRequest } from '../../src/ops/request-context.ts';
+import { createRequestLog } from '../../src/ops/request-log.ts';
 
 function capture() {
   const lines: { requestId?: string; msg: string }[] = [];
@@ -9,16 +9,16 @@ function capture() {
   return { logger, lines };
 }
 
-describe('a request', () => {
-  it('puts its id into each of its lines, children included, and into no other', async () => {
+describe('the log of a request', () => {
+  it('puts its id into each of its lines and into no other', async () => {
     const { logger, lines } = capture();
     logger.info('before');
-    const request = (name: string) =>
-      runAsRequest(async () => {
-        logger.info(name);
-        await later();
-        logger.child({ from: 'bolt' }).debug(`${name} later`);
-      });
+    const request = async (name: string) => {
+      const log = createRequestLog(logger);
+      log.logger.info(name);
+      await later();
+      log.logger.debug(`${name} later`);
+    };
     await Promise.all([request('one'), request('two')]);
     logger.info('after');
 
@@ -30,26 +30,14 @@ describe('a request', () => {
     expect([idOf('before'), idOf('after')]).toEqual([undefined, undefined]);
   });
 
-  it('gives no id to what goes on after it has ended', async () => {
-    let finish = (): void => undefined;
-    const isOver = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    let seenLater: Promise<string | undefined> | undefined;
-    await runAsRequest(async () => {
-      seenLater = isOver.then(currentRequestId);
-    });
-    finish();
-    expect(await seenLater).toBeUndefined();
-  });
-
-  it('has failed when an error was logged in it, and not when a warning was', async () => {
+  it.each([
+    ['warn', false],
+    ['error', true],
+    ['fatal', true],
+  ] as const)('has failed after a line at %s: %s', (level, hasFailed) => {
     const { logger } = capture();
-    const log = (level: 'warn' | 'error' | 'fatal') => runAsRequest(async () => logger[level]('trouble'));
-    expect(await Promise.all([log('warn'), log('error'), log('fatal')])).toEqual([
-      { hasFailed: false },
-      { hasFailed: true },
-      { hasFailed: true },
-    ]);
+    const [log, other] = [createRequestLog(logger), createRequestLog(logger)];
+    log.logger[level]('trouble');
+    expect([log.hasFailed(), other.hasFailed()]).toEqual([hasFailed, false]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ReceiverEvent } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../src/ops/logging.ts';
+import { loggerOf } from '../../src/slack/request-logger.ts';
 import { watchRequests } from '../../src/slack/watch-requests.ts';
 
 const PRESS = { type: 'block_actions', actions: [{ action_id: 'decide', value: 'words of theirs' }] };
@@ -14,7 +15,9 @@ async function run(
   const lines: string[] = [];
   const told: unknown[] = [];
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void lines.push(line) } });
-  const bolt = { processEvent: (event: ReceiverEvent) => processEvent(event, logger) };
+  const bolt = {
+    processEvent: (event: ReceiverEvent) => processEvent(event, loggerOf(event.customProperties ?? {}) ?? logger),
+  };
   watchRequests(bolt, {
     logger,
     watch: {

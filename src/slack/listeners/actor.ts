@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { isManager, type Member } from '../../domain/member.ts';
 import type { WorkspaceSettings } from '../../domain/workspace.ts';
 import { type Language, languageOf, type Messages, translate } from '../../i18n/index.ts';
 import { unknownMember } from '../guard/to-member.ts';
 import type { Who } from './interaction.ts';
 import type { ListenerContext } from './listener-context.ts';
+import { TookTooLong, within } from './within.ts';
 
 /** The person behind an interaction, as far as Slack knows them. */
 export type Actor = {
@@ -66,10 +66,8 @@ async function findChoice(
   { workspaceId, userId }: Who,
   { choiceMs = CHOICE_MS }: Patience,
 ): Promise<Language | null> {
-  const answered = new AbortController();
   const ask = async () => storage.forWorkspace(workspaceId).memberSettings.findLanguage(userId);
-  const late = wait(choiceMs, null, { signal: answered.signal }).catch(() => null);
-  return Promise.race([ask().catch(() => null), late]).finally(() => answered.abort());
+  return within(choiceMs, ask()).catch(() => null);
 }
 
 type Found = { readonly member: Member; readonly isKnown: boolean };
@@ -80,7 +78,8 @@ async function findMember({ directory }: ListenerContext, userId: string, { look
     .lookUpAll([userId])
     .then(([found]) => (found ? { member: found.member, isKnown: found.retryAfterMs === null } : unknown));
   if (lookUpMs === undefined) return lookUp;
-  const found = new AbortController();
-  const late = wait(lookUpMs, unknown, { signal: found.signal });
-  return Promise.race([lookUp, late]).finally(() => found.abort());
+  return within(lookUpMs, lookUp).catch((error: unknown) => {
+    if (error instanceof TookTooLong) return unknown;
+    throw error;
+  });
 }

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Logger } from '../../ops/logging.ts';
+import { loggerOf } from '../request-logger.ts';
 import { registerActions } from './actions/index.ts';
 import { registerCommands } from './commands/index.ts';
 import { registerEvents } from './events/index.ts';
@@ -18,8 +19,9 @@ export function registerListeners(app: App, { logger, onUninstalled }: RegisterO
   registerEvents(app);
   registerUninstall(app, onUninstalled);
   // Bolt answers what no listener caught with a time-out; the person was told already where that was possible.
-  app.error(async (error) => {
-    logger.error({ err: error }, 'a listener failed');
+  const onError: Parameters<App['error']>[0] = async ({ error, context }) => {
+    (loggerOf(context) ?? logger).error({ err: error }, 'a listener failed');
     throw error;
-  });
+  };
+  app.error(onError);
 }

@@ -1,4 +1,5 @@
 import { type AnyMiddlewareArgs, AuthorizationError, type Context, type Middleware } from '@slack/bolt';
+import { loggerOf } from '../request-logger.ts';
 import type { ListenerContext } from './listener-context.ts';
 
 const KEY = 'workspace';
@@ -19,7 +20,7 @@ export function contextEntry(ctx: ListenerContext): Context {
 }
 
 /**
- * Puts the context of the request's workspace where its listeners find it. Throws, so that none of them runs, when the app is not
+ * Puts the context of the request's workspace where its listeners find it, with the logger of the request. Throws, so that none of them runs, when the app is not
  * installed there, and for a form that is sent by somebody of another workspace than the one in which it was opened.
  */
 export function workspaceContext(
@@ -32,7 +33,8 @@ export function workspaceContext(
       if (ctx === null) throw refusal('this app is not installed in that workspace');
       if ('view' in body && body.team && body.team.id !== teamId)
         throw refusal('a form was sent from another workspace than the one it belongs to');
-      context[KEY] = ctx;
+      const logger = loggerOf(context);
+      context[KEY] = logger === undefined ? ctx : { ...ctx, logger };
     }
     await next();
   };
