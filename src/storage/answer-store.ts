@@ -3,7 +3,7 @@ import type { ReviewState } from '../domain/review.ts';
 import type { KeyedAnswer } from '../domain/review-record.ts';
 import { takenBack } from '../domain/taken-back.ts';
 import type { DirectScope } from './scope.ts';
-import type { Statement } from './statement.ts';
+import type { RunStatement, Statement } from './statement.ts';
 
 export type AnswerToSave = {
   readonly reviewId: string;
@@ -74,6 +74,20 @@ export type Progress = {
   readonly answered: number;
 };
 
+/** See `save` of the store. */
+export async function saveAnswer(
+  run: RunStatement,
+  workspaceId: string,
+  { reviewId, userId, personKey, answer, replaces, openStates, lateStates }: AnswerToSave,
+): Promise<SavedAnswer | null> {
+  const rows = await run<SavedAnswer>(SAVE, [
+    ...[workspaceId, reviewId, userId, answer.phase, personKey, JSON.stringify(answer)],
+    ...[[...openStates], [...lateStates]],
+    ...[replaces === undefined, JSON.stringify(replaces ?? null), replaces === null, TAKEN_BACK],
+  ]);
+  return rows[0] ?? null;
+}
+
 /** The working answers of open reviews: one per person and phase. */
 export function createAnswerStore({ db, workspaceId, run }: DirectScope) {
   return {
@@ -83,22 +97,7 @@ export function createAnswerStore({ db, workspaceId, run }: DirectScope) {
      * late, also when its step is open again. The share lock lets answers go on side by side and makes a transition wait for them, so that none can slip
      * in after the review was counted.
      */
-    async save({
-      reviewId,
-      userId,
-      personKey,
-      answer,
-      replaces,
-      openStates,
-      lateStates,
-    }: AnswerToSave): Promise<SavedAnswer | null> {
-      const rows = await run<SavedAnswer>(SAVE, [
-        ...[workspaceId, reviewId, userId, answer.phase, personKey, JSON.stringify(answer)],
-        ...[[...openStates], [...lateStates]],
-        ...[replaces === undefined, JSON.stringify(replaces ?? null), replaces === null, TAKEN_BACK],
-      ]);
-      return rows[0] ?? null;
-    },
+    save: (toSave: AnswerToSave): Promise<SavedAnswer | null> => saveAnswer(run, workspaceId, toSave),
 
     /**
      * Takes an answer back; false when there was none or the review does not take changes any more. The row goes, but in a private
@@ -170,15 +169,6 @@ export function createAnswerStore({ db, workspaceId, run }: DirectScope) {
     /** The answers to a question count as given in time: its words are shown only now. */
     async clearLate(reviewId: string, phase: Phase): Promise<void> {
       await db.answer.updateMany({ where: { workspaceId, reviewId, phase, isLate: true }, data: { isLate: false } });
-    },
-
-    /** Puts the answers of a locked review anew into the table, in random order: see shuffle-answers.ts. Gives how many. */
-    async shuffle(reviewId: string): Promise<number> {
-      return db.$executeRaw`
-        WITH gone AS (
-          DELETE FROM "Answer" WHERE "workspaceId" = ${workspaceId} AND "reviewId" = ${reviewId}::uuid RETURNING *
-        ) INSERT INTO "Answer" ("workspaceId", "reviewId", phase, "personKey", content, "isLate")
-        SELECT "workspaceId", "reviewId", phase, "personKey", content, "isLate" FROM gone ORDER BY random()`;
     },
 
     async deleteAll(reviewId: string): Promise<void> {

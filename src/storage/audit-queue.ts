@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../domain/audit.ts';
 import { type RunStatement, type Statement, StatementRefused } from './statement.ts';
 
-const ADD: Statement = {
+export const ADD_AUDIT_ENTRIES: Statement = {
   name: 'add-audit-entries',
   text: `INSERT INTO "AuditEntry" ("workspaceId", id, "actorId", action, subject, details, at)
     SELECT "workspaceId", gen_random_uuid(), "actorId", action, subject, details, at
@@ -28,7 +28,7 @@ export function createAuditQueue(run: RunStatement): AddAuditEntry {
 
   const write = async (some: readonly Waiting[]): Promise<void> => {
     try {
-      await run(ADD, [JSON.stringify(some.map(({ row }) => row))]);
+      await run(ADD_AUDIT_ENTRIES, [JSON.stringify(some.map(({ row }) => row))]);
       for (const { resolve } of some) resolve();
     } catch (error) {
       // One that the database refuses must not take the others with it.

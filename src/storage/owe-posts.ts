@@ -1,6 +1,8 @@
 import type { PostMessage } from '../domain/post.ts';
-import { addDeliveryJob, addDeliveryJobs } from './post-jobs.ts';
-import type { Scope } from './scope.ts';
+import { addJobCall } from './add-job.ts';
+import { addDeliveryJob, addDeliveryJobs, jobValues } from './post-jobs.ts';
+import type { DirectScope } from './scope.ts';
+import type { Statement } from './statement.ts';
 
 export type NewPost = {
   readonly purpose: string;
@@ -24,31 +26,8 @@ const READ_AFRESH: readonly PostMessage['kind'][] = [
   ...(['parting', 'parting_steps'] as const),
 ];
 
-/** Owes one message and adds its job; see `put` of the post store. */
-export async function owePost(scope: Scope, post: NewPost): Promise<void> {
-  const { db, workspaceId } = scope;
-  for (const { purpose, channelId } of await write(scope, [post]))
-    await addDeliveryJob(db, { workspaceId, purpose, channelId, isNew: true });
-}
-
-/** Owes many messages and adds their jobs, in two statements; see `putMany` of the post store. */
-export async function owePosts(scope: Scope, posts: readonly NewPost[], pace: Pace = AT_ONCE): Promise<void> {
-  const { db, workspaceId } = scope;
-  const changed = await write(scope, posts);
-  const jobs = changed.map(({ purpose, channelId }, i) => ({
-    ...{ workspaceId, purpose, channelId },
-    delayMs: Math.max(0, pace.after + i - pace.atOnce) * pace.everyMs,
-  }));
-  await addDeliveryJobs(db, jobs);
-}
-
-/** Gives those that say something new, in their order. */
-async function write({ db, workspaceId }: Scope, posts: readonly NewPost[]): Promise<NewPost[]> {
-  const changed = await db.$queryRaw<{ purpose: string }[]>`
-    INSERT INTO "Post" AS p ("workspaceId", purpose, "reviewId", "channelId", "parentPurpose", message)
-    SELECT ${workspaceId}, post.purpose, post."reviewId", post."channelId", post."parentPurpose", post.message
-    FROM jsonb_to_recordset(${JSON.stringify(posts)}::jsonb)
-      AS post(purpose text, "reviewId" uuid, "channelId" text, "parentPurpose" text, message jsonb)
+/** In place of the message that has this purpose, if it says something else. */
+export const IN_PLACE = `
     ON CONFLICT ("workspaceId", purpose) DO UPDATE SET
       revision = p.revision + 1, message = EXCLUDED.message,
       "channelId" = EXCLUDED."channelId", "parentPurpose" = EXCLUDED."parentPurpose",
@@ -56,9 +35,49 @@ async function write({ db, workspaceId }: Scope, posts: readonly NewPost[]): Pro
       "sendingPart" = CASE WHEN p."channelId" = EXCLUDED."channelId" THEN p."sendingPart" END,
       "sendingSince" = CASE WHEN p."channelId" = EXCLUDED."channelId" THEN p."sendingSince" END,
       "holdReason" = CASE WHEN p."channelId" = EXCLUDED."channelId" AND p."holdReason" <> 'failed' THEN p."holdReason" END
-    WHERE EXCLUDED.message ->> 'kind' = ANY(${READ_AFRESH})
+    WHERE EXCLUDED.message ->> 'kind' IN (${READ_AFRESH.map((kind) => `'${kind}'`).join(', ')})
       OR p.message IS DISTINCT FROM EXCLUDED.message OR p."channelId" <> EXCLUDED."channelId"
     RETURNING purpose`;
+
+const OWE_MANY: Statement = {
+  name: 'owe-posts',
+  text: `
+    INSERT INTO "Post" AS p ("workspaceId", purpose, "reviewId", "channelId", "parentPurpose", message)
+    SELECT $1, post.purpose, post."reviewId", post."channelId", post."parentPurpose", post.message
+    FROM jsonb_to_recordset($2::jsonb)
+      AS post(purpose text, "reviewId" uuid, "channelId" text, "parentPurpose" text, message jsonb)${IN_PLACE}`,
+};
+
+const OWE_ONE: Statement = {
+  name: 'owe-post',
+  text: `
+    WITH post AS (
+      INSERT INTO "Post" AS p ("workspaceId", purpose, "reviewId", "channelId", "parentPurpose", message)
+      VALUES ($1, $2, $3::uuid, $4, $5, $6::jsonb)${IN_PLACE}
+    ) SELECT (${addJobCall(['$7', '$8', '$9', '$10', '$11'])}).id::text AS "jobId" FROM post`,
+};
+
+/** Owes one message and adds its job, in one statement; see `put` of the post store. */
+export async function owePost({ db, workspaceId, run }: DirectScope, post: NewPost): Promise<void> {
+  const { purpose, channelId } = post;
+  const toDeliver = { workspaceId, purpose, channelId, isNew: true };
+  const values = [purpose, post.reviewId, channelId, post.parentPurpose, JSON.stringify(post.message)];
+  const [owed] = await run<{ jobId: string | null }>(OWE_ONE, [workspaceId, ...values, ...jobValues(toDeliver)]);
+  // A worker took the waiting job just then.
+  if (owed?.jobId === null) await addDeliveryJob(db, toDeliver);
+}
+
+/** Owes many messages and adds their jobs, in two statements; see `putMany` of the post store. */
+export async function owePosts(scope: DirectScope, posts: readonly NewPost[], pace: Pace = AT_ONCE): Promise<void> {
+  const { db, workspaceId, run } = scope;
+  // In their order.
+  const changed = await run<{ purpose: string }>(OWE_MANY, [workspaceId, JSON.stringify(posts)]);
   const purposes = new Set(changed.map(({ purpose }) => purpose));
-  return posts.filter(({ purpose }) => purposes.has(purpose));
+  const jobs = posts
+    .filter(({ purpose }) => purposes.has(purpose))
+    .map(({ purpose, channelId }, i) => ({
+      ...{ workspaceId, purpose, channelId },
+      delayMs: Math.max(0, pace.after + i - pace.atOnce) * pace.everyMs,
+    }));
+  await addDeliveryJobs(db, jobs);
 }

@@ -46,6 +46,12 @@ export async function addDeliveryJobs(
   );
 }
 
+/** The job of one message as the values of `addJobCall`. */
+export function jobValues({ isNew = false, ...post }: PostToDeliver & { readonly isNew?: boolean }): unknown[] {
+  const { task, payload, queueName, jobKey, priority } = jobOf(post);
+  return [task, JSON.stringify(payload), queueName, jobKey, isNew ? 0 : priority];
+}
+
 function jobOf({ workspaceId, purpose, channelId }: PostToDeliver) {
   return {
     task: 'deliver_post',

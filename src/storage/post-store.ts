@@ -3,7 +3,7 @@ import { findUninstalled } from './find-uninstalled.ts';
 import { Prisma, type Post as Row } from './generated/client.ts';
 import { type NewPost, owePost, owePosts, type Pace } from './owe-posts.ts';
 import { addDeliveryJob, addDeliveryJobs } from './post-jobs.ts';
-import type { Db, Scope } from './scope.ts';
+import type { Db, DirectScope } from './scope.ts';
 
 const toPost = (row: Row) => ({
   purpose: row.purpose,
@@ -20,7 +20,7 @@ const toPost = (row: Row) => ({
 });
 
 /** The outbox: the messages of the workspace as they should stand in Slack, and what is known of them there. */
-export function createPostStore(scope: Scope) {
+export function createPostStore(scope: DirectScope) {
   const { db, workspaceId } = scope;
   const at = (purpose: string) => ({ workspaceId_purpose: { workspaceId, purpose } });
 

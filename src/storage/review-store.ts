@@ -3,6 +3,7 @@ import type { ChannelRefusal } from '../domain/post.ts';
 import type { Preset, ReviewMode, ReviewState } from '../domain/review.ts';
 import type { Invitee, Review } from '../domain/review-record.ts';
 import type { WordPhase } from '../domain/statement.ts';
+import { createGathered } from './gathered.ts';
 import type { Review as Row } from './generated/client.ts';
 import type { DirectScope, Scope } from './scope.ts';
 import type { Statement } from './statement.ts';
@@ -29,14 +30,14 @@ const WITH_NAME = { client: { select: { name: true } } } as const;
 
 /** Each column by its name: a prepared statement does not survive that its columns change. */
 const FIND_WITH_SECRET: Statement = {
-  name: 'find-review-with-secret',
+  name: 'find-reviews-with-secret',
   text: `
     SELECT r.id, r."clientId", c.name AS "clientName", r."channelId", r."facilitatorId", r.mode, r.preset, r.language, r.question,
       r.state, r.version, r.deadline, r."phaseStartedAt", r."phaseEndsAt", r.revealed, r."pausedReason", r."pausedAt",
       r."remindFromAt", r."cancelledById", r."isRehearsal", r."startedAt", r."closedAt", s.sealed
     FROM "Review" r JOIN "Client" c ON c."workspaceId" = $1 AND c.id = r."clientId"
     LEFT JOIN "ReviewSecret" s ON s."workspaceId" = $1 AND s."reviewId" = r.id
-    WHERE r."workspaceId" = $1 AND r.id = $2::uuid`,
+    WHERE r."workspaceId" = $1 AND r.id = ANY($2::uuid[])`,
 };
 
 const toReview = ({
@@ -156,13 +157,14 @@ export function createReviewStore({ db, workspaceId, run }: DirectScope) {
 }
 
 function createDirectLookUp({ workspaceId, run }: Pick<DirectScope, 'workspaceId' | 'run'>) {
+  const read = createGathered(async (ids: readonly string[]) => {
+    const rows = await run<Review & { sealed: Uint8Array | null }>(FIND_WITH_SECRET, [workspaceId, ids]);
+    return new Map(rows.map(({ sealed, ...review }) => [review.id, { review, sealed }]));
+  });
   return {
-    /** The review, and its secret as it is sealed: null when it has none, or none any more. */
+    /** The review, and its secret as it is sealed: null when it has none, or none any more. Many asked for at once are read together. */
     async findWithSecret(id: string): Promise<{ review: Review; sealed: Uint8Array | null } | null> {
-      const [found] = await run<Review & { sealed: Uint8Array | null }>(FIND_WITH_SECRET, [workspaceId, id]);
-      if (!found) return null;
-      const { sealed, ...review } = found;
-      return { review, sealed };
+      return (await read(id)) ?? null;
     },
   };
 }

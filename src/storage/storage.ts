@@ -21,6 +21,7 @@ import { createMeetingStore } from './meeting-store.ts';
 import { createMeetingSweep } from './meeting-sweep.ts';
 import { createMemberSettingsStore } from './member-settings-store.ts';
 import { createMovedPostStore } from './moved-post-store.ts';
+import { createOpenAnswerStore } from './open-answer-store.ts';
 import { createOutcomeStore } from './outcome-store.ts';
 import { createOverviewStore } from './overview-store.ts';
 import { createParticipantStore } from './participant-store.ts';
@@ -42,7 +43,7 @@ import { createReviewStore } from './review-store.ts';
 import { createScope, type Db } from './scope.ts';
 import { createSecretStore } from './secret-store.ts';
 import { createSettledPurposeStore } from './settled-purpose-store.ts';
-import { type RunStatement, runInTransaction, runOnPool } from './statement.ts';
+import { type RunStatement, runInTransaction, runOnPool, transactOnPool } from './statement.ts';
 import { createSweep } from './sweep.ts';
 import { createWorkspaceStore } from './workspace-store.ts';
 
@@ -78,7 +79,7 @@ function createStores({ db, run, addEntry, hear }: Way, workspaceId: string) {
     hiddenWords: createHiddenWordsStore(scope),
     replies: createReplyStore(scope),
     records: createRecordStore(scope),
-    outbox: createPostStore(scope),
+    outbox: createPostStore(direct),
     movedPosts: createMovedPostStore(scope),
     pauses: createPauseStore(scope),
     pulses: createPulseStore(scope),
@@ -111,6 +112,8 @@ function createStores({ db, run, addEntry, hear }: Way, workspaceId: string) {
 export type Stores = ReturnType<typeof createStores>;
 
 export type WorkspaceStorage = Stores & {
+  /** Has transactions of its own, and so no place in another. */
+  readonly openAnswers: ReturnType<typeof createOpenAnswerStore>;
   /** Runs `work` in one transaction: all of it is committed, or, when it throws, none. Stores of the transaction only. */
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
 };
@@ -140,6 +143,7 @@ export function createStorage(
   { onAudit }: StorageOptions = {},
 ): Storage {
   const run = runOnPool(pool);
+  const transact = transactOnPool(pool);
   const addEntry = createAuditQueue(run);
   // Forty stores: kept, since every interaction asks for them several times, and begun anew before they fill the memory.
   const byWorkspace = new Map<string, WorkspaceStorage>();
@@ -150,6 +154,7 @@ export function createStorage(
       const hear: Hear = (entry) => onAudit?.(workspaceId, entry);
       const made: WorkspaceStorage = {
         ...createStores({ db: prisma, run, addEntry, hear }, workspaceId),
+        openAnswers: createOpenAnswerStore({ workspaceId, transact, hear }),
         async transaction(work) {
           let heard: AuditEntry[] = [];
           const result = await prisma.$transaction(

@@ -5,6 +5,8 @@ import type { PrismaClient } from './generated/client.ts';
 import { enqueueOwedPosts } from './post-store.ts';
 
 const SYNC_MINUTES = 15;
+/** Some hundred rows: milliseconds. */
+const SHUFFLED_AT_ONCE = 50;
 /** A tick may come late by a minute. */
 const JUST_BEGUN_MS = 2 * 60_000;
 
@@ -111,13 +113,28 @@ export function createSweep(db: PrismaClient) {
       return count;
     },
 
-    /** Open private reviews with answers that came after their last shuffle, which is one transaction. */
-    async findReviewsToShuffle(limit = 500): Promise<ReviewRef[]> {
-      return db.$queryRaw<ReviewRef[]>`
-        SELECT r."workspaceId", r.id AS "reviewId" FROM "Review" r
-        JOIN "Answer" a ON a."workspaceId" = r."workspaceId" AND a."reviewId" = r.id
-        WHERE r."openClientId" IS NOT NULL AND r.mode = 'private'
-        GROUP BY r."workspaceId", r.id HAVING count(DISTINCT a.xmin::text) > 1 LIMIT ${limit}`;
+    /**
+     * Rewrites the answers of open private reviews in random order and in one transaction, so that neither their places in the
+     * table's file nor their transaction numbers tell which came first and which came together. Gives of how many reviews: those with answers
+     * that came after their last shuffle, a few at a time, since an answer that arrives meanwhile waits. A review that is locked just
+     * now is left to the next time.
+     */
+    async shuffleAnswers(limit = SHUFFLED_AT_ONCE): Promise<number> {
+      return db.$executeRaw`
+        WITH mixed AS (
+          SELECT r."workspaceId", r.id FROM "Review" r
+          JOIN "Answer" a ON a."workspaceId" = r."workspaceId" AND a."reviewId" = r.id
+          WHERE r."openClientId" IS NOT NULL AND r.mode = 'private'
+          GROUP BY r."workspaceId", r.id HAVING count(DISTINCT a.xmin::text) > 1 LIMIT ${limit}
+        ), locked AS (
+          SELECT r."workspaceId", r.id FROM "Review" r JOIN mixed USING ("workspaceId", id)
+          WHERE r."openClientId" IS NOT NULL FOR UPDATE OF r SKIP LOCKED
+        ), gone AS (
+          DELETE FROM "Answer" a USING locked WHERE a."workspaceId" = locked."workspaceId" AND a."reviewId" = locked.id RETURNING a.*
+        ), put AS (
+          INSERT INTO "Answer" ("workspaceId", "reviewId", phase, "personKey", content, "isLate")
+          SELECT "workspaceId", "reviewId", phase, "personKey", content, "isLate" FROM gone ORDER BY random()
+        ) SELECT 1 FROM locked`;
     },
 
     /** Adds the jobs of messages that are owed and have none waiting. */

@@ -46,7 +46,8 @@ export async function oweOpenAnswers(
   await stores.outbox.putMany(posts);
 }
 
-function answerPost({ review, userId, role, answer, isLate }: OpenAnswer, reasonOf: ReasonOf): NewPost {
+/** The message of an answer in the thread, with the words in it hidden for which there is a reason. None for a vote. */
+export function answerPost({ review, userId, role, answer, isLate }: OpenAnswer, reasonOf: ReasonOf): NewPost {
   return {
     purpose: purposeOf.answer(review.id, answer.phase, userId),
     reviewId: review.id,

@@ -2,11 +2,12 @@ import { mayAnswer } from '../domain/absence.ts';
 import type { Answer, Phase, Role } from '../domain/answer.ts';
 import { type EarlierFacts, isOpen, planAnswer, REVIEW_STATES, type ReviewState } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
-import type { Stores } from '../storage/storage.ts';
+import type { AnswerToSave, SavedAnswer } from '../storage/answer-store.ts';
+import type { Stores, WorkspaceStorage } from '../storage/storage.ts';
 import { findAnsweredPhases } from './answered-phases.ts';
-import { auditAnswer } from './audit-answer.ts';
+import { type AnswerTrace, answerEntry, auditAnswer } from './audit-answer.ts';
 import type { Deps } from './deps.ts';
-import { oweOpenAnswer } from './owe-open-answer.ts';
+import { answerPost, type OpenAnswer, oweOpenAnswer } from './owe-open-answer.ts';
 import { keysFrom, type PersonKeys } from './person-keys.ts';
 import { wasAsked } from './reopened-step.ts';
 
@@ -59,16 +60,10 @@ export async function submitAnswer(
   const saved =
     review.mode === 'private'
       ? await workspace.answers.save(toSave)
-      : await workspace.transaction(async (stores) => {
-          const row = await stores.answers.save(toSave);
-          if (!row) return null;
-          const { isAhead } = acceptedIn(row.state, answer.phase, earlier);
-          // Where the review is now: the answer may have waited while it moved to another channel.
-          const moved = { ...review, channelId: row.channelId };
-          const post = { review: moved, userId, answer, role: row.role as Role, isLate: row.isLate };
-          if (!isAhead) await oweOpenAnswer(stores, post);
-          await auditAnswer(stores, trace);
-          return row;
+      : await saveOpen(workspace, {
+          toSave,
+          trace,
+          isAhead: (state) => acceptedIn(state, answer.phase, earlier).isAhead,
         });
   if (!saved) {
     const reason = await whyNot(workspace, { reviewId, userId, phase: answer.phase, earlier });
@@ -76,6 +71,38 @@ export async function submitAnswer(
   }
   if (review.mode === 'private') await auditAnswer(workspace, trace);
   return { ok: true, isLate: saved.isLate, review };
+}
+
+type OpenAnswerToSave = {
+  readonly toSave: AnswerToSave;
+  readonly trace: AnswerTrace;
+  /** Whether the answer is ahead of its step when the review stands there. */
+  readonly isAhead: (state: ReviewState) => boolean;
+};
+
+/** An answer of an open review, with what it owes the thread: past everything else where nothing is hidden or typed, as most are. */
+async function saveOpen(
+  workspace: WorkspaceStorage,
+  { toSave, trace, isAhead }: OpenAnswerToSave,
+): Promise<SavedAnswer | null> {
+  const { userId, answer } = toSave;
+  // Where the review is now: the answer may have waited while it moved to another channel.
+  const openAnswer = ({ channelId, role, isLate }: SavedAnswer): OpenAnswer => ({
+    ...{ review: { ...trace.review, channelId }, userId, answer, role: role as Role, isLate },
+  });
+  const saved = await workspace.openAnswers.save({
+    ...toSave,
+    entry: answerEntry(trace),
+    postOf: (row) => (isAhead(row.state) || answer.phase === 'vote' ? null : answerPost(openAnswer(row), () => null)),
+  });
+  if (saved !== 'needs_look') return saved;
+  return workspace.transaction(async (stores) => {
+    const row = await stores.answers.save(toSave);
+    if (!row) return null;
+    if (!isAhead(row.state)) await oweOpenAnswer(stores, openAnswer(row));
+    await auditAnswer(stores, trace);
+    return row;
+  });
 }
 
 /** The states that take an answer to `phase` from somebody, and those of them in which it is late. */

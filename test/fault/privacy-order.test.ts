@@ -5,7 +5,6 @@ import { advanceReview } from '../../src/usecases/advance-review.ts';
 import { hideAnswer } from '../../src/usecases/hide-answer.ts';
 import { readShownWords } from '../../src/usecases/read-shown-words.ts';
 import { reopenPhase } from '../../src/usecases/reopen-phase.ts';
-import { shuffleAnswers } from '../../src/usecases/shuffle-answers.ts';
 import { withdrawAnswer } from '../../src/usecases/withdraw-answer.ts';
 import { dumpTables, listTables, type TableDump, truncateTables } from '../support/table-dump.ts';
 import {
@@ -76,7 +75,7 @@ async function play(id: string, order: readonly string[]): Promise<TableDump[]> 
   const answer = async (userId: string, given: Answer) =>
     expect(await world.answer(id, userId, given)).toMatchObject({ ok: true });
   const look = async () => {
-    await shuffleAnswers(deps, as);
+    await deps.storage.sweep.shuffleAnswers();
     const { Answer: answers = [], ...rest } = await dumpTables(world.pool);
     const unordered = answers.map((row) => JSON.stringify(row)).sort();
     dumps.push({ ...comparable(rest), Answer: unordered.map((row) => JSON.parse(row)) });
@@ -133,7 +132,7 @@ describe('the order in which people answered a private review', () => {
       const digest = read.ok ? read.words.find(({ said: { text } }) => text === 'complaint of U03')?.digest : '';
       await hideAnswer(world.deps, { ...as, digest: digest ?? '', reason: 'unfair' });
       await world.advance(id);
-      await shuffleAnswers(world.deps, as);
+      await world.storage.sweep.shuffleAnswers();
       const { Answer: _answers, ...rest } = await dumpTables(world.pool);
       ends.push(comparable(rest));
     }

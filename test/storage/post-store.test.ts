@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NewPost } from '../../src/storage/owe-posts.ts';
 import { createPostStore, enqueueOwedPosts } from '../../src/storage/post-store.ts';
 import { createScope } from '../../src/storage/scope.ts';
+import { runInTransaction, runOnPool } from '../../src/storage/statement.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { storeReview } from '../support/stored-review.ts';
 
@@ -27,7 +28,8 @@ beforeEach(async () => {
   await db.database.pool.query('DELETE FROM graphile_worker._private_jobs');
 });
 
-const storeOf = (workspaceId = 'T1') => createPostStore(createScope(db.database.prisma, workspaceId));
+const storeOf = (workspaceId = 'T1') =>
+  createPostStore({ ...createScope(db.database.prisma, workspaceId), run: runOnPool(db.database.pool) });
 
 async function listJobs() {
   const { rows } = await db.database.pool.query(
@@ -65,7 +67,7 @@ describe('put', () => {
 
   it('leaves neither post nor job when the transaction fails', async () => {
     const work = db.database.prisma.$transaction(async (tx) => {
-      await createPostStore(createScope(tx, 'T1')).put(CARD);
+      await createPostStore({ ...createScope(tx, 'T1'), run: runInTransaction(tx) }).put(CARD);
       throw new Error('later in the use case');
     });
     await expect(work).rejects.toThrow('later in the use case');

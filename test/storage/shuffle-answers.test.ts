@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { shuffleAnswers } from '../../src/usecases/shuffle-answers.ts';
 import { emptyTables } from '../support/table-dump.ts';
 import { aTeam, createWorld, SAID, WORKSPACE, type World } from '../support/usecase-world.ts';
 
@@ -27,49 +26,64 @@ async function aWalk(mode: 'private' | 'open'): Promise<string> {
   return id;
 }
 
-const toShuffle = () => world.storage.sweep.findReviewsToShuffle();
-const shuffle = (reviewId: string) => shuffleAnswers(world.deps, { workspaceId: WORKSPACE, reviewId });
+const shuffle = () => world.storage.sweep.shuffleAnswers();
 
-describe('shuffling the answers of a private review', () => {
+describe('shuffling the answers of private reviews', () => {
   it('keeps every answer, and nothing of the order in which they came', async () => {
     const id = await aWalk('private');
     const before = await onDisk(id);
     expect(before.transactions).toBe(12);
     const seen = new Set<string>();
     for (let i = 0; i < 10; i += 1) {
-      await shuffle(id);
+      expect(await shuffle()).toBe(1);
       const after = await onDisk(id);
       expect(after.transactions).toBe(1);
       expect([...after.rows].sort()).toEqual([...before.rows].sort());
       seen.add(after.rows.join());
+      await world.answer(id, 'U02', SAID.complaint('late'));
     }
     // Of 479,001,600 orders.
     expect(seen.size).toBeGreaterThan(5);
   });
 
-  it('is due once something came after the last time', async () => {
-    const id = await aWalk('private');
-    expect(await toShuffle()).toEqual([{ workspaceId: WORKSPACE, reviewId: id }]);
-    await shuffle(id);
-    expect(await toShuffle()).toEqual([]);
-    await world.answer(id, 'U02', SAID.complaint('later'));
-    expect(await toShuffle()).toEqual([{ workspaceId: WORKSPACE, reviewId: id }]);
+  it('is done once for what came after the last time, of each review', async () => {
+    const ids = [await aWalk('private'), await aWalk('private')];
+    expect(await shuffle()).toBe(2);
+    expect(await shuffle()).toBe(0);
+    await world.answer(ids[1] ?? '', 'U02', SAID.complaint('later'));
+    const other = await onDisk(ids[0] ?? '');
+    expect(await shuffle()).toBe(1);
+    expect(await onDisk(ids[0] ?? '')).toEqual(other);
+  });
+
+  it('takes a few reviews at a time', async () => {
+    const ids = [await aWalk('private'), await aWalk('private'), await aWalk('private')];
+    expect([await world.storage.sweep.shuffleAnswers(2), await world.storage.sweep.shuffleAnswers(2)]).toEqual([2, 1]);
+    for (const id of ids) expect((await onDisk(id)).transactions).toBe(1);
   });
 
   it('leaves open reviews alone, whose answers have names anyway', async () => {
     const id = await aWalk('open');
     const before = await onDisk(id);
-    expect(await toShuffle()).toEqual([]);
-    await shuffle(id);
+    expect(await shuffle()).toBe(0);
     expect(await onDisk(id)).toEqual(before);
+  });
+
+  it('waits for nobody who holds a review, and takes it the next time', async () => {
+    const id = await aWalk('private');
+    await world.storage.forWorkspace(WORKSPACE).transaction(async (stores) => {
+      await stores.reviews.lock(id);
+      expect(await shuffle()).toBe(0);
+    });
+    expect(await shuffle()).toBe(1);
   });
 
   it('loses no answer that comes at the same time', async () => {
     const { id } = await world.start({ team: aTeam(7) });
     await Promise.all(
-      aTeam(7).flatMap(({ userId }) => [world.answer(id, userId, SAID.complaint(`of ${userId}`)), shuffle(id)]),
+      aTeam(7).flatMap(({ userId }) => [world.answer(id, userId, SAID.complaint(`of ${userId}`)), shuffle()]),
     );
-    await Promise.all([world.answer(id, 'U01', SAID.complaint('changed')), shuffle(id), shuffle(id)]);
+    await Promise.all([world.answer(id, 'U01', SAID.complaint('changed')), shuffle(), shuffle()]);
     const { rows } = await onDisk(id);
     expect(rows).toHaveLength(7);
     expect(rows.join()).toContain('changed');

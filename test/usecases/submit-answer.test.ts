@@ -124,7 +124,7 @@ describe('the trace of an answer', () => {
   it('is stored with an open answer or not at all', async () => {
     const { id } = await world.start({ mode: 'open' });
     await world.pool.query('ALTER TABLE "AuditEntry" RENAME TO "AuditEntryAway"');
-    await expect(world.answer(id, 'U01', SAID.noComplaint)).rejects.toThrow('AuditEntry');
+    await expect(world.answer(id, 'U01', SAID.noComplaint)).rejects.toMatchObject({ code: '42P01' });
     await world.pool.query('ALTER TABLE "AuditEntryAway" RENAME TO "AuditEntry"');
     expect(await rowsOf('Answer')).toEqual([]);
     expect(await postsOf('answer:')).toEqual([]);

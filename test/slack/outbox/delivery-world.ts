@@ -9,6 +9,7 @@ import type { PostStore } from '../../../src/slack/outbox/post-store.ts';
 import { createMovedPostStore } from '../../../src/storage/moved-post-store.ts';
 import { createPostStore } from '../../../src/storage/post-store.ts';
 import { createScope } from '../../../src/storage/scope.ts';
+import { runOnPool } from '../../../src/storage/statement.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { storeReview } from '../../support/stored-review.ts';
 import { aChannel, aUser, US } from '../guard/sample-people.ts';
@@ -28,7 +29,7 @@ export async function createDeliveryWorld() {
   let now = Date.parse('2026-11-02T09:00:00Z');
   const clock = () => new Date(now);
   const board = keepMessages(slack, clock);
-  const scope = createScope(db.database.prisma, 'T1');
+  const scope = { ...createScope(db.database.prisma, 'T1'), run: runOnPool(db.database.pool) };
   const store = createPostStore(scope);
   const said = new Map<string, readonly RenderedMessage[] | 'gone'>();
   const held: string[] = [];

@@ -1,5 +1,5 @@
 import { type Cases, nothing, refused } from './case.ts';
-import { HIDDEN, NOTICE, OPEN_STATES, REPLY } from './filling.ts';
+import { AT, CARD, HIDDEN, NOTICE, OPEN_STATES, REPLY } from './filling.ts';
 
 /** What comes of the stores of answers with the ids of another workspace. */
 export const ANSWER_CASES = {
@@ -17,6 +17,16 @@ export const ANSWER_CASES = {
       stores.answers.save({
         ...{ reviewId, userId: 'U1', personKey: 'U1', answer: { phase: 'complaints', complaints: [] } },
         ...OPEN_STATES,
+      }),
+    gives: null,
+  },
+  'openAnswers.save': {
+    run: (stores, { reviewId }) =>
+      stores.openAnswers.save({
+        ...{ reviewId, userId: 'U1', personKey: 'U1', answer: { phase: 'complaints', complaints: [] } },
+        ...OPEN_STATES,
+        entry: { actorId: 'U1', action: 'answer_saved', subject: reviewId, details: null, at: AT },
+        postOf: () => CARD,
       }),
     gives: null,
   },
@@ -42,7 +52,6 @@ export const ANSWER_CASES = {
     },
     gives: [true],
   },
-  'answers.shuffle': { run: (stores, { reviewId }) => stores.answers.shuffle(reviewId), gives: 0 },
   'answers.deleteAll': { run: (stores, { reviewId }) => stores.answers.deleteAll(reviewId), gives: nothing },
   'hiddenWords.list': { run: (stores, { reviewId }) => stores.hiddenWords.list(reviewId), gives: [] },
   'hiddenWords.add': {
