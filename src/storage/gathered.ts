@@ -1,44 +1,52 @@
-type Waiting<Key, Found> = {
-  readonly key: Key;
-  readonly resolve: (found: Found | undefined) => void;
+import { StatementRefused } from './statement.ts';
+
+type Waiting<Item, Result> = {
+  readonly item: Item;
+  readonly resolve: (result: Result | Promise<Result>) => void;
   readonly reject: (error: unknown) => void;
 };
 
-/** Two, so that one that is not answered holds up only those who share it. */
-const READINGS_AT_ONCE = 2;
+export type GatheredOptions<Item, Result> = {
+  /** Does it for all of these in one statement; gives a result for each, in their order, or the promise of one that takes longer. */
+  readonly work: (items: readonly Item[]) => Promise<readonly (Result | Promise<Result>)[]>;
+  /** How many statements may be under way; more than one, so that one without an answer does not hold up everybody. */
+  readonly atOnce: number;
+};
 
 /**
- * Asks for one thing at a time what `readAll` can say of many: whoever asks while others are being read shares the next reading, so that
- * many requests at once cost few statements. What is given was read after it was asked for, and nothing is kept. What fails fails for
- * all who share it.
+ * Does for many at once what is asked for one at a time: whatever comes while as many statements as may are under way shares the next
+ * one. So many requests at once cost few statements, and one alone is not kept waiting. Each statement begins after what it is for was asked.
+ * What the database refuses is done again for each by itself, so that nobody suffers for somebody else's.
  */
-export function createGathered<Key, Found>(
-  readAll: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Found>>,
-): (key: Key) => Promise<Found | undefined> {
-  let waiting: Waiting<Key, Found>[] = [];
+export function createGathered<Item, Result>({
+  work,
+  atOnce,
+}: GatheredOptions<Item, Result>): (item: Item) => Promise<Result> {
+  let waiting: Waiting<Item, Result>[] = [];
   let underWay = 0;
 
-  const readOnce = async (some: readonly Waiting<Key, Found>[]): Promise<void> => {
+  const doFor = async (some: readonly Waiting<Item, Result>[]): Promise<void> => {
     try {
-      const found = await readAll([...new Set(some.map(({ key }) => key))]);
-      for (const { key, resolve } of some) resolve(found.get(key));
+      const results = await work(some.map(({ item }) => item));
+      for (const [i, { resolve }] of some.entries()) resolve(results[i] as Result | Promise<Result>);
     } catch (error) {
-      for (const { reject } of some) reject(error);
+      if (some.length > 1 && error instanceof StatementRefused) for (const one of some) await doFor([one]);
+      else for (const { reject } of some) reject(error);
     }
   };
-  const readWaiting = async (): Promise<void> => {
+  const doWaiting = async (): Promise<void> => {
     underWay += 1;
     while (waiting.length > 0) {
       const some = waiting;
       waiting = [];
-      await readOnce(some);
+      await doFor(some);
     }
     underWay -= 1;
   };
 
-  return (key) =>
+  return (item) =>
     new Promise((resolve, reject) => {
-      waiting.push({ key, resolve, reject });
-      if (underWay < READINGS_AT_ONCE) void readWaiting();
+      waiting.push({ item, resolve, reject });
+      if (underWay < atOnce) void doWaiting();
     });
 }

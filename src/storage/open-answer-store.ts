@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../domain/audit.ts';
 import { addJobCall } from './add-job.ts';
-import { type AnswerToSave, type SavedAnswer, saveAnswer } from './answer-store.ts';
 import { ADD_AUDIT_ENTRIES } from './audit-queue.ts';
 import { IN_PLACE, type NewPost } from './owe-posts.ts';
 import { jobValues } from './post-jobs.ts';
+import { type AnswerToSave, type SavedAnswer, saveAnswer } from './save-answer.ts';
 import type { Outcome, RunStatement, Statement, Transact } from './statement.ts';
 
 export type OpenAnswerToSave = AnswerToSave & {

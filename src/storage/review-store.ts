@@ -157,15 +157,18 @@ export function createReviewStore({ db, workspaceId, run }: DirectScope) {
 }
 
 function createDirectLookUp({ workspaceId, run }: Pick<DirectScope, 'workspaceId' | 'run'>) {
-  const read = createGathered(async (ids: readonly string[]) => {
-    const rows = await run<Review & { sealed: Uint8Array | null }>(FIND_WITH_SECRET, [workspaceId, ids]);
-    return new Map(rows.map(({ sealed, ...review }) => [review.id, { review, sealed }]));
+  type Found = { readonly review: Review; readonly sealed: Uint8Array | null };
+  const read = createGathered<string, Found | null>({
+    async work(ids) {
+      const rows = await run<Review & { sealed: Uint8Array | null }>(FIND_WITH_SECRET, [workspaceId, ids]);
+      const found = new Map(rows.map(({ sealed, ...review }) => [review.id, { review, sealed }]));
+      return ids.map((id) => found.get(id) ?? null);
+    },
+    atOnce: 2,
   });
   return {
     /** The review, and its secret as it is sealed: null when it has none, or none any more. Many asked for at once are read together. */
-    async findWithSecret(id: string): Promise<{ review: Review; sealed: Uint8Array | null } | null> {
-      return (await read(id)) ?? null;
-    },
+    findWithSecret: (id: string): Promise<Found | null> => read(id),
   };
 }
 

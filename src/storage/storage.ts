@@ -40,6 +40,8 @@ import { createRecordStore } from './record-store.ts';
 import { createRehearsalStore } from './rehearsal-store.ts';
 import { createReplyStore } from './reply-store.ts';
 import { createReviewStore } from './review-store.ts';
+import { type AnswerToSave, saveAnswer } from './save-answer.ts';
+import { createSaveAnswer } from './save-answers.ts';
 import { createScope, type Db } from './scope.ts';
 import { createSecretStore } from './secret-store.ts';
 import { createSettledPurposeStore } from './settled-purpose-store.ts';
@@ -61,6 +63,11 @@ function createStores({ db, run, addEntry, hear }: Way, workspaceId: string) {
   const scope = createScope(db, workspaceId);
   const direct = { ...scope, run };
   const audit = createAuditStore(scope);
+  // A transaction shares its statements with nobody.
+  const save =
+    addEntry === null
+      ? (toSave: AnswerToSave) => saveAnswer(run, workspaceId, toSave)
+      : createSaveAnswer(run, workspaceId);
   return {
     workspace: createWorkspaceStore(direct),
     installation: createInstallationStore(scope),
@@ -75,7 +82,7 @@ function createStores({ db, run, addEntry, hear }: Way, workspaceId: string) {
     presence: createPresenceStore(scope),
     memberSettings: createMemberSettingsStore(scope),
     secrets: createSecretStore(scope),
-    answers: createAnswerStore(direct),
+    answers: createAnswerStore({ ...direct, save }),
     hiddenWords: createHiddenWordsStore(scope),
     replies: createReplyStore(scope),
     records: createRecordStore(scope),

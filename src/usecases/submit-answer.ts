@@ -2,7 +2,7 @@ import { mayAnswer } from '../domain/absence.ts';
 import type { Answer, Phase, Role } from '../domain/answer.ts';
 import { type EarlierFacts, isOpen, planAnswer, REVIEW_STATES, type ReviewState } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
-import type { AnswerToSave, SavedAnswer } from '../storage/answer-store.ts';
+import type { AnswerToSave, SavedAnswer } from '../storage/save-answer.ts';
 import type { Stores, WorkspaceStorage } from '../storage/storage.ts';
 import { findAnsweredPhases } from './answered-phases.ts';
 import { type AnswerTrace, answerEntry, auditAnswer } from './audit-answer.ts';

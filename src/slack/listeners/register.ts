@@ -3,6 +3,7 @@ import type { Logger } from '../../ops/logging.ts';
 import { loggerOf } from '../request-logger.ts';
 import { registerActions } from './actions/index.ts';
 import { registerCommands } from './commands/index.ts';
+import { createEventRouter } from './events/event-router.ts';
 import { registerEvents } from './events/index.ts';
 import { type OnUninstalled, registerUninstall } from './events/uninstall.ts';
 import { registerShortcuts } from './shortcuts/index.ts';
@@ -16,8 +17,9 @@ export function registerListeners(app: App, { logger, onUninstalled }: RegisterO
   registerActions(app);
   registerViews(app);
   registerShortcuts(app);
-  registerEvents(app);
-  registerUninstall(app, onUninstalled);
+  const events = createEventRouter(app);
+  registerEvents(events);
+  registerUninstall(events, onUninstalled);
   // Bolt answers what no listener caught with a time-out; the person was told already where that was possible.
   const onError: Parameters<App['error']>[0] = async ({ error, context }) => {
     (loggerOf(context) ?? logger).error({ err: error }, 'a listener failed');

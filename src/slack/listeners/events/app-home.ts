@@ -1,12 +1,12 @@
-import type { App } from '@slack/bolt';
 import { renderHomeNotice } from '../../blocks/home/home-notice.ts';
 import { parseShownHash } from '../../parse/home-event.ts';
 import { findMessages } from '../actor.ts';
 import { contextOf } from '../workspace-context.ts';
+import type { EventRouter } from './event-router.ts';
 
 /** Somebody opens their Home: it is shown as it is now, or says that it could not be read. */
-export function registerAppHome(app: App): void {
-  app.event('app_home_opened', async ({ event, context }) => {
+export function registerAppHome(events: EventRouter): void {
+  events.on('app_home_opened', async ({ event, context }) => {
     if (event.tab !== 'home') return;
     const ctx = contextOf(context);
     const home = { workspaceId: ctx.workspaceId, userId: event.user };

@@ -1,8 +1,8 @@
-import type { App } from '@slack/bolt';
 import { followChannel } from '../../../usecases/follow-channel.ts';
 import { syncChannel, syncPerson } from '../sync-presence.ts';
 import { contextOf } from '../workspace-context.ts';
 import { registerAppHome } from './app-home.ts';
+import type { EventRouter } from './event-router.ts';
 import { lookAgain } from './look-again.ts';
 import { takeMessage } from './message.ts';
 import { registerUserGroupEvents } from './user-groups.ts';
@@ -21,25 +21,25 @@ const CHANNEL_CHANGES = [
  * Events make what is remembered of channels and people fresh again (the guard asks Slack itself), and bring replies in threads. Reviews
  * of a channel that may not hear about clients any more pause at once, and go on when it is ours again.
  */
-export function registerEvents(app: App): void {
-  app.event('member_joined_channel', async ({ event, context }) => {
+export function registerEvents(events: EventRouter): void {
+  events.on('member_joined_channel', async ({ event, context }) => {
     const ctx = contextOf(context);
     ctx.directory.forget(event.user);
     const channel = { workspaceId: ctx.workspaceId, channelId: event.channel };
     await lookAgain(ctx, channel);
     await syncChannel(ctx, channel);
   });
-  app.event('member_left_channel', async ({ event, context }) => {
+  events.on('member_left_channel', async ({ event, context }) => {
     const ctx = contextOf(context);
     ctx.guard.forget(event.channel);
     await syncChannel(ctx, { workspaceId: ctx.workspaceId, channelId: event.channel });
   });
   for (const change of CHANNEL_CHANGES)
-    app.event(change, async ({ event, context }) => {
+    events.on(change, async ({ event, context }) => {
       const ctx = contextOf(context);
       await lookAgain(ctx, { workspaceId: ctx.workspaceId, channelId: event.channel });
     });
-  app.event('channel_id_changed', async ({ event, context }) => {
+  events.on('channel_id_changed', async ({ event, context }) => {
     const ctx = contextOf(context);
     const { workspaceId } = ctx;
     await followChannel(ctx, {
@@ -50,14 +50,14 @@ export function registerEvents(app: App): void {
     ctx.guard.forget(event.old_channel_id);
     await lookAgain(ctx, { workspaceId, channelId: event.new_channel_id });
   });
-  app.event('user_change', async ({ event, context }) => {
+  events.on('user_change', async ({ event, context }) => {
     const ctx = contextOf(context);
     const { workspaceId } = ctx;
     ctx.directory.forget(event.user.id);
     ctx.touchHomes(workspaceId, { kind: 'person', userId: event.user.id });
     await syncPerson(ctx, { workspaceId, userId: event.user.id });
   });
-  app.event('message', takeMessage);
-  registerUserGroupEvents(app);
-  registerAppHome(app);
+  events.on('message', takeMessage);
+  registerUserGroupEvents(events);
+  registerAppHome(events);
 }

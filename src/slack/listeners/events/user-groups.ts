@@ -1,14 +1,14 @@
-import type { App } from '@slack/bolt';
 import { followGroupNow } from '../follow-group.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { contextOf } from '../workspace-context.ts';
+import type { EventRouter } from './event-router.ts';
 
 /** User groups that change: the account teams that follow them do too. Slack is asked anew, so events in any order end in the same team. */
-export function registerUserGroupEvents(app: App): void {
+export function registerUserGroupEvents(events: EventRouter): void {
   const follow = async (ctx: ListenerContext, groupId: string) => {
     ctx.clientLookups.userGroups.forget();
     await followGroupNow(ctx, { workspaceId: ctx.workspaceId, groupId });
   };
-  app.event('subteam_updated', async ({ event, context }) => follow(contextOf(context), event.subteam.id));
-  app.event('subteam_members_changed', async ({ event, context }) => follow(contextOf(context), event.subteam_id));
+  events.on('subteam_updated', async ({ event, context }) => follow(contextOf(context), event.subteam.id));
+  events.on('subteam_members_changed', async ({ event, context }) => follow(contextOf(context), event.subteam_id));
 }

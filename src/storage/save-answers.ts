@@ -1,0 +1,61 @@
+import { createGathered } from './gathered.ts';
+import { type AnswerToSave, type SavedAnswer, saveAnswer, TAKEN_BACK } from './save-answer.ts';
+import type { RunStatement, Statement } from './statement.ts';
+
+/**
+ * As SAVE, for many people. A review that somebody holds is passed over, so that nobody waits for another's review; in the order of
+ * their keys, so that two such statements do not wait for each other.
+ */
+const SAVE_MANY: Statement = {
+  name: 'save-answers',
+  text: `
+    WITH given AS (
+      SELECT * FROM jsonb_to_recordset($2::jsonb) AS g(at int, "reviewId" uuid, "userId" text, "personKey" text, content jsonb,
+        "openStates" text[], "lateStates" text[])
+    ), review AS (
+      SELECT id, state, mode, revealed, "channelId" FROM "Review"
+      WHERE "workspaceId" = $1 AND id IN (SELECT "reviewId" FROM given) FOR SHARE SKIP LOCKED
+    ), taken AS (
+      SELECT given.*, content ->> 'phase' AS phase, person.role, review.state, review."channelId",
+        review.state = ANY("lateStates")
+          OR (review.mode = 'private' AND content ->> 'phase' = ANY(COALESCE(review.revealed, '{}'))) AS "isLate"
+      FROM given JOIN review ON review.id = "reviewId" AND review.state = ANY("openStates")
+      JOIN "Participant" person ON person."workspaceId" = $1 AND person."reviewId" = review.id AND person."userId" = given."userId"
+        AND (person.absence IS NULL OR person.absence IN ('left_channel','away'))
+    ), saved AS (
+      INSERT INTO "Answer" AS a ("workspaceId", "reviewId", phase, "personKey", content, "isLate")
+      SELECT $1, "reviewId", phase, "personKey", content, "isLate" FROM taken ORDER BY "reviewId", phase, "personKey"
+      ON CONFLICT ("workspaceId", "reviewId", phase, "personKey") DO UPDATE SET content = EXCLUDED.content
+        WHERE $3::boolean OR a.content @> $4::jsonb
+      RETURNING "reviewId", phase, "personKey", "isLate", (xmax = 0) AS "isNew"
+    ) SELECT at, role, saved."isLate", "isNew", state, "channelId" FROM saved JOIN taken USING ("reviewId", phase, "personKey")`,
+};
+
+/** Saves one answer, see `saveAnswer`. */
+export type SaveAnswer = (toSave: AnswerToSave) => Promise<SavedAnswer | null>;
+
+/**
+ * Answers that come while others are being saved share the next statement, and so its commit: it costs more than the answer. What is
+ * not saved that way is tried by itself, which says why, or waits for its review. One that replaces a certain other is always by itself.
+ */
+export function createSaveAnswer(run: RunStatement, workspaceId: string): SaveAnswer {
+  const alone = (toSave: AnswerToSave) => saveAnswer(run, workspaceId, toSave);
+  const sharing = (isOverAny: boolean) =>
+    createGathered<AnswerToSave, SavedAnswer | null>({
+      async work(all) {
+        if (all.length === 1) return all.map(alone);
+        const given = all.map(({ answer, replaces: _, ...toSave }, at) => ({ at, content: answer, ...toSave }));
+        const values = [workspaceId, JSON.stringify(given), isOverAny, TAKEN_BACK];
+        const rows = await run<SavedAnswer & { at: number }>(SAVE_MANY, values);
+        const saved = new Map(rows.map(({ at, ...row }) => [at, row]));
+        return all.map((toSave, at) => saved.get(at) ?? alone(toSave));
+      },
+      atOnce: 4,
+    });
+  const overAny = sharing(true);
+  const whereNoneStands = sharing(false);
+  return (toSave) => {
+    if (toSave.replaces === undefined) return overAny(toSave);
+    return toSave.replaces === null ? whereNoneStands(toSave) : alone(toSave);
+  };
+}
