@@ -13,6 +13,7 @@ import { isKnownShape } from './payload-shape.ts';
 /** How far Slack's clock may be ahead of ours, in seconds. */
 const MAX_AHEAD_S = 60;
 const FORM = 'application/x-www-form-urlencoded';
+const FORM_START = 'payload=%7B';
 
 /** For `start`: a request that does not arrive is given up, and its connection with it. Slack sends its own within a second. */
 export const SERVER_LIMITS = {
@@ -71,7 +72,7 @@ function isFromFuture({ headers }: IncomingMessage, nowMs: number): boolean {
 async function readBody(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   try {
     const { rawBody } = await HTTPModuleFunctions.bufferIncomingMessage(request, defaultBodyLimit);
-    if (!isNull(rawBody.toString(), request.headers['content-type'])) return true;
+    if (!isNull(rawBody, request.headers['content-type'])) return true;
     // Bolt would look for properties of it, and never answer.
     response.writeHead(400).end();
   } catch (error) {
@@ -82,9 +83,11 @@ async function readBody(request: IncomingMessage, response: ServerResponse): Pro
 }
 
 /** The one JSON value that has no properties, alone or as the payload of a form. */
-function isNull(body: string, contentType: string | undefined): boolean {
+function isNull(rawBody: Buffer, contentType: string | undefined): boolean {
   // What Slack sends begins so; the rest is rare, and may be read twice.
-  if (body.startsWith('payload=%7B') || body.startsWith('{')) return false;
+  const start = rawBody.toString('latin1', 0, FORM_START.length);
+  if (start === FORM_START || start.startsWith('{')) return false;
+  const body = rawBody.toString();
   const json = contentType === FORM ? parse(body).payload : body;
   return typeof json === 'string' && json.trim() === 'null';
 }
