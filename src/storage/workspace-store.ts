@@ -40,6 +40,12 @@ export function createWorkspaceStore({ db, workspaceId, run }: DirectScope) {
     /** The settings, and the language that this person chose (null: that of their Slack); null for a workspace not seen before. */
     findWithLanguage: (userId: string): Promise<Found | null> => find(userId),
 
+    /** The thresholds of verdicts as they were tuned, unchecked; null where none were. */
+    async findThresholds(): Promise<unknown> {
+      const row = await db.workspace.findUnique({ where: { id: workspaceId }, select: { thresholds: true } });
+      return row?.thresholds ?? null;
+    },
+
     /** Who installed the app there, from now on. Nothing for a workspace not seen before. */
     async saveInstaller(installerId: string): Promise<void> {
       await db.workspace.updateMany({ where: { id: workspaceId }, data: { installerId } });
