@@ -31,8 +31,11 @@ export function isWrongReader(member: Member): boolean {
   return !member.isDeactivated && !member.isBot && (member.isGuest || member.isOutside);
 }
 
-/** Managers are those named in the settings; until somebody is, Slack's admins and owners (product: people). */
-export function isManager(member: Member, managerIds: readonly string[]): boolean {
+/** Managers are those named in the settings; until somebody is, Slack's admins and owners and who installed the app (product: people). */
+export function isManager(
+  member: Member,
+  { managerIds, installerId }: { readonly managerIds: readonly string[]; readonly installerId: string | null },
+): boolean {
   if (memberRefusal(member) !== null) return false;
-  return managerIds.length > 0 ? managerIds.includes(member.id) : member.isAdmin;
+  return managerIds.length > 0 ? managerIds.includes(member.id) : member.isAdmin || member.id === installerId;
 }

@@ -51,3 +51,24 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   highAgreementShare: 0.7,
   lowAnsweredShare: 0.6,
 };
+
+/** Shares are 0..1; everything else is 0..100. */
+const SHARES: readonly (keyof Thresholds)[] = [
+  ...(['minVoiceShare', 'systemicVoiceShare', 'dependentRevenueShare', 'concentratedShare'] as const),
+  ...(['highAnsweredShare', 'highAgreementShare', 'lowAnsweredShare'] as const),
+];
+
+/**
+ * The numbers that a workspace has tuned, as they are stored, over the defaults (method: "every rule here is a default that a workspace
+ * can tune"). What is no number of its range, or is not known, leaves the default: a verdict never fails on a setting.
+ */
+export function tunedThresholds(stored: unknown): Thresholds {
+  if (typeof stored !== 'object' || stored === null) return DEFAULT_THRESHOLDS;
+  const keys = Object.keys(DEFAULT_THRESHOLDS) as (keyof Thresholds)[];
+  const tuned = keys.flatMap((key) => {
+    const value = (stored as Readonly<Record<string, unknown>>)[key];
+    const most = SHARES.includes(key) ? 1 : 100;
+    return typeof value === 'number' && value >= 0 && value <= most ? [[key, value] as const] : [];
+  });
+  return { ...DEFAULT_THRESHOLDS, ...Object.fromEntries(tuned) };
+}

@@ -118,7 +118,7 @@ async function build(options: HomePublisherOptions, home: HomeRef): Promise<Buil
   }
   const reader = {
     ...{ userId: home.userId, timeZone: member.timeZone },
-    isManager: isManager(member, facts.settings.managerIds),
+    isManager: isManager(member, facts.settings),
   };
   const hour = wallClock(clock(), member.timeZone ?? facts.settings.timeZone).getUTCHours();
   const view = renderHome({ home: homeOf(options, facts, reader), hour }, t);

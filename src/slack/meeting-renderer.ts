@@ -49,7 +49,7 @@ export function createMeetingRenderer(options: Options) {
   async function mayManage(userId: string, clientId: string): Promise<boolean> {
     const member = await options.directory.find(userId);
     const settings = await stores.workspace.findOrCreate(options.defaults);
-    if (isManager(member, settings.managerIds)) return true;
+    if (isManager(member, settings)) return true;
     const client = await stores.clients.findProfile(clientId);
     return client !== null && isClientManager(member, client);
   }

@@ -102,7 +102,8 @@ function statement(workspaceId: string, reader: HomeReader): Prisma.Sql {
     )
     SELECT
       json_build_object('language', place.language, 'timeZone', place."timeZone", 'managerIds', place."managerIds",
-        'hourlyCost', place."hourlyCost", 'currency', place.currency, 'daysOff', place."daysOff") AS settings,
+        'hourlyCost', place."hourlyCost", 'currency', place.currency, 'daysOff', place."daysOff",
+        'installerId', place."installerId") AS settings,
       (SELECT json_build_object('language', language, 'pausedUntil', "pausedUntil", 'daysOff', "daysOff")
         FROM "MemberSettings" WHERE "workspaceId" = ${workspaceId} AND "userId" = ${userId}) AS own,
       ${rowsOf(invitations(workspaceId, userId))} AS invitations,

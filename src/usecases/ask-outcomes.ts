@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../domain/calendar.ts';
 import { type KnownPerson, reachable } from '../domain/client-managers.ts';
-import { memberRefusal } from '../domain/member.ts';
+import { type Member, memberRefusal } from '../domain/member.ts';
 import {
   daysSinceDecision,
   isOutcomeAskedAgain,
@@ -13,7 +13,9 @@ import { purposeOf } from '../domain/post.ts';
 import type { WorkingPerson } from '../domain/working-person.ts';
 import type { AskableDecision } from '../storage/outcome-store.ts';
 import type { Stores, WorkspaceStorage } from '../storage/storage.ts';
-import { type PulseDeps, zoneOfMember } from './pulse-people.ts';
+import { findDefaultManagers } from './find-default-managers.ts';
+import { zoneOfMember } from './pulse-people.ts';
+import type { AlertDeps } from './tell-alerts.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -22,9 +24,9 @@ const MAX_AGE_DAYS = 365;
 
 /**
  * Owes managers the question whether a decision was right, 30 and 90 days after it (method 6): the one who decided, else a manager of
- * the client, else one of the workspace; in their working hours, each question once, and once more to another where the one who was asked has left. Gives how many were owed.
+ * the client, else one of the workspace, named or not; in their working hours, each question once, and once more to another where the one who was asked has left. Gives how many were owed.
  */
-export async function askOutcomes(deps: PulseDeps, workspaceId: string): Promise<number> {
+export async function askOutcomes(deps: AlertDeps, workspaceId: string): Promise<number> {
   const stores = deps.storage.forWorkspace(workspaceId);
   const now = deps.clock();
   // A day less than the first question: the workspace's calendar may be ahead.
@@ -52,7 +54,7 @@ export async function askOutcomes(deps: PulseDeps, workspaceId: string): Promise
 
 /** Who is asked: the first of them who is still one of us; null when there is nobody, or Slack cannot tell. */
 async function findManager(
-  deps: PulseDeps,
+  deps: AlertDeps,
   stores: WorkspaceStorage,
   { decidedBy, clientId }: AskableDecision,
 ): Promise<WorkingPerson | null> {
@@ -62,14 +64,28 @@ async function findManager(
   const members = await deps.findMembers(userIds);
   // Whoever decided is asked first: where Slack cannot tell at the moment whether they are here, the question waits.
   if (members[0] === null) return null;
-  const people = userIds.map((userId, i): KnownPerson => ({ userId, member: members[i] ?? null }));
-  const [userId] = reachable(people.filter(({ member }) => member !== null));
-  const member = people.find((one) => one.userId === userId)?.member;
-  if (userId === undefined || !member) return null;
+  const found = firstOf(userIds, members) ?? (await findDefaultManager(deps, settings));
+  if (found === null) return null;
+  const { userId, member } = found;
   const own = (await stores.memberSettings.findDaysOff([userId])).get(userId) ?? [];
   const pausedUntil = (await stores.memberSettings.findPauses([userId])).get(userId) ?? null;
   const zone = zoneOfMember(member, settings.timeZone);
   return { userId, timeZone: zone, daysOff: [...settings.daysOff, ...own], pausedUntil };
+}
+
+type Found = { readonly userId: string; readonly member: Member };
+
+/** The first of them who is one of us, as far as Slack can tell; null when nobody is. */
+function firstOf(userIds: readonly string[], members: readonly (Member | null)[]): Found | null {
+  const people = userIds.map((userId, i): KnownPerson => ({ userId, member: members[i] ?? null }));
+  const [userId] = reachable(people.filter(({ member }) => member !== null));
+  const member = people.find((one) => one.userId === userId)?.member;
+  return userId === undefined || !member ? null : { userId, member };
+}
+
+async function findDefaultManager(deps: AlertDeps, settings: { readonly installerId: string | null }) {
+  const userIds = await findDefaultManagers(deps, settings);
+  return userIds.length === 0 ? null : firstOf(userIds, await deps.findMembers(userIds));
 }
 
 type Asking = {
@@ -81,7 +97,7 @@ type Asking = {
 
 /** Puts a question that waits to another manager, where the one who was asked has left; true when it did. */
 async function askAnother(
-  deps: PulseDeps,
+  deps: AlertDeps,
   stores: WorkspaceStorage,
   { decision, timeZone, now }: Omit<Asking, 'question'>,
 ): Promise<boolean> {

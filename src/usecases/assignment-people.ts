@@ -5,6 +5,7 @@ import type { ClientProfile } from '../domain/client-profile.ts';
 import { type Member, memberRefusal } from '../domain/member.ts';
 import type { WorkingPerson } from '../domain/working-person.ts';
 import type { WorkspaceStorage } from '../storage/storage.ts';
+import { findDefaultManagers } from './find-default-managers.ts';
 import { zoneOfMember } from './pulse-people.ts';
 import type { AlertDeps } from './tell-alerts.ts';
 
@@ -32,7 +33,7 @@ export async function findAssignmentPeople(
   const ofClients = clients.flatMap(({ managerIds }) => managerIds);
   const found = await findMembers(deps, [...new Set([...named, ...settings.managerIds, ...ofClients])]);
   const isOurs = (id: string) => isValid(found.get(id));
-  const usual = settings.managerIds.some(isOurs) ? settings.managerIds : ((await deps.findAdmins()) ?? []);
+  const usual = settings.managerIds.some(isOurs) ? settings.managerIds : await findDefaultManagers(deps, settings);
   for (const [id, member] of await findMembers(
     deps,
     usual.filter((id) => !found.has(id)),

@@ -11,8 +11,8 @@ export type NewInstallation = Installation & {
 };
 
 /**
- * Keeps an installation, its token sealed. A workspace that is seen for the first time lives where the person lives who installed the app,
- * and has them as its manager (product: people); one that installs again goes on with its settings.
+ * Keeps an installation, its token sealed. A workspace that is seen for the first time lives where the person lives who installed the app;
+ * they and Slack's admins manage it until somebody is named (product: people). One that installs again goes on with its settings.
  */
 export async function installWorkspace(deps: Deps, installation: NewInstallation): Promise<void> {
   const { workspaceId, botToken, botId, botUserId, scopes, enterpriseId, installedById, timeZone } = installation;
@@ -24,10 +24,8 @@ export async function installWorkspace(deps: Deps, installation: NewInstallation
       ...{ botId, botUserId, scopes: scopes ?? [], sealedToken },
       ...{ enterpriseId, installedById, installedAt },
     });
-    await stores.workspace.findOrCreate({
-      ...{ ...defaults, timeZone: timeZone ?? defaults.timeZone },
-      managerIds: [installedById],
-    });
+    await stores.workspace.findOrCreate({ ...defaults, timeZone: timeZone ?? defaults.timeZone });
+    await stores.workspace.saveInstaller(installedById);
     await stores.audit.add({
       ...{ actorId: installedById, action: 'app_installed', subject: workspaceId, at: installedAt },
       details: null,

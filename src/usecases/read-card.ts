@@ -4,7 +4,7 @@ import { planDecision } from '../domain/decision.ts';
 import { type IntakeQuestion, intakeRisks } from '../domain/intake.ts';
 import { currentPhase, isOpen } from '../domain/review.ts';
 import type { Review } from '../domain/review-record.ts';
-import { DEFAULT_THRESHOLDS } from '../domain/verdict.ts';
+import { tunedThresholds } from '../domain/thresholds.ts';
 import { voicesNeeded } from '../domain/voices.ts';
 import type { StoredDecision, StoredVerdict } from '../storage/record-store.ts';
 import type { Stores } from '../storage/storage.ts';
@@ -90,7 +90,7 @@ async function readProgress(deps: Deps, stores: Stores, review: Review, phase: P
   const roles = ROLES.filter((role) => everyone.some((person) => person.role === role));
   const voices =
     review.state === 'short_of_voices'
-      ? { have: answered.length, need: voicesNeeded(counted, DEFAULT_THRESHOLDS) }
+      ? { have: answered.length, need: voicesNeeded(counted, tunedThresholds(await stores.workspace.findThresholds())) }
       : null;
   return {
     invited,

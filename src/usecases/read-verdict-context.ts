@@ -1,5 +1,6 @@
 import type { Review } from '../domain/review-record.ts';
-import { DEFAULT_THRESHOLDS, type VerdictContext } from '../domain/verdict.ts';
+import { tunedThresholds } from '../domain/thresholds.ts';
+import type { VerdictContext } from '../domain/verdict.ts';
 import type { Stores } from '../storage/storage.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -17,6 +18,6 @@ export async function readVerdictContext(stores: Stores, review: Review, before?
     clientMeeting: null,
     revenueShare: client?.revenueShare ?? null,
     readiness: null,
-    thresholds: DEFAULT_THRESHOLDS,
+    thresholds: tunedThresholds(await stores.workspace.findThresholds()),
   };
 }

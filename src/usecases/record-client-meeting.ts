@@ -12,12 +12,13 @@ export type RecordMeeting = {
 
 export type RecordMeetingResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: MeetingRecordRefusal | 'meeting_not_found' };
+  | { readonly ok: false; readonly reason: MeetingRecordRefusal | 'meeting_not_found' | 'client_parted' };
 
 /**
  * Keeps what was said in a meeting with the client, and in the same transaction computes the verdict again and posts it (method 6): its
- * plan and items are not touched. A record is written once: the same form delivered twice is one record, a second one is refused. The
- * caller has made sure that the person manages the client.
+ * plan and items are not touched. A record is written once: the same form delivered twice is one record, a second one is refused, and
+ * one of a client that we have parted with, about which a new verdict would ask for a decision that nobody can take. The caller has made
+ * sure that the person manages the client.
  */
 export async function recordClientMeeting(
   deps: Deps,
@@ -35,6 +36,8 @@ export async function recordClientMeeting(
       const isRepeated = meeting.recordedById === userId && meeting.record?.theirView === typed.theirView.trim();
       return isRepeated && recorded.reason === 'already_recorded' ? { ok: true } : recorded;
     }
+    if ((await stores.clients.find(review.clientId))?.status === 'parted')
+      return { ok: false, reason: 'client_parted' };
     const { record } = recorded.value;
     if (record === null || !(await stores.meetings.save(recorded.value, now)))
       return { ok: false, reason: 'already_recorded' };

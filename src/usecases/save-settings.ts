@@ -1,13 +1,13 @@
 import { dayOf } from '../domain/calendar.ts';
 import { formatDaysOff, withoutPast } from '../domain/days-off.ts';
 import type { PulseSettings } from '../domain/pulse.ts';
-import type { WorkspaceSettings } from '../domain/workspace.ts';
+import type { ChosenSettings } from '../domain/workspace.ts';
 import type { Deps } from './deps.ts';
 
 /** Stores the workspace's settings, without days off that were over a month ago; the caller has made sure that the person is a manager. */
 export async function saveSettings(
   deps: Deps,
-  { workspaceId, userId, settings }: { workspaceId: string; userId: string; settings: WorkspaceSettings },
+  { workspaceId, userId, settings }: { workspaceId: string; userId: string; settings: ChosenSettings },
 ): Promise<void> {
   await deps.storage.forWorkspace(workspaceId).transaction(async (stores) => {
     const now = deps.clock();

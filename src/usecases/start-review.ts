@@ -30,6 +30,7 @@ export type StartRefusal =
   | ClientNameRefusal
   | 'client_not_found'
   | 'client_archived'
+  | 'client_parted'
   | 'team_too_small'
   | 'deadline_past'
   | 'deadline_invalid';
@@ -113,20 +114,22 @@ function planDeadline({ preset, deadlineDate }: StartReview, timeZone: string, n
 
 type FoundClient =
   | { ok: true; id: string }
-  | { ok: false; reason: ClientNameRefusal | 'client_not_found' | 'client_archived' };
+  | { ok: false; reason: ClientNameRefusal | 'client_not_found' | 'client_archived' | 'client_parted' };
 
 async function findClient(stores: Stores, client: StartReview['client']): Promise<FoundClient> {
   if ('id' in client) {
     const found = await stores.clients.find(client.id);
-    return found ? unlessArchived(found) : { ok: false, reason: 'client_not_found' };
+    return found ? unlessGone(found) : { ok: false, reason: 'client_not_found' };
   }
   const name = parseClientName(client.newName);
   if (!name.ok) return name;
-  return unlessArchived(await stores.clients.findOrCreate(name));
+  return unlessGone(await stores.clients.findOrCreate(name));
 }
 
-function unlessArchived({ id, isArchived }: Client): FoundClient {
-  return isArchived ? { ok: false, reason: 'client_archived' } : { ok: true, id };
+/** Nothing could be decided about a client that we have parted with: it is opened again first. */
+function unlessGone({ id, isArchived, status }: Client): FoundClient {
+  if (isArchived) return { ok: false, reason: 'client_archived' };
+  return status === 'parted' ? { ok: false, reason: 'client_parted' } : { ok: true, id };
 }
 
 async function alreadyOpen(stores: Stores, clientId: string): Promise<StartResult> {

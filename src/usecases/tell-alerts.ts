@@ -3,19 +3,17 @@ import { isStaleAlert } from '../domain/health-alert.ts';
 import { purposeOf } from '../domain/post.ts';
 import type { StoredAlert } from '../storage/health-store.ts';
 import type { Stores, WorkspaceStorage } from '../storage/storage.ts';
+import { type FindAdmins, findDefaultManagers } from './find-default-managers.ts';
 import type { PulseDeps } from './pulse-people.ts';
 
-export type AlertDeps = PulseDeps & {
-  /** The admins and owners of the Slack workspace; null when Slack cannot tell at the moment. */
-  readonly findAdmins: () => Promise<readonly string[] | null>;
-};
+export type AlertDeps = PulseDeps & { readonly findAdmins: FindAdmins };
 
 /** What became of the alerts that were untold: told, not sent because they are no news any more, or nobody was found to tell. */
 export type ToldAlerts = { readonly told: number; readonly stale: number; readonly nobody: number };
 
 /**
  * Owes managers the messages of alerts that were raised (method 7): of each client's week one message per manager, with all that was
- * raised. To the managers of the client, else those of the workspace, else Slack's admins. An alert is told once, in one transaction
+ * raised. To the managers of the client, else those of the workspace, else Slack's admins and the installer. An alert is told once, in one transaction
  * with its messages, so that two replicas tell it once; where nobody can be told it stays untold until somebody can.
  */
 export async function tellAlerts(deps: AlertDeps, workspaceId: string): Promise<ToldAlerts> {
@@ -56,7 +54,7 @@ async function findRecipients(
   if (own.length > 0) return own;
   const settings = await stores.workspace.findOrCreate(deps.defaults);
   const usual = await among(settings.managerIds);
-  return usual.length > 0 ? usual : among((await deps.findAdmins()) ?? []);
+  return usual.length > 0 ? usual : among(await findDefaultManagers(deps, settings));
 }
 
 type Telling = {

@@ -26,13 +26,17 @@ describe('a person', () => {
     expect([memberRefusal(member), isWrongReader(member)]).toEqual([refusal, isWrong]);
   });
 
-  it.each<[string, Partial<Member>, string[], boolean]>([
+  it.each<[string, Partial<Member>, string[], boolean, string?]>([
     ['an admin while no managers are set', { isAdmin: true }, [], true],
     ['an admin who is not among the managers', { isAdmin: true }, ['U2'], false],
     ['somebody named as manager', {}, ['U1'], true],
     ['a guest named as manager', { isGuest: true }, ['U1'], false],
-    ['anybody else', {}, [], false],
-  ])('%s manages or not', (_name, difference, managers, expected) => {
-    expect(isManager({ ...lena, ...difference }, managers)).toBe(expected);
+    ['who installed the app, while no managers are set', {}, [], true, 'U1'],
+    ['who installed the app and is not among the managers', {}, ['U2'], false, 'U1'],
+    ['a guest who installed the app', { isGuest: true }, [], false, 'U1'],
+    ['an admin where another installed the app', { isAdmin: true }, [], true, 'U2'],
+    ['anybody else', {}, [], false, 'U2'],
+  ])('%s manages or not', (_name, difference, managerIds, expected, installerId) => {
+    expect(isManager({ ...lena, ...difference }, { managerIds, installerId: installerId ?? null })).toBe(expected);
   });
 });

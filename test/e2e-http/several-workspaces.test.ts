@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { translate } from '../../src/i18n/index.ts';
 import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
 import { complaint, startReview } from '../support/http/review.ts';
 import { startTwoWorkspaces, type Workspace } from '../support/http/two-workspaces.ts';
@@ -58,9 +59,12 @@ describe('several workspaces', () => {
     expect(await installations()).toEqual([]);
   });
 
-  it('install it over OAuth, each with a manager of its own', async () => {
-    for (const workspace of [halden, brenner]) {
-      const page = await workspace.install();
+  it('install it over OAuth; its admins and who installed it there manage it, and nobody else', async () => {
+    for (const [workspace, by] of [
+      [halden, 'mara'],
+      [brenner, 'omar'],
+    ] as const) {
+      const page = await workspace.install(undefined, by);
       expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Parley is installed')]);
     }
     expect((await installations()).map(({ team, hasToken }) => [team, hasToken])).toEqual([
@@ -69,9 +73,30 @@ describe('several workspaces', () => {
     ]);
     const { rows } = await world.db.query(`SELECT id, "managerIds" FROM "Workspace" ORDER BY id`);
     expect(rows).toEqual([
-      { id: halden.teamId, managerIds: [halden.emulator.idOf('mara')] },
-      { id: brenner.teamId, managerIds: [brenner.emulator.idOf('mara')] },
+      { id: halden.teamId, managerIds: [] },
+      { id: brenner.teamId, managerIds: [] },
     ]);
+    for (const [workspace, name] of [
+      [halden, 'mara'],
+      [brenner, 'mara'],
+      [brenner, 'omar'],
+    ] as const) {
+      await workspace.people.command(name, workspace.channel, 'settings');
+      await workspace.gateway.waitFor(() => workspace.people.openViews(name).length === 1, `the settings for ${name}`);
+    }
+    for (const [workspace, name, installer] of [
+      [halden, 'omar', 'mara'],
+      [brenner, 'tom', 'omar'],
+    ] as const) {
+      await workspace.people.command(name, workspace.channel, 'settings');
+      const [refusal] = await workspace.gateway.waitFor(() => {
+        const replies = workspace.people.replies(name);
+        return replies.length > 0 && replies;
+      }, `a refusal for ${name}`);
+      expect(JSON.stringify(refusal)).toContain(
+        translate('en').refusals.notManager([], workspace.emulator.idOf(installer)),
+      );
+    }
   });
 
   it('review a client of the same name at the same time, and see nothing of each other', async () => {

@@ -203,6 +203,7 @@ describe('a form whose private_metadata was changed', () => {
   it('is not read in the settings, which are about nothing else', async () => {
     const settings = {
       managerIds: [],
+      installerId: null,
       language: 'en',
       timeZone: 'Europe/Berlin',
       hourlyCost: 60,

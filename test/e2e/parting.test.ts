@@ -118,11 +118,16 @@ describe('a decision to part', () => {
     expect(lessons.map(({ text }) => text)).toContain('Ask for a deposit.');
 
     const page = await mara.say('client Northwind');
-    expect(hasAction(page, ACTIONS.reopenClient)).toBe(true);
+    expect([hasAction(page, ACTIONS.reopenClient), hasAction(page, ACTIONS.startForm)]).toEqual([true, false]);
+    await mara.command('Northwind');
+    await mara.formWith(t.parting.refused.client_parted);
+    await driver.close(MARA);
     await mara.press(page, ACTIONS.reopenClient);
     await driver.view(MARA, VIEWS.reopenClient);
     expect(await driver.submit(MARA, { [FIELDS.reason]: 'New people there.' })).toMatchObject({ kind: 'view' });
-    expect(mara.read(await mara.say('client Northwind'))).toContain(t.vocabulary.status.active);
+    const active = await mara.say('client Northwind');
+    expect(mara.read(active)).toContain(t.vocabulary.status.active);
+    expect(hasAction(active, ACTIONS.startForm)).toBe(true);
     expect(standIn.violations()).toEqual([]);
     world.expectClean();
   });

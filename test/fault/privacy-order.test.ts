@@ -140,3 +140,32 @@ describe('the order in which people answered a private review', () => {
     expect(ends[2]).toEqual(ends[0]);
   });
 });
+
+describe('who has answered a private review', () => {
+  it('is not to be seen in the database while it is open, but by the keys of the answers', async () => {
+    const { id } = await world.start({ team: aTeam(6) });
+    const as = { workspaceId: WORKSPACE, reviewId: id, userId: FACILITATOR };
+    const start = await dumpTables(world.pool);
+    const seen: TableDump[] = [];
+    for (const three of [
+      ['U01', 'U02', 'U03'],
+      ['U04', 'U05', 'U06'],
+    ]) {
+      world.setNow(START);
+      await restore(world.pool, start);
+      for (const phase of ['complaints', 'positives', 'lessons'] as const) {
+        for (const [at, userId] of three.entries())
+          await world.answer(id, userId, said[phase]?.(`speaker ${at}`) as Answer);
+        if (phase === 'positives') await withdrawAnswer(world.deps, { ...as, userId: three[0] ?? '', phase });
+        await world.advance(id);
+      }
+      await shuffleAnswers(world.deps, as);
+      const { Answer: answers = [], ...rest } = comparable(await dumpTables(world.pool));
+      const own = answers.filter(({ reviewId }) => reviewId === id);
+      const unkeyed = own.map(({ personKey: _key, ...row }) => JSON.stringify(row)).sort();
+      seen.push({ ...rest, Answer: unkeyed.map((row) => JSON.parse(row)) });
+    }
+    expect(seen[0]?.Answer?.length).toBe(8);
+    expect(seen[1]).toEqual(seen[0]);
+  });
+});

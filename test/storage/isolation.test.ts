@@ -16,6 +16,8 @@ afterAll(() => db.drop());
 beforeEach(async () => {
   await emptyTables(db.database.pool);
   ids = await fill(storage.forWorkspace('T1'));
+  // Nothing in the app sets them yet.
+  await db.database.pool.query(`UPDATE "Workspace" SET thresholds = '{"minVoices": 4}' WHERE id = 'T1'`);
 });
 
 async function outcome(name: string, workspaceId: string): Promise<unknown> {

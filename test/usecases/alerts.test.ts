@@ -4,6 +4,7 @@ import { weekOf } from '../../src/domain/pulse-week.ts';
 import { ratePulse, savePulseAnswer } from '../../src/usecases/answer-pulse.ts';
 import { closeHealthWeek, closePulses } from '../../src/usecases/close-pulses.ts';
 import { dismissAlert } from '../../src/usecases/dismiss-alert.ts';
+import { findDefaultManagers } from '../../src/usecases/find-default-managers.ts';
 import { readAlert } from '../../src/usecases/read-alert.ts';
 import { sendPulses } from '../../src/usecases/send-pulses.ts';
 import { tellAlerts } from '../../src/usecases/tell-alerts.ts';
@@ -64,6 +65,16 @@ describe('telling alerts', () => {
     await raise(await world.aClient('Acme', ['U1'], { managerIds: own }));
     expect(await tell()).toEqual({ told: 1, stale: 0, nobody: 0 });
     expect(Object.keys(await told()).sort()).toEqual(expected);
+  });
+
+  it('goes to who installed the app as well where there are no managers, also when Slack does not say who its admins are', async () => {
+    await start();
+    await world.stores.workspace.saveInstaller('M2');
+    await raise(await world.aClient('Acme', ['U1']));
+    await tell();
+    expect(Object.keys(await told()).sort()).toEqual(['ADMIN', 'M2']);
+    const settings = await world.stores.workspace.findOrCreate(world.deps.defaults);
+    expect(await findDefaultManagers({ findAdmins: async () => null }, settings)).toEqual(['M2']);
   });
 
   it('waits while nobody can be told, and tells once somebody can', async () => {

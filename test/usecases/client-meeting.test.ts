@@ -74,6 +74,20 @@ describe('a client meeting', () => {
     expect(JSON.stringify(await world.stores.outbox.find(`meeting:${meetingId}`))).not.toContain('Invoices');
   });
 
+  it('is not recorded once the client was parted with, and is when it was opened again', async () => {
+    const { id, clientId } = await closedReview();
+    const { meetingId } = await plannedMeeting(id);
+    world.setNow('2026-11-05T15:00:00Z');
+    await world.stores.clients.setStatus(clientId, 'parted');
+    expect(await record(meetingId)).toEqual({ ok: false, reason: 'client_parted' });
+    expect(await versionOf(id)).toBe(1);
+    await world.stores.clients.setStatus(clientId, 'active');
+    expect(await record(meetingId)).toEqual({ ok: true });
+    await world.stores.clients.setStatus(clientId, 'parted');
+    expect(await record(meetingId)).toEqual({ ok: true });
+    expect(await versionOf(id)).toBe(2);
+  });
+
   it('takes back the messages of the old time when it is moved, and of whoever comes no longer', async () => {
     const { id } = await closedReview();
     const { meetingId } = await plannedMeeting(id);

@@ -113,6 +113,18 @@ describe('an archived client', () => {
   });
 });
 
+describe('a client that we have parted with', () => {
+  it('gets no review, by its id or by its name, until it is opened again', async () => {
+    const clientId = await add({ name: 'Kittiwake' });
+    await world.stores.clients.setStatus(clientId, 'parted');
+    const refusal = { ok: false, reason: 'client_parted' };
+    expect(await startReview(world.deps, aStart({ client: { id: clientId } }))).toEqual(refusal);
+    expect(await startReview(world.deps, aStart({ client: { newName: 'kittiwake' } }))).toEqual(refusal);
+    await world.stores.clients.setStatus(clientId, 'active');
+    expect(await startReview(world.deps, aStart({ client: { id: clientId } }))).toMatchObject({ ok: true });
+  });
+});
+
 describe('money in another currency', () => {
   it('is not compared with the cost of our hours', async () => {
     const [own, other] = [

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
+import { DEFAULT_THRESHOLDS } from '../../src/domain/thresholds.ts';
 import { aComplaint } from '../support/answers.ts';
 import { dumpTables, emptyTables } from '../support/table-dump.ts';
 import { aTeam, createWorld, SAID, START, type World } from '../support/usecase-world.ts';
@@ -44,6 +45,18 @@ describe('closing a review', () => {
     expect(await rowsOf('ReviewSecret')).toEqual([]);
     expect((await rowsOf('Participant')).every(({ tookPart }) => tookPart === true)).toBe(true);
     expect(await world.stores.outbox.find(`summary:${id}:1`)).toMatchObject({ parentPurpose: `card:${id}` });
+  });
+
+  it('follows the thresholds that the workspace has tuned, and remembers which', async () => {
+    const { id } = await world.start({});
+    const tuned = { minVoices: 8, repairPressure: 'high', partPressure: 400 };
+    await world.pool.query('UPDATE "Workspace" SET thresholds = $1', [tuned]);
+    await world.play(id, SCRIPT);
+    expect(await world.stores.reviews.find(id)).toMatchObject({ state: 'short_of_voices' });
+    await world.pool.query('UPDATE "Workspace" SET thresholds = $1', [{ ...tuned, minVoices: 7 }]);
+    await world.advance(id);
+    const stored = await world.stores.records.findVerdict(id);
+    expect(stored?.context?.thresholds).toEqual({ ...DEFAULT_THRESHOLDS, minVoices: 7 });
   });
 
   it('keeps whose words they are in an open review', async () => {

@@ -43,16 +43,24 @@ describe('an installation', () => {
     await expect(find('T2')).rejects.toThrow('cannot be opened');
   });
 
-  it('begins a workspace with its installer as manager, in their time zone', async () => {
+  it('begins a workspace in which nobody is named, with its installer, in their time zone', async () => {
     await installWorkspace(world.deps, NEW);
     const settings = await world.stores.workspace.findOrCreate(world.deps.defaults);
-    expect(settings).toMatchObject({ managerIds: ['U01'], timeZone: 'Europe/Berlin' });
+    expect(settings).toMatchObject({ managerIds: [], installerId: 'U01', timeZone: 'Europe/Berlin' });
+    expect(await world.stores.workspace.findWithLanguage('U02')).toEqual({ settings, ownLanguage: null });
+    const { managerIds, ...rest } = settings;
+    await world.stores.workspace.save({ ...rest, managerIds: ['U05'] });
+    await installWorkspace(world.deps, { ...NEW, installedById: 'U07' });
+    expect(await world.stores.workspace.findOrCreate(world.deps.defaults)).toEqual({
+      ...settings,
+      ...{ managerIds: ['U05'], installerId: 'U07' },
+    });
   });
 
   it('goes on with the settings of a workspace that is known', async () => {
     const before = await world.stores.workspace.findOrCreate({ ...world.deps.defaults, managerIds: ['U09'] });
     await installWorkspace(world.deps, NEW);
-    expect(await world.stores.workspace.findOrCreate(world.deps.defaults)).toEqual(before);
+    expect(await world.stores.workspace.findOrCreate(world.deps.defaults)).toEqual({ ...before, installerId: 'U01' });
   });
 
   it('leaves an entry in the audit log, without the token', async () => {
@@ -73,7 +81,7 @@ describe('uninstalling', () => {
     expect(await find()).toBeNull();
     const { rows } = await world.pool.query(`SELECT "sealedToken", "uninstalledAt" FROM "Installation"`);
     expect(rows).toEqual([{ sealedToken: null, uninstalledAt: later(1) }]);
-    expect(await world.stores.workspace.findOrCreate(world.deps.defaults)).toMatchObject({ managerIds: ['U01'] });
+    expect(await world.stores.workspace.findOrCreate(world.deps.defaults)).toMatchObject({ installerId: 'U01' });
   });
 
   it('is of no account when it is older than the installation', async () => {

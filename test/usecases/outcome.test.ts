@@ -16,6 +16,7 @@ afterAll(() => world.close());
 beforeEach(async () => {
   world.setNow(START);
   gone = [];
+  admins = [];
   await emptyTables(world.pool);
 });
 
@@ -24,8 +25,11 @@ const member = (id: string): Member => ({
   isDeactivated: gone.includes(id),
 });
 
-const ask = () =>
-  askOutcomes({ ...world.deps, findMembers: async (ids: readonly string[]) => ids.map(member) }, WORKSPACE);
+let admins: readonly string[] = [];
+const ask = () => {
+  const findMembers = async (ids: readonly string[]) => ids.map(member);
+  return askOutcomes({ ...world.deps, findMembers, findAdmins: async () => admins }, WORKSPACE);
+};
 
 async function aDecision() {
   const review = await world.start({ mode: 'open', team: aTeam(3) });
@@ -83,6 +87,15 @@ describe('whether a decision was right', () => {
     if (client) await world.stores.clients.save(clientId, { ...client, managerIds: ['U05'], nameKey: 'northwind' });
     expect(await ask()).toBe(1);
     expect(await purposes()).toEqual([{ purpose: `outcome:${id}:1:30`, channelId: 'U05' }]);
+  });
+
+  it('goes to an admin of Slack where who decided has left and nobody is named', async () => {
+    await aDecision();
+    world.setNow('2026-12-02T10:00:00Z');
+    gone = [FACILITATOR, 'U08'];
+    admins = ['U08', 'U09'];
+    expect(await ask()).toBe(1);
+    expect(await purposes()).toMatchObject([{ channelId: 'U09' }]);
   });
 
   it('says how many days ago it really was', async () => {

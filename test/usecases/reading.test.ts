@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Review } from '../../src/domain/review-record.ts';
-import type { WorkspaceSettings } from '../../src/domain/workspace.ts';
+import type { ChosenSettings } from '../../src/domain/workspace.ts';
 import { decideReview } from '../../src/usecases/decide-review.ts';
 import { followChannel } from '../../src/usecases/follow-channel.ts';
 import { cardOf, readCard } from '../../src/usecases/read-card.ts';
@@ -233,12 +233,12 @@ describe('followChannel', () => {
 
 describe('saveSettings', () => {
   it('stores them with a trace of who changed what', async () => {
-    const settings: WorkspaceSettings = {
+    const settings: ChosenSettings = {
       ...{ language: 'ru', timeZone: 'Europe/Berlin', managerIds: ['UA', 'UB'], hourlyCost: 65.5, currency: 'EUR' },
       daysOff: [{ from: '2026-12-24', to: '2026-12-26' }],
     };
     await saveSettings(world.deps, { workspaceId: WORKSPACE, userId: 'UADMIN', settings });
-    expect(await world.stores.workspace.findOrCreate(world.deps.defaults)).toEqual(settings);
+    expect(await world.stores.workspace.findOrCreate(world.deps.defaults)).toEqual({ ...settings, installerId: null });
     expect(await world.stores.audit.list()).toEqual([
       {
         ...{ actorId: 'UADMIN', action: 'settings_changed', subject: WORKSPACE, at: START },

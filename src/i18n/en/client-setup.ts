@@ -54,6 +54,7 @@ export const clientSetup = {
     client_name_taken_archived:
       'An archived client has that name. Choose another one, or restore that client: /client-review client and its name.',
     client_archived: 'This client is archived. Restore it first: /client-review client and its name.',
+    client_parted: 'We have parted with this client. Open it again first: /client-review client and its name.',
     account_team_too_large: 'This makes more than 50 people. Please leave some out.',
     revenue_invalid: 'Please give an amount, such as 4000, or nothing.',
     notice_invalid: 'Please give whole days from 0 to 3650, or nothing.',

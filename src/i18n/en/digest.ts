@@ -46,7 +46,8 @@ export const digest = {
   openReview: 'A review of this client is open.',
   openItems: ({ open, overdue }: { open: number; overdue: number }): string =>
     `In the plan: ${plural('en', open, { one: 'item', other: 'items' })} open${overdue === 0 ? '' : `, ${overdue} overdue`}.`,
-  moreComments: (count: number): string => `and ${comments(count)} more`,
+  moreComments: (count: number): string =>
+    `and ${comments(count)} more: /client-review client and its name, then “Health and history”`,
   withheldHere: (count: number): string => `${comments(count)} not shown`,
   withheld: (count: number): string =>
     `${comments(count)} ${are(count)} not shown: fewer than three people answered, so they would name their author.`,

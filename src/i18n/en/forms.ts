@@ -111,7 +111,8 @@ export const forms = {
   },
   settings: {
     managers: 'Managers',
-    managersHint: 'They start reviews and decide. Nobody here: Slack’s admins and owners are the managers.',
+    managersHint: (hasInstaller: boolean) =>
+      `They start reviews and decide. Nobody here: Slack’s admins and owners${hasInstaller ? ', and who installed Parley,' : ''} are the managers.`,
     language: 'Language of posts in channels',
     languageHint: 'People are addressed in the language of their own Slack.',
     timeZone: 'Time zone for working days and deadlines',

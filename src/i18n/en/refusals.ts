@@ -1,4 +1,4 @@
-import { type Mrkdwn, md, mention, moment, type Safe } from '../../domain/escaping.ts';
+import { type Mrkdwn, md, mention, moment, type Safe, safe } from '../../domain/escaping.ts';
 import type { MemberRefusal } from '../../domain/member.ts';
 import type { ChannelRefusal } from '../../domain/post.ts';
 import type { TransitionRefusal } from '../../domain/review.ts';
@@ -26,9 +26,9 @@ export const refusals = {
     direct_message: md`A review needs a channel that the team can read; this is a direct message. Start it in a channel.`,
   } satisfies Record<ChannelRefusal, Mrkdwn>,
   chooseChannel: 'Choose a channel',
-  notManager: (managerIds: readonly string[]): Mrkdwn =>
+  notManager: (managerIds: readonly string[], installerId: string | null = null): Mrkdwn =>
     managerIds.length === 0
-      ? md`Only managers can do this. Here these are the admins and owners of the Slack workspace, until somebody is named in the settings.`
+      ? md`Only managers can do this. Here these are the admins and owners of the Slack workspace${installerId === null ? '' : safe(md` and ${mention(installerId)}, who installed me`)}, until somebody is named in the settings.`
       : md`Only managers can do this. Ask ${mention(managerIds[0] ?? '')}${managerIds.length > 1 ? ' or another manager' : ''}.`,
   notFacilitator: (facilitatorId: string): Mrkdwn =>
     md`Only the person who runs this review, ${mention(facilitatorId)}, can do this.`,

@@ -50,6 +50,7 @@ export const clientSetup: Messages['clientSetup'] = {
     client_name_taken_archived:
       'Такое название у клиента в архиве. Выберите другое или верните того клиента: /client-review client и название.',
     client_archived: 'Этот клиент в архиве. Сначала верните его: /client-review client и название.',
+    client_parted: 'С этим клиентом мы расстались. Сначала верните его: /client-review client и название.',
     account_team_too_large: 'Так выходит больше 50 человек. Уберите кого-нибудь, пожалуйста.',
     revenue_invalid: 'Напишите сумму, например 4000, или оставьте поле пустым.',
     notice_invalid: 'Напишите целое число дней от 0 до 3650 или оставьте поле пустым.',

@@ -41,7 +41,8 @@ export const digest: Messages['digest'] = {
   openReview: 'Разбор этого клиента уже идёт.',
   openItems: ({ open, overdue }) =>
     `В плане открытых пунктов: ${open}${overdue === 0 ? '' : `, из них просрочено: ${overdue}`}.`,
-  moreComments: (count: number): string => `и ещё ${comments(count)}`,
+  moreComments: (count: number): string =>
+    `и ещё ${comments(count)}: /client-review client и название, затем «Здоровье и история»`,
   withheldHere: (count: number): string =>
     `${comments(count)} не ${pluralForm('ru', count, { one: 'показан', other: 'показаны' })}`,
   withheld: (count: number): string =>

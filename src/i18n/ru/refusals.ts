@@ -1,4 +1,4 @@
-import { type Mrkdwn, md, mention, moment, type Safe } from '../../domain/escaping.ts';
+import { type Mrkdwn, md, mention, moment, type Safe, safe } from '../../domain/escaping.ts';
 import type { Messages } from '../en/index.ts';
 
 export const refusals: Messages['refusals'] = {
@@ -21,9 +21,9 @@ export const refusals: Messages['refusals'] = {
     direct_message: md`Для разбора нужен канал, который читает команда, а это личная переписка. Начните его в канале.`,
   },
   chooseChannel: 'Выберите канал',
-  notManager: (managerIds: readonly string[]): Mrkdwn =>
+  notManager: (managerIds: readonly string[], installerId: string | null = null): Mrkdwn =>
     managerIds.length === 0
-      ? md`Это могут делать только руководители. Пока в настройках никого нет, это администраторы и владельцы Slack.`
+      ? md`Это могут делать только руководители. Пока в настройках никого нет, это администраторы и владельцы Slack${installerId === null ? '' : safe(md`, а также ${mention(installerId)} (приложение установлено из этой учётной записи)`)}.`
       : md`Это могут делать только руководители. Обратитесь к ${mention(managerIds[0] ?? '')}${managerIds.length > 1 ? ' или к другому руководителю' : ''}.`,
   notFacilitator: (facilitatorId: string): Mrkdwn =>
     md`Это может сделать только ведущий разбора, ${mention(facilitatorId)}.`,

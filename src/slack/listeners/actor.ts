@@ -54,7 +54,7 @@ export async function findActor(
     userId,
     member,
     isKnown,
-    isManager: isManager(member, settings.managerIds),
+    isManager: isManager(member, settings),
     language,
     t: translate(language),
     settings,

@@ -42,7 +42,7 @@ export async function findOwnerRefusals(
   const refusals = new Map(
     found.map(({ member, retryAfterMs }, at) => {
       const known = retryAfterMs === null && !isUnknown(member) ? member : null;
-      const isTheirs = isManager(member, settings.managerIds) || (client !== null && isClientManager(member, client));
+      const isTheirs = isManager(member, settings) || (client !== null && isClientManager(member, client));
       return [ids[at] ?? member.id, ownerRefusal(known, { teamIds, isManager: isTheirs })] as const;
     }),
   );

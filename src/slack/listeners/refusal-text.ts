@@ -45,7 +45,7 @@ export function advanceRefusalText(reason: AdvanceRefusal, facilitatorId: string
 
 /** Why a person may not do what managers do. Where Slack did not say who they are, that, and not that they are no manager. */
 export function managerRefusalText({ isKnown, settings, t }: Pick<Actor, 'isKnown' | 'settings' | 't'>): Mrkdwn {
-  return isKnown ? t.refusals.notManager(settings.managerIds) : t.refusals.personUnknown;
+  return isKnown ? t.refusals.notManager(settings.managerIds, settings.installerId) : t.refusals.personUnknown;
 }
 
 /** The same for a field of a form. */

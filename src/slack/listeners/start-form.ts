@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Role } from '../../domain/answer.ts';
 import { parseClientName } from '../../domain/client.ts';
-import type { Mrkdwn } from '../../domain/escaping.ts';
+import { type Mrkdwn, md } from '../../domain/escaping.ts';
 import type { Invitee } from '../../domain/review-record.ts';
 import { dateAfterWorkingDays } from '../../domain/schedule.ts';
 import { renderLoadingView } from '../blocks/views/loading-view.ts';
@@ -52,6 +52,8 @@ export async function buildStartView(
   const verdict = await ctx.guard.check(channelId);
   if (!verdict.ok) return say(t.refusals.channel[verdict.reason]);
   const clients = await ctx.storage.forWorkspace(workspaceId).clients.list();
+  const wanted = clientName === null ? undefined : findByName(clientName, clients);
+  if (wanted?.status === 'parted') return say(md`${t.parting.refused.client_parted}`);
   const prefill = { client: prefillOf(clientName, clients), question: null, note: null };
   return buildStartForm(ctx, actor, { channelId, channel: verdict.channel, prefill });
 }
@@ -79,7 +81,7 @@ export async function buildStartForm(
   const stores = ctx.storage.forWorkspace(workspaceId);
   const { isPrivate, memberIds, leftOut } = channel;
   const { client } = prefill;
-  const clients = await stores.clients.list();
+  const clients = (await stores.clients.list()).filter(({ status }) => status !== 'parted');
   const accountTeam = client && 'clientId' in client ? await stores.accountMembers.list(client.clientId) : [];
   const roles = await stores.participants.findRoles(memberIds);
   return renderStartForm(
@@ -113,9 +115,13 @@ function startingTeam(
 
 function prefillOf(typed: string | null, clients: readonly { id: string; name: string }[]): StartFormModel['prefill'] {
   if (typed === null) return null;
-  const wanted = parseClientName(typed);
-  const known = wanted.ok ? clients.find(({ name }) => keyOf(name) === wanted.nameKey) : undefined;
+  const known = findByName(typed, clients);
   return known ? { clientId: known.id } : { newName: typed };
+}
+
+function findByName<C extends { readonly name: string }>(typed: string, clients: readonly C[]): C | undefined {
+  const wanted = parseClientName(typed);
+  return wanted.ok ? clients.find(({ name }) => keyOf(name) === wanted.nameKey) : undefined;
 }
 
 function keyOf(name: string): string | null {

@@ -39,6 +39,7 @@ export async function buildStartFromPulse(
   const alert = await readAlert(ctx, { workspaceId, week, clientId });
   if (!(await mayManageClient(ctx, actor, clientId))) return say(managerRefusalText(actor));
   if (!alert || alert.client.isArchived) return say(t.alerts.gone);
+  if (alert.client.status === 'parted') return say(md`${t.parting.refused.client_parted}`);
   const open = await stores.reviews.findOpenByClient(clientId);
   if (open) return say(await openAlready(ctx, actor, open));
   const { name, channelId: ownChannelId } = alert.client;

@@ -12,6 +12,7 @@ const t = translate('en');
 const CLIENT = '00000000-0000-4000-8000-000000000001';
 const settings = {
   managerIds: [],
+  installerId: null,
   language: 'en',
   timeZone: 'UTC',
   hourlyCost: null,

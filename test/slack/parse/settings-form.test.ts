@@ -6,13 +6,14 @@ import { submittedView } from '../../support/submitted-view.ts';
 
 const settings = {
   managerIds: ['U1', 'U2'],
+  installerId: null,
   language: 'ru',
   timeZone: 'Europe/Berlin',
   hourlyCost: 65.5,
   currency: 'EUR',
   daysOff: [{ from: '2026-12-24', to: '2026-12-26' }],
 } as const;
-const { daysOff: _, ...value } = settings;
+const { daysOff: _, installerId: __, ...value } = settings;
 const form = renderSettingsForm(settings, translate('ru'));
 
 describe('parseSettingsForm', () => {

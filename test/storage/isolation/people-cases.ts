@@ -11,6 +11,8 @@ export const PEOPLE_CASES = {
     run: async (stores) => (await stores.workspace.findWithLanguage('U01'))?.settings.managerIds ?? [],
     gives: [],
   },
+  'workspace.findThresholds': { run: (stores) => stores.workspace.findThresholds(), gives: null },
+  'workspace.saveInstaller': { run: (stores) => stores.workspace.saveInstaller('U02'), gives: nothing },
   'workspace.save': {
     run: (stores) => stores.workspace.save({ ...DEFAULTS, currency: 'USD', daysOff: [] }),
     gives: nothing,

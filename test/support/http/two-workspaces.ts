@@ -5,7 +5,7 @@ import { createLogger } from '../../../src/ops/logging.ts';
 import { withUtc } from '../../../src/storage/database-url.ts';
 import { createTestDatabase } from '../database.ts';
 import { findFreePort } from '../free-port.ts';
-import { CLIENT_ID, startEmulator, TEAM_ID } from './emulator.ts';
+import { CLIENT_ID, type Name, startEmulator, TEAM_ID } from './emulator.ts';
 import { startGateway } from './gateway.ts';
 import { readManifestScopes } from './manifest-scopes.ts';
 import { createPeople } from './people.ts';
@@ -82,11 +82,14 @@ async function startWorkspace(teamId: string, { router, sender, appUrl, clientSe
   const channel = await emulator.createChannel('clients-internal', { isPrivate: true });
   const people = createPeople({ emulator, gateway, sender, teamId });
 
-  /** Mara follows the link to Slack and agrees; `change` is what somebody else would change on the way back. */
-  async function install(change: (back: URL, cookie: string) => string = (_, cookie) => cookie): Promise<Response> {
+  /** Somebody follows the link to Slack and agrees; `change` is what somebody else would change on the way back. */
+  async function install(
+    change: (back: URL, cookie: string) => string = (_, cookie) => cookie,
+    by: Name = 'mara',
+  ): Promise<Response> {
     const begun = await fetch(new URL('/slack/install', appUrl), { redirect: 'manual' });
     const asked = new URL(begun.headers.get('location') ?? '').searchParams;
-    const back = await emulator.authorize(emulator.idOf('mara'), {
+    const back = await emulator.authorize(emulator.idOf(by), {
       scope: asked.get('scope') ?? '',
       state: asked.get('state') ?? '',
       redirectUri: `${appUrl}/slack/oauth_redirect`,

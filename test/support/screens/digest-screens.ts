@@ -124,4 +124,5 @@ export function digestScreens(size: Size, words: SampleWords, t: Messages): Scre
 const SETTINGS = {
   ...({ language: 'en', timeZone: 'Europe/Berlin', managerIds: [], hourlyCost: 60, currency: 'EUR' } as const),
   daysOff: [],
+  installerId: 'U0MARA',
 };

@@ -179,6 +179,7 @@ function settings(size: Size, t: Messages): ModalView {
   return renderSettingsForm(
     {
       managerIds: isLargest ? teamIds(size) : [],
+      installerId: null,
       language: 'ru',
       timeZone: isLargest ? 'America/Argentina/ComodRivadavia' : 'UTC',
       hourlyCost: isLargest ? 1_000_000 : null,

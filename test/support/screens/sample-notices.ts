@@ -24,7 +24,8 @@ export function noticesOf(size: Size, words: SampleWords, t: Messages): Readonly
         ),
       ),
     ),
-    'refusals.notManager': refusals.notManager(size === 'largest' ? ids : []),
+    'refusals.notManager':
+      size === 'none' ? refusals.notManager([], 'U0MARA') : refusals.notManager(size === 'largest' ? ids : []),
     'refusals.notFacilitator': refusals.notFacilitator('U0MARA'),
     'refusals.notInvited': refusals.notInvited('U0MARA'),
     'refusals.alreadyDecided': refusals.alreadyDecided({ who: 'U0MARA', choice: t.vocabulary.choice.part, at: AT }),

@@ -98,7 +98,7 @@ function buttons({ id, name, status, isArchived }: ClientProfile, t: Messages): 
   const { page } = t.clientSetup;
   if (isArchived) return [restoreButton(id, t)];
   return [
-    startButton(page.start, name),
+    ...(status === 'parted' ? [] : [startButton(page.start, name)]),
     button({ text: t.home.page.history, actionId: ACTIONS.openClient, value: id }),
     ...clientMeetingButtons({ id, status }, t),
     button({ text: page.edit, actionId: ACTIONS.editClient, value: id }),

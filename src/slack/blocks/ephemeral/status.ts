@@ -43,7 +43,7 @@ export function renderStatus(model: StatusModel, t: Messages): RenderedMessage {
       ...openLines,
       ...(last === null ? [] : lastReview(last, t)),
       ...(open === null && last === null ? [section(texts.none)] : []),
-      ...(open === null ? [start] : []),
+      ...(open === null && status !== 'parted' ? [start] : []),
     ],
   };
 }

@@ -67,10 +67,11 @@ function pageButtons({ client, openReview, reviews }: ClientPage, t: Messages): 
   if (client.isArchived) return [restoreButton(client.id, t)];
   const { page } = t.clientSetup;
   const edit = button({ text: page.edit, actionId: ACTIONS.editClient, value: client.id });
-  // One review at a time: while one is open, another would be refused.
+  // One review at a time: while one is open, another would be refused, and one of a client that we have parted with as well.
   const meet = reviews.length === 0 ? [] : clientMeetingButtons(client, t);
   const rest = [...meet, edit, ...reopenButtons(client, t)];
-  return openReview === null ? [startButton(page.start, client.name), ...rest] : rest;
+  const mayStart = openReview === null && client.status !== 'parted';
+  return mayStart ? [startButton(page.start, client.name), ...rest] : rest;
 }
 
 function commentsOf({ client, comments }: ClientPage, t: Messages): KnownBlock[] {

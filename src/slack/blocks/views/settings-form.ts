@@ -29,7 +29,7 @@ export function renderSettingsForm(
         peopleInput({
           id: FIELDS.managers,
           label: texts.managers,
-          hint: texts.managersHint,
+          hint: texts.managersHint(settings.installerId !== null),
           isOptional: true,
           initial: settings.managerIds,
         }),

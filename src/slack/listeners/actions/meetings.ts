@@ -43,6 +43,9 @@ export async function openMeetingRecord(args: ActionArgs): Promise<void> {
   if (!found.ok) return replyTo(ctx, body, { text: found.text });
   const { meeting, clientName } = found;
   if (ctx.clock() < meeting.startsAt) return replyTo(ctx, body, { text: actor.t.meeting.refused.not_held_yet });
+  // Said before anything is typed; the record itself is refused as well.
+  const client = await ctx.storage.forWorkspace(actor.workspaceId).clients.find(meeting.clientId);
+  if (client?.status === 'parted') return replyTo(ctx, body, { text: actor.t.meeting.refused.client_parted });
   const target = { reviewId: meeting.reviewId, meetingId: meeting.id };
   await open(args, renderMeetingRecordForm({ ...target, clientName }, actor.t));
 }

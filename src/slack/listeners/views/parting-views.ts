@@ -148,8 +148,7 @@ async function findOwnerProblem(
   const [found] = await ctx.directory.lookUpAll([ownerId]);
   const member = found && found.retryAfterMs === null ? found.member : null;
   const ofTeam = client.team.length > 0 ? client.team : await stores.participants.list(reviewId);
-  const isOfManagers =
-    member !== null && (isManager(member, actor.settings.managerIds) || isClientManager(member, client));
+  const isOfManagers = member !== null && (isManager(member, actor.settings) || isClientManager(member, client));
   const refusal = ownerRefusal(member, { teamIds: ofTeam.map(({ userId }) => userId), isManager: isOfManagers });
   return refusal && actor.t.plan.refused[refusal];
 }

@@ -16,6 +16,7 @@ const FIELD_OF: Readonly<Record<StartRefusal, [field: string, error: FormError]>
   no_letters: [FIELDS.newClient, 'client_name_no_letters'],
   client_not_found: [FIELDS.newClient, 'client_unknown'],
   client_archived: [FIELDS.newClient, 'client_archived'],
+  client_parted: [FIELDS.newClient, 'client_parted'],
   team_too_small: [FIELDS.team('sales'), 'too_few_for_private'],
   deadline_past: [FIELDS.deadline, 'deadline_past'],
   deadline_invalid: [FIELDS.deadline, 'deadline_invalid'],

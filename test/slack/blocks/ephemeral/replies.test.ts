@@ -125,5 +125,6 @@ describe('renderStatus', () => {
   it('offers a review where none is open', () => {
     expect(words(renderStatus({ ...status, open: null }, en))).toContain('start_form');
     expect(words(renderStatus(status, en))).not.toContain('start_form');
+    expect(words(renderStatus({ ...status, open: null, status: 'parted' }, en))).not.toContain('start_form');
   });
 });

@@ -120,7 +120,10 @@ export function everyForm(t: Messages): Record<string, ModalView> {
       t,
     ),
     settings: renderSettingsForm(
-      { managerIds: [], language: 'en', timeZone: 'Europe/Kyiv', hourlyCost: null, currency: 'EUR', daysOff: [] },
+      {
+        ...{ managerIds: [], installerId: null, language: 'en', timeZone: 'Europe/Kyiv', hourlyCost: null },
+        ...{ currency: 'EUR', daysOff: [] },
+      },
       t,
     ),
   };
