@@ -14,10 +14,21 @@ export async function readVerdictContext(stores: Stores, review: Review, before?
   const client = await stores.clients.find(review.clientId);
   return {
     previousPressure: await stores.records.findPreviousPressure(review.clientId, since, before),
-    recentPulseHealth: [],
+    recentPulseHealth: await readPulseHealth(stores, review.clientId, { since, before }),
     clientMeeting: null,
     revenueShare: client?.revenueShare ?? null,
     readiness: null,
     thresholds: tunedThresholds(await stores.workspace.findThresholds()),
   };
+}
+
+/** The health of the client's weeks that had a pulse within a year before the review, oldest first. */
+async function readPulseHealth(
+  stores: Stores,
+  clientId: string,
+  { since, before }: { since: Date; before: Date | undefined },
+): Promise<number[]> {
+  const weeks = await stores.health.listWeeks(clientId);
+  const within = weeks.filter(({ closedAt }) => closedAt >= since && (before === undefined || closedAt < before));
+  return within.flatMap(({ health }) => (health === null ? [] : [health]));
 }

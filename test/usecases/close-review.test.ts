@@ -59,6 +59,28 @@ describe('closing a review', () => {
     expect(stored?.context?.thresholds).toEqual({ ...DEFAULT_THRESHOLDS, minVoices: 7 });
   });
 
+  it('knows the health of the client’s weeks of a year, without those that had no pulse', async () => {
+    const review = await world.start({});
+    const { clientId } = review;
+    const daysAgo = (days: number) => new Date(START.getTime() - days * 24 * 60 * 60_000);
+    const none = { band: null, meanRating: null, trend: null, signals: [], hardStops: [], comments: 0 };
+    for (const [week, health, days] of [
+      ...([
+        [1, 12, 400],
+        [2, 49, 28],
+        [3, null, 21],
+        [4, 80, 14],
+        [5, 31, 7],
+      ] as const),
+    ])
+      await world.stores.health.addWeek({
+        ...{ clientId, week, health, asked: 5, respondents: 4, ...none, closedAt: daysAgo(days) },
+      });
+    await world.play(review.id, SCRIPT);
+    const stored = await world.stores.records.findVerdict(review.id);
+    expect(stored?.context?.recentPulseHealth).toEqual([49, 80, 31]);
+  });
+
   it('keeps whose words they are in an open review', async () => {
     const { id } = await world.start({ mode: 'open' });
     await world.play(id, SCRIPT);
