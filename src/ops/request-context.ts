@@ -30,3 +30,8 @@ export function noteFailure(): void {
   const request = requests.getStore();
   if (request) request.hasFailed = true;
 }
+
+/** Whether an error was logged in the request so far. False outside of one. */
+export function hasRequestFailed(): boolean {
+  return requests.getStore()?.hasFailed === true;
+}
