@@ -25,9 +25,9 @@ beforeAll(async () => {
   apps = [world.app()];
   while (apps.length < REPLICAS) apps.push(await world.startApp());
   typing = await createTyping(world);
-  review = await startReview(world, { client: 'Northwind' });
   // Whatever anybody does reaches two of the three replicas.
   world.standIn.setEnvelopeHook(() => 'duplicate');
+  review = await startReview(world, { client: 'Northwind' });
 });
 afterAll(async () => {
   typing.close();
