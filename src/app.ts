@@ -26,7 +26,7 @@ import { afterAnswers } from './usecases/after-answer.ts';
 import type { Deps } from './usecases/deps.ts';
 import { findTouchedHomes } from './usecases/find-touched-homes.ts';
 import { refreshCard } from './usecases/refresh-card.ts';
-import { resealAll } from './usecases/reseal-all.ts';
+import { requireRightKey, resealAll } from './usecases/reseal-all.ts';
 import { SEALED } from './usecases/sealed.ts';
 
 export type AppOptions = {
@@ -106,11 +106,8 @@ async function compose(
     vault: createVault(options.encryptionKey, options.previousKeys),
     defaults: options.defaults,
   };
-  await resealAll({
-    columns: SEALED.map((spec) => createSealedColumn(database.pool, spec)),
-    vault: deps.vault,
-    logger,
-  });
+  const columns = SEALED.map((spec) => createSealedColumn(database.pool, spec));
+  requireRightKey(await resealAll({ columns, vault: deps.vault, logger }));
   const { cards, answers, homes } = createGatherers({ deps, options, refreshHome: (home) => slack.refreshHome(home) });
   const putOff = createPutOff(logger);
   const slack = await createSlackSide({

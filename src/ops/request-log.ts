@@ -17,7 +17,12 @@ export type RequestLog = {
 export function createRequestLog(logger: Logger): RequestLog {
   const requestId = randomUUID().slice(-12);
   const own = logger.child({ requestId });
-  return { logger: own, hasFailed: () => failed.has(own) };
+  return { logger: own, hasFailed: () => hasFailed(own) };
+}
+
+/** Whether an error was logged with the logger of a request. */
+export function hasFailed(logger: object): boolean {
+  return failed.has(logger);
 }
 
 /** Notes that an error was logged with a logger. */

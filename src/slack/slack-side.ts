@@ -4,6 +4,7 @@ import type { ChannelRefusal } from '../domain/post.ts';
 import type { HomeRef, Refreshed } from '../jobs/home-refresher.ts';
 import type { LookupsOf } from '../jobs/workspace-lookups.ts';
 import type { SlackState } from '../ops/readiness.ts';
+import { answerOnce } from './answer-once.ts';
 import { createBoltApp } from './bolt-app.ts';
 import type { SlackConnection } from './connection.ts';
 import { stateOfServer } from './connection-state.ts';
@@ -108,6 +109,7 @@ function createReceiver(options: SlackSideOptions, { installations, createSide, 
       },
     }),
   });
+  if (options.connection.mode === 'socket') answerOnce(bolt);
   watchRequests(bolt, options);
   const inFlight = createInFlight();
   bolt.use(inFlight.middleware);

@@ -45,6 +45,18 @@ export async function resealAll({
   return total;
 }
 
+/**
+ * Throws, with what to do, when there are sealed values and the keys open none of them: an app that went on would seal with a key that is
+ * not the one of this database, and find out with the first answer. Some that cannot be opened next to others that can are no reason
+ * to stop: the rest works.
+ */
+export function requireRightKey({ resealed, kept, unreadable }: Resealed): void {
+  if (unreadable === 0 || resealed + kept > 0) return;
+  throw new Error(
+    `ENCRYPTION_KEY opens nothing of what is sealed in this database (${unreadable} sealed values): it was another key before. Start with that key, or put it into ENCRYPTION_KEY_PREVIOUS. If it is lost, docs/encryption-key.md says what to do.`,
+  );
+}
+
 async function resealOne({
   column,
   vault,

@@ -159,7 +159,7 @@ describe('who has answered a private review', () => {
         if (phase === 'positives') await withdrawAnswer(world.deps, { ...as, userId: three[0] ?? '', phase });
         await world.advance(id);
       }
-      await shuffleAnswers(world.deps, as);
+      await world.storage.sweep.shuffleAnswers();
       const { Answer: answers = [], ...rest } = comparable(await dumpTables(world.pool));
       const own = answers.filter(({ reviewId }) => reviewId === id);
       const unkeyed = own.map(({ personKey: _key, ...row }) => JSON.stringify(row)).sort();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PersonName, TEAM_CHANNEL } from '../../demo/sample-agency.ts';
 import { hasAction } from '../../demo/stage.ts';
-import { ACTIONS, FIELDS } from '../../src/slack/ids.ts';
+import { ACTIONS, FIELDS, VIEWS } from '../../src/slack/ids.ts';
 import { complaint, createReview, idOf, openStartForm, type Review } from '../support/e2e/review.ts';
 import { createTyping, type Typing } from '../support/e2e/typing.ts';
 import type { EnvelopeFault } from '../support/fault/slack-proxy-sockets.ts';
@@ -94,5 +94,42 @@ describe('Slack delivers what people do', () => {
     expect(saying('Too many calls, says')).toHaveLength(1);
     expect(saying('*What hurts (2)*')).toHaveLength(1);
     expect(world.logs().filter((line) => /"level":"(error|fatal)"/.test(line))).toEqual([]);
+  });
+});
+
+describe('one process hears several times of one thing, and the person', () => {
+  it.each<{ what: string; fault: EnvelopeFault }>([
+    { what: 'at once', fault: { again: 2 } },
+    { what: 'after it was acknowledged', fault: { afterAck: 2 } },
+    { what: 'because the acknowledgements are lost', fault: { acksLost: 2 } },
+  ])('hears one reply and sees one form, when it comes $what', async ({ what, fault }) => {
+    const { driver, standIn, proxy } = world;
+    proxy.sockets.planEnvelopes(null);
+    // Each process remembers what it has heard itself.
+    if (proxy.sockets.count() > 1) await world.stopApp();
+    const client = `Once ${what}`;
+    const review = await start(client);
+    const card = await review.card();
+    proxy.sockets.planEnvelopes(() => fault);
+    const replies = () => driver.ephemerals(idOf('lena')).length + standIn.calls('views.open').length;
+    const before = replies();
+    for (const act of [
+      () => driver.command(idOf('lena'), TEAM_CHANNEL, '/client-review help'),
+      () => review.press('lena', ACTIONS.nothingToSay, card),
+      () => review.press('lena', ACTIONS.answer, card),
+    ]) {
+      const delivered = proxy.sockets.deliveries();
+      expect(await act()).toMatchObject({ isAcknowledged: true });
+      await driver.waitFor(() => proxy.sockets.deliveries() === delivered + 3, { what: 'three deliveries' });
+    }
+    const form = await driver.view(idOf('lena'), VIEWS.complaint);
+    // The last of three has been dealt with when the form that comes after it is.
+    expect(await review.send('lena', complaint(`Too long a list, says Lena of ${client}.`))).toEqual({
+      kind: 'closed',
+    });
+    expect(form.callback_id).toBe(VIEWS.complaint);
+    await review.card((text) => text.includes('1 of 3'));
+    expect(replies() - before).toBe(3);
+    expect(proxy.calls('views.open').at(-1)?.answer).toMatchObject({ ok: true });
   });
 });

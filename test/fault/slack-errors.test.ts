@@ -2,21 +2,10 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import { readTrouble } from '../../src/slack/guard/read-trouble.ts';
 import { sendTrouble } from '../../src/slack/outbox/send-trouble.ts';
-import { errorsOf, METHODS_WITH_ERRORS } from '../support/fault/slack-errors.ts';
+import { errorsOf, METHODS_WITH_ERRORS, PASSING_ERRORS } from '../support/fault/slack-errors.ts';
 import { SCOPES_OF } from '../support/http/manifest-scopes.ts';
 
 const WRITES = ['chat.delete', 'chat.postEphemeral', 'chat.postMessage', 'chat.update', 'views.publish'];
-/** Errors whose description says that they pass. */
-const PASSING = [
-  'external_channel_migrating',
-  'fatal_error',
-  'internal_error',
-  'rate_limited',
-  'ratelimited',
-  'request_timeout',
-  'service_unavailable',
-  'team_added_to_org',
-];
 const refusal = (error: string) => new WebAPIPlatformError({ ok: false, error } as never);
 
 describe('the errors that Slack documents', () => {
@@ -27,7 +16,8 @@ describe('the errors that Slack documents', () => {
   it.each(WRITES)('of %s lose nothing that would pass by itself', (method) => {
     const lost = errorsOf(method).filter(
       (error) =>
-        PASSING.includes(error) && !['rate_limited', 'unknown_outcome'].includes(sendTrouble(refusal(error)).kind),
+        PASSING_ERRORS.includes(error) &&
+        !['rate_limited', 'unknown_outcome'].includes(sendTrouble(refusal(error)).kind),
     );
     expect(lost).toEqual([]);
   });
@@ -36,7 +26,7 @@ describe('the errors that Slack documents', () => {
     'of %s say nothing about a person or channel where they would pass by themselves',
     (method) => {
       const taken = errorsOf(method).filter(
-        (error) => PASSING.includes(error) && readTrouble(refusal(error)).kind === 'answer',
+        (error) => PASSING_ERRORS.includes(error) && readTrouble(refusal(error)).kind === 'answer',
       );
       expect(taken).toEqual([]);
     },

@@ -4,7 +4,7 @@ import { createLogger } from '../../src/ops/logging.ts';
 import { createVault } from '../../src/privacy/vault.ts';
 import { createSealedColumn } from '../../src/storage/sealed-column.ts';
 import { readOwnAnswers } from '../../src/usecases/read-own-answers.ts';
-import { resealAll } from '../../src/usecases/reseal-all.ts';
+import { requireRightKey, resealAll } from '../../src/usecases/reseal-all.ts';
 import { SEALED } from '../../src/usecases/sealed.ts';
 import { startReview } from '../../src/usecases/start-review.ts';
 import { submitAnswer } from '../../src/usecases/submit-answer.ts';
@@ -79,6 +79,17 @@ describe('a change of the encryption key', () => {
     expect(await rotate()).toEqual({ resealed: 0, kept: 0, unreadable: 1 });
     expect(await world.stores.secrets.find(id)).toEqual(before);
     expect(lines.at(-1)).toMatch(/"level":"error".*ENCRYPTION_KEY_PREVIOUS/);
+  });
+
+  it.each([
+    { total: { resealed: 0, kept: 0, unreadable: 0 }, isRight: true },
+    { total: { resealed: 0, kept: 1, unreadable: 2 }, isRight: true },
+    { total: { resealed: 1, kept: 0, unreadable: 2 }, isRight: true },
+    { total: { resealed: 0, kept: 0, unreadable: 2 }, isRight: false },
+  ])('refuses a key that opens nothing of what is there, and no other: $total', ({ total, isRight }) => {
+    const require = () => requireRightKey(total);
+    if (isRight) expect(require).not.toThrow();
+    else expect(require).toThrow(/ENCRYPTION_KEY opens nothing .*2 sealed values.*ENCRYPTION_KEY_PREVIOUS/);
   });
 
   it('does not bring back the secret of a review that closed meanwhile', async () => {

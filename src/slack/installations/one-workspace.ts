@@ -4,7 +4,8 @@ import type { Installation } from '../../domain/installation.ts';
 import type { Logger } from '../../ops/logging.ts';
 import type { Deps } from '../../usecases/deps.ts';
 import { createSlackClients } from '../clients.ts';
-import { createTokenWatch } from '../token-trouble.ts';
+import { readTrouble } from '../guard/read-trouble.ts';
+import { createTokenWatch, isTokenTrouble } from '../token-trouble.ts';
 import type { Installations } from './installations.ts';
 
 export type OneWorkspaceOptions = Pick<Deps, 'storage'> & {
@@ -43,12 +44,18 @@ async function readInstallation(
   const slackApiUrl = apiUrl === null ? {} : { slackApiUrl: apiUrl };
   const { reads } = createSlackClients({ token: botToken, logger: boltLogger, tokenWatch, ...slackApiUrl });
   const answer = await reads.auth.test().catch((cause: unknown) => {
-    const code = cause instanceof WebAPIPlatformError ? cause.data.error : null;
-    throw new Error(code ? `Slack does not take SLACK_BOT_TOKEN: ${code}. ${REMEDY}` : 'Slack could not be reached.', {
-      cause,
-    });
+    throw new Error(whyRefused(cause), { cause });
   });
   const { team_id: workspaceId, bot_id: botId, user_id: botUserId } = answer;
   if (!workspaceId || !botId || !botUserId) throw new Error(`SLACK_BOT_TOKEN is not the token of a bot. ${REMEDY}`);
   return { workspaceId, botToken, botId, botUserId, scopes: answer.response_metadata?.scopes ?? null };
+}
+
+/** What passes by itself says nothing of the token: nobody is to be sent for another one. */
+function whyRefused(cause: unknown): string {
+  const code = cause instanceof WebAPIPlatformError ? cause.data.error : null;
+  if (code === null) return 'Slack could not be reached.';
+  const isPassing = !isTokenTrouble(code) && readTrouble(cause).kind === 'passing';
+  if (isPassing) return `Slack could not be asked about SLACK_BOT_TOKEN: ${code}. Start Parley again in a few minutes.`;
+  return `Slack does not take SLACK_BOT_TOKEN: ${code}. ${REMEDY}`;
 }

@@ -88,6 +88,7 @@ export async function buildStartForm(
     {
       channelId,
       isPublic: !isPrivate,
+      openedAt: ctx.clock(),
       readers: isPrivate ? null : await ctx.directory.countFullMembers(),
       clients,
       prefill: client,

@@ -13,23 +13,30 @@ export type AppProcess = {
   log(): string;
 };
 
-/** The app as it is started in production, in a process of its own. Resolves when it is ready. */
+/** The app as it is started in production, in a process of its own, over Socket Mode. Resolves when it is ready. */
 export async function startAppProcess({ apiUrl, databaseUrl }: { apiUrl: string; databaseUrl: string }) {
+  const app = spawnApp({
+    SLACK_BOT_TOKEN: BOT.botToken,
+    SLACK_APP_TOKEN: BOT.appToken,
+    SLACK_API_URL: apiUrl,
+    DATABASE_URL: databaseUrl,
+    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    LOG_LEVEL: 'info',
+  });
+  await app.says(READY);
+  return app;
+}
+
+/** What the app logs when it takes requests. */
+export const READY = 'Parley is ready';
+
+/** The app in a process of its own with this environment and no other. */
+export function spawnApp(environment: Readonly<Record<string, string>>): AppProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    env: {
-      PATH: process.env.PATH,
-      SLACK_BOT_TOKEN: BOT.botToken,
-      SLACK_APP_TOKEN: BOT.appToken,
-      SLACK_API_URL: apiUrl,
-      DATABASE_URL: databaseUrl,
-      ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-      LOG_LEVEL: 'info',
-    },
+    env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const app = follow(child);
-  await app.says('Parley is ready');
-  return app;
+  return follow(child);
 }
 
 function follow(child: ChildProcess): AppProcess {

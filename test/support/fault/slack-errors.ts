@@ -39,6 +39,18 @@ export const SHARED_ERRORS = [
   'two_factor_setup_required',
 ] as const;
 
+/** Errors whose description says that they pass. */
+export const PASSING_ERRORS: readonly string[] = [
+  'external_channel_migrating',
+  'fatal_error',
+  'internal_error',
+  'rate_limited',
+  'ratelimited',
+  'request_timeout',
+  'service_unavailable',
+  'team_added_to_org',
+];
+
 const BLOCKS = ['invalid_blocks', 'invalid_blocks_format'];
 const METADATA = [
   'invalid_metadata_format',

@@ -46,11 +46,13 @@ type Underway = {
 /** The sockets between Slack and the app. `text` changes addresses in what Slack sends. */
 export function createProxySockets({ toApp }: { readonly toApp: (text: string) => string }) {
   const connections: Connection[] = [];
+  const silent: Connection[] = [];
   const underway = new Map<string, Underway>();
   const waiting: Underway[] = [];
   let plan: (envelope: SocketEnvelope) => EnvelopeFault | null = () => null;
   let turn = 0;
   let opened = 0;
+  let delivered = 0;
 
   const open = () => connections.filter(({ isSilent }) => !isSilent);
   const nextOpen = () => {
@@ -64,6 +66,7 @@ export function createProxySockets({ toApp }: { readonly toApp: (text: string) =
     const repeated = one.deliveries === 0 ? {} : { retry_attempt: one.deliveries, retry_reason: 'timeout' };
     one.deliveries += 1;
     underway.set(id, one);
+    delivered += 1;
     on.app.send(JSON.stringify({ ...one.envelope, ...repeated, envelope_id: id }));
   };
   const begin = (one: Underway, on: Connection) => {
@@ -127,6 +130,8 @@ export function createProxySockets({ toApp }: { readonly toApp: (text: string) =
       plan = next ?? (() => null);
     },
     count: () => connections.length,
+    /** How many envelopes the app was sent, repeated ones included. */
+    deliveries: () => delivered,
     /** How many were ever opened. */
     opened: () => opened,
     /** Slack asks the app, on one of its sockets, to connect again. */
@@ -143,10 +148,11 @@ export function createProxySockets({ toApp }: { readonly toApp: (text: string) =
       if (!connection) return;
       connection.isSilent = true;
       connection.stream.pause();
+      silent.push(connection);
       forget(connection);
     },
     closeAll() {
-      for (const { stream } of [...connections]) stream.destroy();
+      for (const { stream } of [...connections, ...silent]) stream.destroy();
     },
   };
 }

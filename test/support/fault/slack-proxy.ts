@@ -104,6 +104,8 @@ export async function startSlackProxy(slackUrl: string) {
     },
     /** How much of what was queued has not come to pass. */
     countQueued: () => [...queued.values()].reduce((sum, { length }) => sum + length, 0),
+    /** Nothing more comes to pass of what was queued. */
+    dropQueued: () => queued.clear(),
     async close() {
       sockets.closeAll();
       server.close();

@@ -1,7 +1,7 @@
 import { type PersonName, TEAM_ID } from '../../../demo/sample-agency.ts';
 import type { Message } from '../../../demo/stand-in/message-book.ts';
 import { messageKey } from '../../../src/slack/outbox/message-key.ts';
-import { type E2eWorld, startWorld } from '../e2e/world.ts';
+import { type E2eWorld, startWorld, type WorldOptions } from '../e2e/world.ts';
 import { type SlackProxy, startSlackProxy } from './slack-proxy.ts';
 
 export type FaultyWorld = E2eWorld & {
@@ -15,7 +15,7 @@ export type FaultyWorld = E2eWorld & {
   rows<T extends object>(sql: string, values?: readonly unknown[]): Promise<T[]>;
 };
 
-export type FaultyWorldOptions = {
+export type FaultyWorldOptions = Pick<WorldOptions, 'workspace'> & {
   readonly people?: readonly PersonName[];
   /** Named in every message of a failure, so that the run can be repeated. */
   readonly seed?: number;
@@ -26,10 +26,11 @@ const MOST_ROUNDS = 240;
 const STEP_MINUTES = 0.5;
 
 /** The stand-in Slack, a proxy in front of it, and the real app behind the proxy. */
-export async function startFaultyWorld({ people, seed }: FaultyWorldOptions = {}): Promise<FaultyWorld> {
+export async function startFaultyWorld({ people, seed, workspace }: FaultyWorldOptions = {}): Promise<FaultyWorld> {
   let proxy: SlackProxy | undefined;
   const world = await startWorld({
     ...(people ? { people } : {}),
+    ...(workspace ? { workspace } : {}),
     async between(standIn) {
       proxy = await startSlackProxy(standIn.url);
       return proxy;

@@ -15,17 +15,31 @@ import { TUESDAY_MORNING } from './world.ts';
 
 export type Workspace = Awaited<ReturnType<typeof startWorkspace>>;
 
-/** The app for several workspaces, and two that may install it: each with a Slack of its own, in which the same people work. */
-export async function startTwoWorkspaces() {
+/** Where and with what the app is to be started. */
+export type OAuthSettings = {
+  readonly apiUrl: string;
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly signingSecret: string;
+  readonly clientSecret: string;
+};
+type Launched = { readonly tick: () => Promise<void>; readonly stop: () => Promise<void> };
+
+/**
+ * The app for several workspaces, and two that may install it: each with a Slack of its own, in which the same people work. `launchApp`
+ * starts it in another way than in this process.
+ */
+export async function startTwoWorkspaces(launchApp?: (settings: OAuthSettings) => Promise<Launched>) {
   const [router, database, port] = await Promise.all([startTeamRouter(), createTestDatabase(), findFreePort()]);
   const db = new pg.Pool({ connectionString: withUtc(database.url), max: 3 });
   db.on('error', () => undefined);
-  const [clientSecret, signingSecret] = [randomUUID(), randomUUID().replaceAll('-', '')];
+  const [clientSecret, signingSecret] = [randomUUID().replaceAll('-', ''), randomUUID().replaceAll('-', '')];
   const encryptionKey = randomBytes(32);
   const lines: string[] = [];
   let aheadMs = Date.parse(TUESDAY_MORNING) - Date.now();
   const clock = () => new Date(Date.now() + aheadMs);
-  const launch = () =>
+  const settings = { apiUrl: router.slackApiUrl, port, databaseUrl: database.url, signingSecret, clientSecret };
+  const launchHere = () =>
     startApp({
       slack: {
         ...{ mode: 'http', signingSecret, port, apiUrl: router.slackApiUrl },
@@ -37,6 +51,7 @@ export async function startTwoWorkspaces() {
       logger: createLogger({ level: 'debug', destination: { write: (line: string) => void lines.push(line) } }),
       ...{ clock, postIntervalMs: 2, cardDelayMs: 20, homeDelayMs: 20, homeIntervalMs: 5 },
     });
+  const launch = (): Promise<Launched> => (launchApp ? launchApp(settings) : launchHere());
   let app = await launch();
   const appUrl = `http://127.0.0.1:${port}`;
   const sender = createSignedSender({ url: `${appUrl}/slack/events`, signingSecret });

@@ -19,6 +19,7 @@ import { roleInputs } from './role-inputs.ts';
 export type StartFormModel = {
   readonly channelId: string;
   readonly isPublic: boolean;
+  readonly openedAt?: Date;
   /** How many people could read a public channel; null when not known. */
   readonly readers: number | null;
   /** In any order; a few thousand at most. */
@@ -47,7 +48,10 @@ export function renderStartForm(model: StartFormModel, t: Messages): ModalView {
       callbackId: VIEWS.start,
       title: texts.title,
       submit: texts.submit,
-      metadata: encodeStartMetadata({ channelId: model.channelId, isPublic: model.isPublic }),
+      metadata: encodeStartMetadata({
+        ...{ channelId: model.channelId, isPublic: model.isPublic },
+        ...(model.openedAt ? { openedAt: model.openedAt.toISOString() } : {}),
+      }),
       blocks: [
         ...errorBlocks(model.errors ?? {}, t),
         section(texts.intro(channelLink(model.channelId))),

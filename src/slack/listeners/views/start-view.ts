@@ -1,10 +1,11 @@
 import { memberRefusal } from '../../../domain/member.ts';
+import type { Review } from '../../../domain/review-record.ts';
 import { type StartRefusal, startReview } from '../../../usecases/start-review.ts';
 import { FIELDS } from '../../ids.ts';
 import type { FieldErrors, FormError } from '../../parse/field-errors.ts';
 import type { TeamMember } from '../../parse/read-team.ts';
 import { parseStartForm } from '../../parse/start-form.ts';
-import { parseStartMetadata } from '../../parse/start-metadata.ts';
+import { parseStartMetadata, type StartMetadata } from '../../parse/start-metadata.ts';
 import type { ListenerContext } from '../listener-context.ts';
 import { mayManageClient } from '../may-manage.ts';
 import { managerRefusal } from '../refusal-text.ts';
@@ -53,10 +54,19 @@ export const startHandler: ViewHandler = async ({ ctx, actor, body }) => {
     question,
   });
   if (result.ok) return { outcome: { kind: 'close' } };
-  if (result.reason === 'already_open') return refuse({ [fieldOfClient(clientChoice)]: 'client_has_open_review' });
+  if (result.reason === 'already_open')
+    return isOfThisForm(result.open, metadata, userId)
+      ? { outcome: { kind: 'close' } }
+      : refuse({ [fieldOfClient(clientChoice)]: 'client_has_open_review' });
   const [field, error] = FIELD_OF[result.reason];
   return refuse({ [field]: error });
 };
+
+/** The form came twice, to two replicas: the other has started what this one was to start, and there is nothing to refuse. */
+function isOfThisForm(open: Review, { channelId, openedAt }: StartMetadata, userId: string): boolean {
+  const isSince = openedAt !== undefined && open.startedAt.getTime() >= Date.parse(openedAt);
+  return isSince && open.channelId === channelId && open.facilitatorId === userId;
+}
 
 function fieldOfClient(choice: { id: string } | { newName: string }): string {
   return 'id' in choice ? FIELDS.client : FIELDS.newClient;
