@@ -6,6 +6,8 @@ import { answerOnce } from '../../src/slack/answer-once.ts';
 import { loggerEntry, loggerOf } from '../../src/slack/request-logger.ts';
 import { createGate } from '../support/http/gate.ts';
 
+const LOGGER = createLogger({ level: 'error', destination: { write: () => undefined } });
+
 type Work = (event: ReceiverEvent, time: number) => Promise<void>;
 
 /** An entrance that does what is given, and counts how often it did. */
@@ -29,7 +31,7 @@ function createEntrance(work: Work) {
       await bolt.processEvent({
         body,
         ack: async (response: unknown) => void answers.push(response ?? ''),
-        customProperties: loggerEntry(createRequestLog(createLogger({ level: 'silent' })).logger),
+        customProperties: loggerEntry(createRequestLog(LOGGER).logger),
       } as ReceiverEvent);
       return answers;
     },
