@@ -46,7 +46,7 @@ export async function playReview(world: KillWorld, { client, plan, kills = [] }:
     );
     await Promise.all(
       deeds.map(async (deed) => {
-        const isSafe = await answer({ world, review, phase }, deed);
+        const isSafe = await answer({ world, id, review, phase }, deed);
         if (isSafe) answers += 1;
         if (isSafe && deed.kind === 'form') {
           acknowledged.push(deed.word);
