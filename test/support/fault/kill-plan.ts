@@ -47,9 +47,16 @@ function formOf(phase: Exclude<Phase, 'vote'>, word: string, random: Random): Fo
   };
 }
 
-/** Which kills disturb it, in this order. */
-export function planKills(seed: number, count: number): Kill[] {
+/** What is killed in one review, in this order, and whether that begins while it is being started or only when it is there. */
+export type Disturbance = { readonly kills: readonly Kill[]; readonly isFromTheStart: boolean };
+
+export function planDisturbance(seed: number, count: number): Disturbance {
   const random = createRandom(seed + 1_000_003);
+  // With the modes in turn, every four seeds have both kinds of both.
+  return { kills: planKills(random, count), isFromTheStart: seed % 4 >= 2 };
+}
+
+function planKills(random: Random, count: number): Kill[] {
   const first = random.pick(['app', 'database'] as const);
   return Array.from({ length: count }, (_, i): Kill => {
     const what = (i % 2 === 0) === (first === 'app') ? 'app' : 'database';

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { TEAM_CHANNEL, TEAM_ID } from '../../../demo/sample-agency.ts';
 import { purposeOf } from '../../../src/domain/post.ts';
-import { FIELDS, VIEWS } from '../../../src/slack/ids.ts';
 import { messageKey } from '../../../src/slack/outbox/message-key.ts';
-import { createReview, idOf, type Review } from '../e2e/review.ts';
+import { createReview, type Review } from '../e2e/review.ts';
 import { answer } from './kill-people.ts';
-import type { ReviewPlan } from './kill-plan.ts';
-import { type Kill, type KillWorld, until } from './kill-world.ts';
+import type { Disturbance, ReviewPlan } from './kill-plan.ts';
+import { startReview } from './kill-start.ts';
+import type { Kill, KillWorld } from './kill-world.ts';
 
 /** A review that has come to its end. */
 export type PlayedReview = {
@@ -23,16 +23,16 @@ export type PlayedReview = {
 export type PlayOptions = {
   readonly client: string;
   readonly plan: ReviewPlan;
-  /** None for a review that nothing disturbs. */
-  readonly kills?: readonly Kill[];
+  /** None for a review that is left in peace. */
+  readonly disturbance?: Disturbance;
 };
 
 /** Plays a whole review, from the command to the summary, while what is to be killed is killed. */
-export async function playReview(world: KillWorld, { client, plan, kills = [] }: PlayOptions): Promise<PlayedReview> {
+export async function playReview(world: KillWorld, { client, plan, disturbance }: PlayOptions): Promise<PlayedReview> {
   const earlier = new Set(world.standIn.messages(TEAM_CHANNEL).map(({ ts }) => ts));
-  await startReview(world, client, plan.mode);
-  world.arm(kills);
-  const id = String((await findReview(world, client))?.id);
+  if (disturbance?.isFromTheStart) world.arm(disturbance.kills);
+  const id = await startReview(world, { client, mode: plan.mode });
+  if (disturbance && !disturbance.isFromTheStart) world.arm(disturbance.kills);
   const card = await inTime(world, 'the card', () =>
     world.standIn.messages(TEAM_CHANNEL).find((one) => !earlier.has(one.ts) && !one.thread_ts && !one.ephemeral_to),
   );
@@ -91,25 +91,6 @@ async function inTime<T>(
     'SELECT key, attempts, run_at, locked_by, last_error FROM graphile_worker._private_jobs',
   );
   throw new Error(`waited ${MOST_MINUTES} minutes for ${what}. ${JSON.stringify({ owed, jobs })}`);
-}
-
-/** Mara starts it, and tries again when Slack shows her an error: on a busy machine three seconds may be too short. */
-async function startReview(world: KillWorld, client: string, mode: ReviewPlan['mode']): Promise<void> {
-  const { driver } = world;
-  const mara = idOf('mara');
-  await until(`the review of ${client} to begin`, async () => {
-    if (!driver.openView(mara)) await driver.command(mara, TEAM_CHANNEL, `/client-review ${client}`);
-    const form = await driver.view(mara, VIEWS.start).catch(() => undefined);
-    if (form) await driver.submit(mara, { [FIELDS.mode]: mode });
-    return (await findReview(world, client)) ? true : undefined;
-  });
-  await driver.close(mara);
-}
-
-async function findReview(world: KillWorld, client: string): Promise<Record<string, unknown> | undefined> {
-  const sql = 'SELECT r.id FROM "Review" r JOIN "Client" c ON c.id = r."clientId" WHERE c.name = $1';
-  const [row] = await world.query(sql, [client]);
-  return row;
 }
 
 async function readState(world: KillWorld, id: string): Promise<{ state: string; phaseEndsAt: Date | null }> {

@@ -1,20 +1,27 @@
 import { appendFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planKills, planReview } from './kill-plan.ts';
+import { planDisturbance, planReview } from './kill-plan.ts';
 import { countPosts, findWrongCounts, type PostCount, readThread } from './kill-posts.ts';
 import { type PlayedReview, playReview } from './kill-run.ts';
 import type { DatabaseKind } from './kill-servers.ts';
 import { type KillWorld, startKillWorld } from './kill-world.ts';
 
 const KILLS = Number(process.env.FAULT_KILLS ?? 5);
-const FIRST_SEED = Number(process.env.FAULT_SEED ?? 1);
 const KILLS_IN_A_REVIEW = 8;
 /** A review may end before its last kill: then there is one more. */
 const MOST_REVIEWS = 2 + KILLS;
 const A_REVIEW_MS = 60_000;
 
+export type KillSuite = {
+  readonly title: string;
+  readonly kind: DatabaseKind;
+  /** The seed of the first review unless FAULT_SEED names one. */
+  readonly seed: number;
+};
+
 /** Reviews on one kind of database, disturbed by kills until there were enough of them. */
-export function describeKills(kind: DatabaseKind, title: string): void {
+export function describeKills({ title, kind, seed }: KillSuite): void {
+  const firstSeed = Number(process.env.FAULT_SEED ?? seed);
   describe(title, () => {
     let world: KillWorld;
     beforeAll(async () => {
@@ -27,7 +34,7 @@ export function describeKills(kind: DatabaseKind, title: string): void {
     }, async () => {
       let kills = 0;
       for (let number = 0; kills < KILLS && number < MOST_REVIEWS; number += 1)
-        kills += await disturbOne(world, FIRST_SEED + number, Math.min(KILLS - kills, KILLS_IN_A_REVIEW));
+        kills += await disturbOne(world, firstSeed + number, Math.min(KILLS - kills, KILLS_IN_A_REVIEW));
       expect(kills).toBe(KILLS);
     });
   });
@@ -36,14 +43,15 @@ export function describeKills(kind: DatabaseKind, title: string): void {
 async function disturbOne(world: KillWorld, seed: number, killCount: number): Promise<number> {
   try {
     const mode = seed % 2 === 0 ? 'open' : 'private';
+    const disturbance = planDisturbance(seed, killCount);
     const calm = await playReview(world, { client: `Calm ${seed}`, plan: planReview(seed, mode, `calm${seed}`) });
     const disturbed = await playReview(world, {
       client: `Disturbed ${seed}`,
       plan: planReview(seed, mode, `wild${seed}`),
-      kills: planKills(seed, killCount),
+      disturbance,
     });
     const counts = await compare(world, calm, disturbed);
-    await noteFigures(world, { seed, mode, disturbed, counts });
+    await noteFigures(world, { seed, mode, isFromTheStart: disturbance.isFromTheStart, disturbed, counts });
     return disturbed.kills.length;
   } catch (cause) {
     const log = world.logs.slice(-40).join('\n');
@@ -68,17 +76,23 @@ async function compare(world: KillWorld, calm: PlayedReview, disturbed: PlayedRe
   return counts;
 }
 
-type Figures = { seed: number; mode: string; disturbed: PlayedReview; counts: readonly PostCount[] };
+type Figures = {
+  seed: number;
+  mode: string;
+  isFromTheStart: boolean;
+  disturbed: PlayedReview;
+  counts: readonly PostCount[];
+};
 
 /** One line of JSON for each review, where somebody asked for it: what was checked, for reports of long runs. */
-async function noteFigures(world: KillWorld, { seed, mode, disturbed, counts }: Figures): Promise<void> {
+async function noteFigures(world: KillWorld, { disturbed, counts, ...about }: Figures): Promise<void> {
   const file = process.env.FAULT_FIGURES;
   if (file === undefined) return;
   const extra = (isDirect: boolean) =>
     counts.filter((one) => one.isDirect === isDirect).flatMap((one) => one.posted.map((count) => count - 1));
   const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
   const figures = {
-    ...{ seed, mode, kind: world.kind, at: new Date().toISOString() },
+    ...{ ...about, kind: world.kind, at: new Date().toISOString() },
     killedApps: disturbed.kills.filter((what) => what === 'app').length,
     killedDatabases: disturbed.kills.filter((what) => what === 'database').length,
     acknowledged: disturbed.answers,
