@@ -1,6 +1,7 @@
 import { TEAM_CHANNEL } from '../../../demo/sample-agency.ts';
 import { FIELDS, VIEWS } from '../../../src/slack/ids.ts';
 import { idOf } from '../e2e/review.ts';
+import { wrongStart } from './kill-checks.ts';
 import type { ReviewPlan } from './kill-plan.ts';
 import type { KillWorld } from './kill-world.ts';
 
@@ -21,9 +22,8 @@ export async function startReview(world: KillWorld, starting: Starting): Promise
     await world.whole();
     const wasTaken = await tryToStart(world, starting);
     const ids = await findReviews(world, starting.client);
-    if (ids.length > 1) throw new Error(`${starting.client} has ${ids.length} reviews`);
-    if (wasTaken && ids.length === 0)
-      throw new Error(`the form of ${starting.client} was taken, and there is no review`);
+    const wrong = wrongStart({ wasTaken, reviews: ids.length });
+    if (wrong !== null) throw new Error(`${starting.client}: ${wrong}`);
     const [id] = ids;
     if (id === undefined) continue;
     await world.driver.close(MARA);
