@@ -1,27 +1,25 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { KillWorld } from './kill-world.ts';
 
 /** What waiting needs of the world. */
 export type Waiting = Pick<KillWorld, 'query' | 'whole' | 'passTime' | 'now'>;
 
-/** More minutes than anything in the app waits for. */
-const MOST_MINUTES = 300;
+/** More ticks of the clock than anything in the app waits for. */
+const MOST_TICKS = 300;
 
 /**
- * Until it is there. What a death interrupted is taken up by the next full minute at the latest, so minutes pass meanwhile; only they
- * are counted, since a kill that comes between may take long to mend on a busy machine.
+ * Until it is there. What a death interrupted is taken up by the next tick of the clock at the latest, so it ticks meanwhile; only that
+ * is counted, since a kill that comes between may take long to mend on a busy machine.
  */
 export async function inTime<T>(
   world: Waiting,
   what: string,
   find: () => Promise<T | undefined> | T | undefined,
 ): Promise<T> {
-  for (let minutes = 0; minutes < MOST_MINUTES; minutes += 1) {
+  for (let ticks = 0; ticks < MOST_TICKS; ticks += 1) {
     await world.whole();
     const found = await find();
     if (found !== undefined) return found;
     await world.passTime(1_000);
-    await wait(20);
   }
   const owed = await world.query(
     'SELECT purpose, revision, "deliveredRevision", "holdReason", "sendingPart" FROM "Post" WHERE "deliveredRevision" < revision',
@@ -29,7 +27,7 @@ export async function inTime<T>(
   const jobs = await world.query(
     'SELECT key, attempts, run_at, locked_by, last_error FROM graphile_worker._private_jobs',
   );
-  throw new Error(`waited ${MOST_MINUTES} minutes for ${what}. ${JSON.stringify({ owed, jobs })}`);
+  throw new Error(`waited ${MOST_TICKS} ticks for ${what}. ${JSON.stringify({ owed, jobs })}`);
 }
 
 type Step = { readonly id: string; readonly phase: string; readonly endsByTimer: boolean };

@@ -178,6 +178,8 @@ export async function startKillWorld(kind: DatabaseKind): Promise<KillWorld> {
       await whole();
       clock.advance(ms);
       await app.tick(clock.aheadMs());
+      // Jobs that the tick added run beside it.
+      await wait(20);
       await whole();
     },
     now: clock.now,
