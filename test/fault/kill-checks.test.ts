@@ -143,7 +143,9 @@ describe('the end of a step', () => {
     return {
       now: () => new Date(nowMs),
       whole: async () => {},
-      passTime: async (ms) => void (nowMs += ms),
+      passTime: async (ms) => {
+        nowMs += ms;
+      },
       query: async (sql) => (sql.includes('"Review"') ? [{ state: state(), phaseEndsAt: new Date(tenMs) }] : []),
     };
   }

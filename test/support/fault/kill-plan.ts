@@ -14,13 +14,22 @@ export type Deed =
 export type PlannedStep = { readonly phase: Phase; readonly deeds: readonly Deed[]; readonly endsByTimer: boolean };
 export type ReviewPlan = { readonly mode: 'private' | 'open'; readonly steps: readonly PlannedStep[] };
 
+export type ReviewChoice = {
+  readonly seed: number;
+  readonly mode: ReviewPlan['mode'];
+  /** Stands in the words of all answers. */
+  readonly run: string;
+  /** Whether somebody stays silent in a step or two, which then end by their time. */
+  readonly isTimed?: boolean;
+};
+
 /** What everybody does in one review: the same for the same seed, but for the word of this run in their answers. */
-export function planReview(seed: number, mode: ReviewPlan['mode'], run: string): ReviewPlan {
+export function planReview({ seed, mode, run, isTimed = true }: ReviewChoice): ReviewPlan {
   const random = createRandom(seed);
   // One or two steps, in which somebody stays silent; the others end when everybody has answered.
   const byTimer = new Set([random.pick(PHASES), random.pick(PHASES)]);
   const steps = PHASES.map((phase): PlannedStep => {
-    const endsByTimer = byTimer.has(phase);
+    const endsByTimer = isTimed && byTimer.has(phase);
     const silent = random.pick(TEAM);
     const wordless = random.pick(TEAM);
     const answering = TEAM.filter((name) => !endsByTimer || name !== silent);

@@ -52,10 +52,13 @@ async function disturbOne(world: KillWorld, seed: number, killCount: number): Pr
   try {
     const mode = seed % 2 === 0 ? 'open' : 'private';
     const disturbance = planDisturbance(seed, killCount);
-    const calm = await playReview(world, { client: `Calm ${seed}`, plan: planReview(seed, mode, `calm${seed}`) });
+    const calm = await playReview(world, {
+      client: `Calm ${seed}`,
+      plan: planReview({ seed, mode, run: `calm${seed}` }),
+    });
     const disturbed = await playReview(world, {
       client: `Disturbed ${seed}`,
-      plan: planReview(seed, mode, `wild${seed}`),
+      plan: planReview({ seed, mode, run: `wild${seed}` }),
       disturbance,
     });
     const counts = await compare(world, calm, disturbed);
