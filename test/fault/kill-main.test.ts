@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findToldWords, findViolations, findWrongCounts } from '../support/fault/kill-checks.ts';
+import { noteFigures } from '../support/fault/kill-figures.ts';
 import { realApp } from '../support/fault/kill-main.ts';
 import { planDisturbance, planReview } from '../support/fault/kill-plan.ts';
 import { countPosts, findStrangers } from '../support/fault/kill-posts.ts';
@@ -22,10 +23,12 @@ describe('kills of what npm start runs', () => {
   it('lose no answer and say nothing twice, with its own clock and at its own pace', { timeout: 600_000 }, async () => {
     // Nobody can wait for the end of a working day: everybody answers.
     const { mode, steps } = planReview({ seed: SEED, mode: 'private', run: 'real', isTimed: false });
+    const disturbance = planDisturbance(SEED, KILLS);
+    const { isFromTheStart } = disturbance;
     const played = await playReview(world, {
       client: 'Real',
       plan: { mode, steps: steps.slice(0, STEPS) },
-      disturbance: planDisturbance(SEED, KILLS),
+      disturbance,
     });
     const counts = await countPosts(world, played.id);
     expect([
@@ -35,5 +38,6 @@ describe('kills of what npm start runs', () => {
     ]).toEqual([]);
     expect(played.kills).toHaveLength(KILLS);
     expect(played.acknowledged.length).toBeGreaterThanOrEqual(4);
+    await noteFigures(world, { app: 'npm start', seed: SEED, mode, isFromTheStart, disturbed: played, counts });
   });
 });

@@ -1,4 +1,3 @@
-import { appendFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   findDifferences,
@@ -8,6 +7,7 @@ import {
   type Outcome,
   type PostCount,
 } from './kill-checks.ts';
+import { noteFigures } from './kill-figures.ts';
 import { planDisturbance, planReview } from './kill-plan.ts';
 import { countPosts, findStrangers, readThread } from './kill-posts.ts';
 import { type PlayedReview, playReview } from './kill-run.ts';
@@ -62,7 +62,14 @@ async function disturbOne(world: KillWorld, seed: number, killCount: number): Pr
       disturbance,
     });
     const counts = await compare(world, calm, disturbed);
-    await noteFigures(world, { seed, mode, isFromTheStart: disturbance.isFromTheStart, disturbed, counts });
+    await noteFigures(world, {
+      app: 'hurried',
+      seed,
+      mode,
+      isFromTheStart: disturbance.isFromTheStart,
+      disturbed,
+      counts,
+    });
     return disturbed.kills.length;
   } catch (cause) {
     const killed = world.disarm().join(', ') || 'nothing';
@@ -92,36 +99,6 @@ async function readOutcome(world: KillWorld, played: PlayedReview): Promise<Outc
     verdict: await readVerdict(world, played),
     shown: readThread(world, played),
   };
-}
-
-type Figures = {
-  seed: number;
-  mode: string;
-  isFromTheStart: boolean;
-  disturbed: PlayedReview;
-  counts: readonly PostCount[];
-};
-
-/** One line of JSON for each review, where somebody asked for it: what was checked, for reports of long runs. */
-async function noteFigures(world: KillWorld, { disturbed, counts, ...about }: Figures): Promise<void> {
-  const file = process.env.FAULT_FIGURES;
-  if (file === undefined) return;
-  const extra = (isDirect: boolean) =>
-    counts.filter((one) => one.isDirect === isDirect).flatMap((one) => one.posted.map((count) => count - 1));
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
-  const figures = {
-    ...{ ...about, kind: world.kind, at: new Date().toISOString() },
-    killedApps: disturbed.kills.filter((what) => what === 'app').length,
-    killedDatabases: disturbed.kills.filter((what) => what === 'database').length,
-    acknowledged: disturbed.answers,
-    words: disturbed.acknowledged.length,
-    posts: sum(counts.map(({ standing }) => standing.length)),
-    unknownInChannel: sum(counts.filter(({ isDirect }) => !isDirect).map(({ unknown }) => unknown)),
-    unknownDirect: sum(counts.filter(({ isDirect }) => isDirect).map(({ unknown }) => unknown)),
-    twiceInChannel: sum(extra(false)),
-    twiceDirect: sum(extra(true)),
-  };
-  await appendFile(file, `${JSON.stringify(figures)}\n`);
 }
 
 async function readVerdict(world: KillWorld, { id }: PlayedReview) {
