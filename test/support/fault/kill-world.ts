@@ -46,7 +46,7 @@ export type KillWorld = {
   /** Lets the app's time pass and has it do what is due. */
   passTime(ms: number): Promise<void>;
   now(): Date;
-  /** Purposes whose outcome nobody could know after a kill, as often as it happened. */
+  /** Purposes whose outcome nobody could know after a kill, once for each claim that was open. */
   readonly unknown: readonly string[];
   close(): Promise<void>;
 };
@@ -116,9 +116,15 @@ export async function startKillWorld(
   }
 
   const unknown: string[] = [];
+  const claims = new Set<string>();
   async function noteUnknown() {
-    const rows = await query('SELECT purpose FROM "Post" WHERE "sendingPart" IS NOT NULL');
-    unknown.push(...rows.map(({ purpose }) => String(purpose)));
+    const sql = 'SELECT purpose, "sendingPart", "sendingSince"::text FROM "Post" WHERE "sendingPart" IS NOT NULL';
+    for (const row of await query(sql)) {
+      const claim = JSON.stringify(row);
+      // One that is still open at the next kill is no further message.
+      if (!claims.has(claim)) unknown.push(String(row.purpose));
+      claims.add(claim);
+    }
   }
 
   async function strike({ what, delayMs }: Kill): Promise<void> {
