@@ -1,3 +1,3 @@
 import { describeKills } from '../support/fault/kill-suite.ts';
 
-describeKills('embedded', 'kills of the app and of its embedded database');
+describeKills({ title: 'kills of the app and of its embedded database', kind: 'embedded', seed: 1 });

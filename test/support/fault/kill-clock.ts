@@ -1,12 +1,12 @@
 const DAY_MS = 24 * 60 * 60_000;
 const TUESDAY = 2;
-/** Far enough back for a whole review, its four steps of one working day each, to come to its end before today. */
-const DAYS_BACK = 28;
+/** Far enough back for a hundred reviews, each of four working days at most, to come to their ends before today. */
+const DAYS_BACK = 728;
 
 export type KillClock = ReturnType<typeof createKillClock>;
 
 /**
- * The time the app lives in: it begins on a Tuesday some weeks ago at 9:00 UTC, runs on as real time does, and jumps when the test
+ * The time the app lives in: it begins on a Tuesday two years ago at 9:00 UTC, runs on as real time does, and jumps when the test
  * says so. It stays behind the clock of the database, so that a job put off for a while is due there at once and nothing waits.
  */
 export function createKillClock() {
@@ -21,6 +21,7 @@ export function createKillClock() {
     aheadMs,
     now: () => new Date(Date.now() + aheadMs()),
     advance(ms: number) {
+      if (aheadMs() + ms > 0) throw new Error('the app would live in the future of its database');
       jumps.push({ from: Date.now(), aheadMs: aheadMs() + ms });
     },
     /** When it was this time of the app in reality; the moment of the jump for a time that was jumped over. */

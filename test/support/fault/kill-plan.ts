@@ -14,13 +14,22 @@ export type Deed =
 export type PlannedStep = { readonly phase: Phase; readonly deeds: readonly Deed[]; readonly endsByTimer: boolean };
 export type ReviewPlan = { readonly mode: 'private' | 'open'; readonly steps: readonly PlannedStep[] };
 
+export type ReviewChoice = {
+  readonly seed: number;
+  readonly mode: ReviewPlan['mode'];
+  /** Stands in the words of all answers. */
+  readonly run: string;
+  /** Whether somebody stays silent in a step or two, which then end by their time. */
+  readonly isTimed?: boolean;
+};
+
 /** What everybody does in one review: the same for the same seed, but for the word of this run in their answers. */
-export function planReview(seed: number, mode: ReviewPlan['mode'], run: string): ReviewPlan {
+export function planReview({ seed, mode, run, isTimed = true }: ReviewChoice): ReviewPlan {
   const random = createRandom(seed);
   // One or two steps, in which somebody stays silent; the others end when everybody has answered.
   const byTimer = new Set([random.pick(PHASES), random.pick(PHASES)]);
   const steps = PHASES.map((phase): PlannedStep => {
-    const endsByTimer = byTimer.has(phase);
+    const endsByTimer = isTimed && byTimer.has(phase);
     const silent = random.pick(TEAM);
     const wordless = random.pick(TEAM);
     const answering = TEAM.filter((name) => !endsByTimer || name !== silent);
@@ -47,9 +56,16 @@ function formOf(phase: Exclude<Phase, 'vote'>, word: string, random: Random): Fo
   };
 }
 
-/** Which kills disturb it, in this order. */
-export function planKills(seed: number, count: number): Kill[] {
+/** What is killed in one review, in this order, and whether that begins while it is being started or only when it is there. */
+export type Disturbance = { readonly kills: readonly Kill[]; readonly isFromTheStart: boolean };
+
+export function planDisturbance(seed: number, count: number): Disturbance {
   const random = createRandom(seed + 1_000_003);
+  // With the modes in turn, every four seeds have both kinds of both.
+  return { kills: planKills(random, count), isFromTheStart: seed % 4 >= 2 };
+}
+
+function planKills(random: Random, count: number): Kill[] {
   const first = random.pick(['app', 'database'] as const);
   return Array.from({ length: count }, (_, i): Kill => {
     const what = (i % 2 === 0) === (first === 'app') ? 'app' : 'database';

@@ -1,21 +1,9 @@
 import { TEAM_ID } from '../../../demo/sample-agency.ts';
 import { purposeOf } from '../../../src/domain/post.ts';
 import { messageKey } from '../../../src/slack/outbox/message-key.ts';
+import type { PostCount } from './kill-checks.ts';
 import type { PlayedReview } from './kill-run.ts';
 import type { KillWorld } from './kill-world.ts';
-
-/** One message as the app knows it and as Slack has it. */
-export type PostCount = {
-  /** Without the id of its review. */
-  readonly purpose: string;
-  readonly isDirect: boolean;
-  /** How many of it stand in Slack, for each of its parts. */
-  readonly standing: readonly number[];
-  /** How many of it were ever posted, for each of its parts. */
-  readonly posted: readonly number[];
-  /** How often a kill left nobody knowing whether it was posted. */
-  readonly unknown: number;
-};
 
 /** Counts each message of a review in the stand-in's record, by the mark that the app puts on it. */
 export async function countPosts(world: KillWorld, reviewId: string): Promise<PostCount[]> {
@@ -30,11 +18,8 @@ export async function countPosts(world: KillWorld, reviewId: string): Promise<Po
     .map(({ args }) => args.metadata as (typeof standing)[number]);
   return rows.map((row) => {
     const purpose = String(row.purpose);
-    const keys = Array.from({ length: Number(row.parts) }, (_, part) =>
-      messageKey({ workspaceId: TEAM_ID, purpose, part }),
-    );
     const count = (all: typeof standing) =>
-      keys.map((key) => all.filter((one) => one?.event_payload.key === key).length);
+      keysOf(row).map((key) => all.filter((one) => one?.event_payload.key === key).length);
     return {
       purpose: purpose.replace(reviewId, '…'),
       isDirect: /^[UW]/.test(String(row.channelId)),
@@ -45,16 +30,23 @@ export async function countPosts(world: KillWorld, reviewId: string): Promise<Po
   });
 }
 
-/**
- * What is wrong with these counts. In a channel a message stands once and was posted once. A direct message may be there once more
- * for each time that its outcome was unknown, since nobody can look there (docs/decisions/002-outbox.md).
- */
-export function findWrongCounts(counts: readonly PostCount[]): PostCount[] {
-  return counts.filter(({ isDirect, standing, posted, unknown }) => {
-    const most = isDirect ? 1 + unknown : 1;
-    const isRight = (count: number) => count >= 1 && count <= most;
-    return standing.length === 0 || !standing.every(isRight) || !posted.every(isRight);
-  });
+/** What its thread shows that carries the mark of none of its messages. */
+export async function findStrangers(world: KillWorld, { id, review }: PlayedReview): Promise<string[]> {
+  const rows = await world.query('SELECT purpose, cardinality("sentTs") AS parts FROM "Post" WHERE "reviewId" = $1', [
+    id,
+  ]);
+  const known = new Set(rows.flatMap(keysOf));
+  return review
+    .thread()
+    .filter(({ metadata }) => !known.has(String(metadata?.event_payload.key)))
+    .map((message) => world.reader.readMessage(message));
+}
+
+/** The marks of all parts of a message. */
+function keysOf(row: Record<string, unknown>): string[] {
+  return Array.from({ length: Number(row.parts) }, (_, part) =>
+    messageKey({ workspaceId: TEAM_ID, purpose: String(row.purpose), part }),
+  );
 }
 
 /** Everything in the thread of a review but the summary, which quotes some of it by chance. */

@@ -1,12 +1,13 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { TEAM_CHANNEL, TEAM_ID } from '../../../demo/sample-agency.ts';
 import { purposeOf } from '../../../src/domain/post.ts';
-import { FIELDS, VIEWS } from '../../../src/slack/ids.ts';
 import { messageKey } from '../../../src/slack/outbox/message-key.ts';
-import { createReview, idOf, type Review } from '../e2e/review.ts';
+import { createReview, type Review } from '../e2e/review.ts';
+import { findLost } from './kill-checks.ts';
 import { answer } from './kill-people.ts';
-import type { ReviewPlan } from './kill-plan.ts';
-import { type Kill, type KillWorld, until } from './kill-world.ts';
+import type { Disturbance, ReviewPlan } from './kill-plan.ts';
+import { startReview } from './kill-start.ts';
+import { endStep, inTime } from './kill-waiting.ts';
+import type { Kill, KillWorld } from './kill-world.ts';
 
 /** A review that has come to its end. */
 export type PlayedReview = {
@@ -23,16 +24,16 @@ export type PlayedReview = {
 export type PlayOptions = {
   readonly client: string;
   readonly plan: ReviewPlan;
-  /** None for a review that nothing disturbs. */
-  readonly kills?: readonly Kill[];
+  /** None for a review that is left in peace. */
+  readonly disturbance?: Disturbance;
 };
 
 /** Plays a whole review, from the command to the summary, while what is to be killed is killed. */
-export async function playReview(world: KillWorld, { client, plan, kills = [] }: PlayOptions): Promise<PlayedReview> {
+export async function playReview(world: KillWorld, { client, plan, disturbance }: PlayOptions): Promise<PlayedReview> {
   const earlier = new Set(world.standIn.messages(TEAM_CHANNEL).map(({ ts }) => ts));
-  await startReview(world, client, plan.mode);
-  world.arm(kills);
-  const id = String((await findReview(world, client))?.id);
+  if (disturbance?.isFromTheStart) world.arm(disturbance.kills);
+  const id = await startReview(world, { client, mode: plan.mode });
+  if (disturbance && !disturbance.isFromTheStart) world.arm(disturbance.kills);
   const card = await inTime(world, 'the card', () =>
     world.standIn.messages(TEAM_CHANNEL).find((one) => !earlier.has(one.ts) && !one.thread_ts && !one.ephemeral_to),
   );
@@ -46,7 +47,7 @@ export async function playReview(world: KillWorld, { client, plan, kills = [] }:
     );
     await Promise.all(
       deeds.map(async (deed) => {
-        const isSafe = await answer({ world, review, phase }, deed);
+        const isSafe = await answer({ world, id, review, phase }, deed);
         if (isSafe) answers += 1;
         if (isSafe && deed.kind === 'form') {
           acknowledged.push(deed.word);
@@ -65,78 +66,14 @@ export async function playReview(world: KillWorld, { client, plan, kills = [] }:
   return { id, review, kills: killed, acknowledged, answers };
 }
 
-/** More minutes than anything in the app waits for. */
-const MOST_MINUTES = 300;
-
-/**
- * Until it is there. What a death interrupted is taken up by the next full minute at the latest, so minutes pass meanwhile; only they
- * are counted, since a kill that comes between may take long to mend on a busy machine.
- */
-async function inTime<T>(
-  world: KillWorld,
-  what: string,
-  find: () => Promise<T | undefined> | T | undefined,
-): Promise<T> {
-  for (let minutes = 0; minutes < MOST_MINUTES; minutes += 1) {
-    await world.whole();
-    const found = await find();
-    if (found !== undefined) return found;
-    await world.passTime(1_000);
-    await wait(20);
-  }
-  const owed = await world.query(
-    'SELECT purpose, revision, "deliveredRevision", "holdReason", "sendingPart" FROM "Post" WHERE "deliveredRevision" < revision',
-  );
-  const jobs = await world.query(
-    'SELECT key, attempts, run_at, locked_by, last_error FROM graphile_worker._private_jobs',
-  );
-  throw new Error(`waited ${MOST_MINUTES} minutes for ${what}. ${JSON.stringify({ owed, jobs })}`);
-}
-
-/** Mara starts it, and tries again when Slack shows her an error: on a busy machine three seconds may be too short. */
-async function startReview(world: KillWorld, client: string, mode: ReviewPlan['mode']): Promise<void> {
-  const { driver } = world;
-  const mara = idOf('mara');
-  await until(`the review of ${client} to begin`, async () => {
-    if (!driver.openView(mara)) await driver.command(mara, TEAM_CHANNEL, `/client-review ${client}`);
-    const form = await driver.view(mara, VIEWS.start).catch(() => undefined);
-    if (form) await driver.submit(mara, { [FIELDS.mode]: mode });
-    return (await findReview(world, client)) ? true : undefined;
-  });
-  await driver.close(mara);
-}
-
-async function findReview(world: KillWorld, client: string): Promise<Record<string, unknown> | undefined> {
-  const sql = 'SELECT r.id FROM "Review" r JOIN "Client" c ON c.id = r."clientId" WHERE c.name = $1';
-  const [row] = await world.query(sql, [client]);
-  return row;
-}
-
-async function readState(world: KillWorld, id: string): Promise<{ state: string; phaseEndsAt: Date | null }> {
-  const [row] = await world.query('SELECT state, "phaseEndsAt" FROM "Review" WHERE id = $1', [id]);
-  return row as { state: string; phaseEndsAt: Date | null };
-}
-
 /** The words are in the database, each once, until the review closes. */
 async function expectKept(world: KillWorld, id: string, words: readonly string[]): Promise<void> {
   const rows = await world.query('SELECT content::text AS content FROM "Answer" WHERE "reviewId" = $1', [id]);
-  const all = rows.map(({ content }) => String(content)).join('\n');
-  const wrong = words.filter((word) => all.split(word).length !== 2);
+  const wrong = findLost(
+    words,
+    rows.map(({ content }) => String(content)),
+  );
   if (wrong.length > 0) throw new Error(`acknowledged, and not in the database once: ${wrong.join(', ')}`);
-}
-
-type Step = { readonly id: string; readonly phase: string; readonly endsByTimer: boolean };
-
-/** Waits for the step to end: by its time where somebody stays silent, else because everybody has answered. */
-async function endStep(world: KillWorld, { id, phase, endsByTimer }: Step): Promise<void> {
-  await inTime(world, `the end of ${phase}`, async () => {
-    const { state, phaseEndsAt } = await readState(world, id);
-    if (state !== phase) return true;
-    // A process that died between the last answer and what follows from it leaves that to the clock.
-    const leftMs = endsByTimer && phaseEndsAt ? phaseEndsAt.getTime() - world.now().getTime() : 0;
-    if (leftMs > 0) await world.passTime(leftMs);
-    return undefined;
-  });
 }
 
 /** Until Slack shows everything that is owed. */

@@ -1,20 +1,35 @@
-import { appendFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planKills, planReview } from './kill-plan.ts';
-import { countPosts, findWrongCounts, type PostCount, readThread } from './kill-posts.ts';
+import {
+  findDifferences,
+  findToldWords,
+  findViolations,
+  findWrongCounts,
+  type Outcome,
+  type PostCount,
+} from './kill-checks.ts';
+import { noteFigures } from './kill-figures.ts';
+import { planDisturbance, planReview } from './kill-plan.ts';
+import { countPosts, findStrangers, readThread } from './kill-posts.ts';
 import { type PlayedReview, playReview } from './kill-run.ts';
 import type { DatabaseKind } from './kill-servers.ts';
 import { type KillWorld, startKillWorld } from './kill-world.ts';
 
 const KILLS = Number(process.env.FAULT_KILLS ?? 5);
-const FIRST_SEED = Number(process.env.FAULT_SEED ?? 1);
 const KILLS_IN_A_REVIEW = 8;
 /** A review may end before its last kill: then there is one more. */
 const MOST_REVIEWS = 2 + KILLS;
 const A_REVIEW_MS = 60_000;
 
+export type KillSuite = {
+  readonly title: string;
+  readonly kind: DatabaseKind;
+  /** The seed of the first review unless FAULT_SEED names one. */
+  readonly seed: number;
+};
+
 /** Reviews on one kind of database, disturbed by kills until there were enough of them. */
-export function describeKills(kind: DatabaseKind, title: string): void {
+export function describeKills({ title, kind, seed }: KillSuite): void {
+  const firstSeed = Number(process.env.FAULT_SEED ?? seed);
   describe(title, () => {
     let world: KillWorld;
     beforeAll(async () => {
@@ -27,7 +42,7 @@ export function describeKills(kind: DatabaseKind, title: string): void {
     }, async () => {
       let kills = 0;
       for (let number = 0; kills < KILLS && number < MOST_REVIEWS; number += 1)
-        kills += await disturbOne(world, FIRST_SEED + number, Math.min(KILLS - kills, KILLS_IN_A_REVIEW));
+        kills += await disturbOne(world, firstSeed + number, Math.min(KILLS - kills, KILLS_IN_A_REVIEW));
       expect(kills).toBe(KILLS);
     });
   });
@@ -36,64 +51,54 @@ export function describeKills(kind: DatabaseKind, title: string): void {
 async function disturbOne(world: KillWorld, seed: number, killCount: number): Promise<number> {
   try {
     const mode = seed % 2 === 0 ? 'open' : 'private';
-    const calm = await playReview(world, { client: `Calm ${seed}`, plan: planReview(seed, mode, `calm${seed}`) });
+    const disturbance = planDisturbance(seed, killCount);
+    const calm = await playReview(world, {
+      client: `Calm ${seed}`,
+      plan: planReview({ seed, mode, run: `calm${seed}` }),
+    });
     const disturbed = await playReview(world, {
       client: `Disturbed ${seed}`,
-      plan: planReview(seed, mode, `wild${seed}`),
-      kills: planKills(seed, killCount),
+      plan: planReview({ seed, mode, run: `wild${seed}` }),
+      disturbance,
     });
     const counts = await compare(world, calm, disturbed);
-    await noteFigures(world, { seed, mode, disturbed, counts });
+    await noteFigures(world, {
+      app: 'hurried',
+      seed,
+      mode,
+      isFromTheStart: disturbance.isFromTheStart,
+      disturbed,
+      counts,
+    });
     return disturbed.kills.length;
   } catch (cause) {
+    const killed = world.disarm().join(', ') || 'nothing';
     const log = world.logs.slice(-40).join('\n');
-    throw new Error(`the review of FAULT_SEED=${seed}: ${(cause as Error).message}\nThe app's log ends with:\n${log}`, {
-      cause,
-    });
+    const what = `the review of FAULT_SEED=${seed}, killed: ${killed}: ${(cause as Error).message}`;
+    throw new Error(`${what}\nThe app's log ends with:\n${log}`, { cause });
   }
 }
 
-async function compare(world: KillWorld, calm: PlayedReview, disturbed: PlayedReview): Promise<PostCount[]> {
-  const [counted, counts] = await Promise.all([countPosts(world, calm.id), countPosts(world, disturbed.id)]);
-  expect(findWrongCounts(counted)).toEqual([]);
-  expect(findWrongCounts(counts)).toEqual([]);
-  expect(counts.map(({ purpose }) => purpose)).toEqual(counted.map(({ purpose }) => purpose));
-  expect(await readVerdict(world, disturbed)).toEqual(await readVerdict(world, calm));
-  const shown = readThread(world, disturbed);
-  const shownCalmly = readThread(world, calm);
-  for (const word of disturbed.acknowledged)
-    expect([word, timesIn(shown, word)]).toEqual([word, timesIn(shownCalmly, word.replace('wild', 'calm'))]);
-  expect(world.logs.filter((line) => disturbed.acknowledged.some((word) => line.includes(word)))).toEqual([]);
-  expect(world.standIn.violations().filter((one) => !one.includes('not acknowledged within 3 s'))).toEqual([]);
-  return counts;
+async function compare(world: KillWorld, calm: PlayedReview, disturbed: PlayedReview): Promise<readonly PostCount[]> {
+  const outcomes = { calm: await readOutcome(world, calm), disturbed: await readOutcome(world, disturbed) };
+  const { acknowledged } = disturbed;
+  expect([
+    ...findWrongCounts(outcomes.calm),
+    ...findWrongCounts(outcomes.disturbed),
+    ...findDifferences(outcomes, acknowledged, (word) => word.replace('wild', 'calm')),
+    ...findToldWords(world.logs, acknowledged),
+    ...findViolations(world.standIn.violations()),
+  ]).toEqual([]);
+  return outcomes.disturbed.counts;
 }
 
-type Figures = { seed: number; mode: string; disturbed: PlayedReview; counts: readonly PostCount[] };
-
-/** One line of JSON for each review, where somebody asked for it: what was checked, for reports of long runs. */
-async function noteFigures(world: KillWorld, { seed, mode, disturbed, counts }: Figures): Promise<void> {
-  const file = process.env.FAULT_FIGURES;
-  if (file === undefined) return;
-  const extra = (isDirect: boolean) =>
-    counts.filter((one) => one.isDirect === isDirect).flatMap((one) => one.posted.map((count) => count - 1));
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
-  const figures = {
-    ...{ seed, mode, kind: world.kind, at: new Date().toISOString() },
-    killedApps: disturbed.kills.filter((what) => what === 'app').length,
-    killedDatabases: disturbed.kills.filter((what) => what === 'database').length,
-    acknowledged: disturbed.answers,
-    words: disturbed.acknowledged.length,
-    posts: sum(counts.map(({ standing }) => standing.length)),
-    unknownInChannel: sum(counts.filter(({ isDirect }) => !isDirect).map(({ unknown }) => unknown)),
-    unknownDirect: sum(counts.filter(({ isDirect }) => isDirect).map(({ unknown }) => unknown)),
-    twiceInChannel: sum(extra(false)),
-    twiceDirect: sum(extra(true)),
+async function readOutcome(world: KillWorld, played: PlayedReview): Promise<Outcome> {
+  return {
+    counts: await countPosts(world, played.id),
+    strangers: await findStrangers(world, played),
+    verdict: await readVerdict(world, played),
+    shown: readThread(world, played),
   };
-  await appendFile(file, `${JSON.stringify(figures)}\n`);
-}
-
-function timesIn(text: string, word: string): number {
-  return text.split(word).length - 1;
 }
 
 async function readVerdict(world: KillWorld, { id }: PlayedReview) {

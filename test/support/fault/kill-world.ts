@@ -7,8 +7,8 @@ import { type StandIn, startStandIn } from '../../../demo/stand-in/stand-in.ts';
 import { createReader } from '../../../demo/terminal.ts';
 import { type Messages, translate } from '../../../src/i18n/index.ts';
 import { withUtc } from '../../../src/storage/database-url.ts';
-import { type AppProcess, startAppProcess } from './kill-app.ts';
-import { createKillClock } from './kill-clock.ts';
+import { type AppProcess, type AppStart, startAppProcess } from './kill-app.ts';
+import { createKillClock, type KillClock } from './kill-clock.ts';
 import { startKillProxy, type Traffic } from './kill-proxy.ts';
 import { type DatabaseKind, openKillableDatabase } from './kill-servers.ts';
 
@@ -46,7 +46,7 @@ export type KillWorld = {
   /** Lets the app's time pass and has it do what is due. */
   passTime(ms: number): Promise<void>;
   now(): Date;
-  /** Purposes whose outcome nobody could know after a kill, as often as it happened. */
+  /** Purposes whose outcome nobody could know after a kill, once for each claim that was open. */
   readonly unknown: readonly string[];
   close(): Promise<void>;
 };
@@ -55,13 +55,28 @@ export type KillWorld = {
 const SETTLED_AFTER_MS = 30_000;
 const PATIENCE_MS = 60_000;
 
+/** How the app is started, and the time it lives in. */
+export type AppKind = {
+  readonly launch: (start: AppStart) => Promise<AppProcess>;
+  readonly clock: KillClock;
+  /** How long jobs that a tick added are left to run. */
+  readonly tickPauseMs: number;
+};
+
+/** The app with a clock that the test sets, and in a hurry. */
+function hurriedApp(): AppKind {
+  return { launch: startAppProcess, clock: createKillClock(), tickPauseMs: 20 };
+}
+
 /** The app in a process of its own, between a stand-in Slack and a database that are both real and that it may lose. */
-export async function startKillWorld(kind: DatabaseKind): Promise<KillWorld> {
+export async function startKillWorld(
+  kind: DatabaseKind,
+  { launch: start, clock, tickPauseMs } = hurriedApp(),
+): Promise<KillWorld> {
   const workspace = agencyWorkspace('en');
   const [team] = workspace.channels;
   if (team?.id !== TEAM_CHANNEL) throw new Error('the first channel is the team’s');
   team.members = [...TEAM.map((name) => PEOPLE[name].id), BOT.botUserId];
-  const clock = createKillClock();
   const [standIn, database] = await Promise.all([startStandIn({ workspace }), openKillableDatabase(kind)]);
   let onTraffic = async (_traffic: Traffic | 'delivery') => {};
   const proxy = await startKillProxy({
@@ -81,7 +96,7 @@ export async function startKillWorld(kind: DatabaseKind): Promise<KillWorld> {
     SLACK_API_URL: proxy.apiUrl,
     ENCRYPTION_KEY: randomBytes(32).toString('base64'),
   };
-  const launch = () => startAppProcess({ env, aheadMs: clock.aheadMs(), log: (line) => logs.push(line) });
+  const launch = () => start({ env, aheadMs: clock.aheadMs(), log: (line) => logs.push(line) });
   let app: AppProcess = await launch();
   let life = 1;
   const db = new pg.Pool({ connectionString: withUtc(app.databaseUrl), max: 2, connectionTimeoutMillis: 2_000 });
@@ -101,9 +116,15 @@ export async function startKillWorld(kind: DatabaseKind): Promise<KillWorld> {
   }
 
   const unknown: string[] = [];
+  const claims = new Set<string>();
   async function noteUnknown() {
-    const rows = await query('SELECT purpose FROM "Post" WHERE "sendingPart" IS NOT NULL');
-    unknown.push(...rows.map(({ purpose }) => String(purpose)));
+    const sql = 'SELECT purpose, "sendingPart", "sendingSince"::text FROM "Post" WHERE "sendingPart" IS NOT NULL';
+    for (const row of await query(sql)) {
+      const claim = JSON.stringify(row);
+      // One that is still open at the next kill is no further message.
+      if (!claims.has(claim)) unknown.push(String(row.purpose));
+      claims.add(claim);
+    }
   }
 
   async function strike({ what, delayMs }: Kill): Promise<void> {
@@ -178,6 +199,7 @@ export async function startKillWorld(kind: DatabaseKind): Promise<KillWorld> {
       await whole();
       clock.advance(ms);
       await app.tick(clock.aheadMs());
+      await wait(tickPauseMs);
       await whole();
     },
     now: clock.now,
