@@ -62,7 +62,7 @@ function createStores({ db, run, addEntry, hear }: Way, workspaceId: string) {
   const audit = createAuditStore(scope);
   return {
     workspace: createWorkspaceStore(direct),
-    installation: createInstallationStore(scope),
+    installation: createInstallationStore(direct),
     clients: createClientStore(scope),
     clientNames: createClientNameStore(scope),
     accountMembers: createAccountMemberStore(scope),
