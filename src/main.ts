@@ -1,5 +1,6 @@
 import { type Config, listSecrets, parseConfig, readEnvFile, renderProblems } from './config.ts';
 import { announceStart, describeStart } from './ops/banner.ts';
+import { keepWasmSmall } from './ops/keep-wasm-small.ts';
 import { createLogger } from './ops/logging.ts';
 import { readVersion } from './ops/version.ts';
 import { startEmbeddedServer } from './storage/embedded-server.ts';
@@ -7,6 +8,7 @@ import { startEmbeddedServer } from './storage/embedded-server.ts';
 const STOP_WITHIN_MS = 10_000;
 
 async function main(): Promise<void> {
+  keepWasmSmall();
   const parsed = parseConfig({ ...readEnvFile('.env'), ...process.env });
   if (!parsed.ok) {
     process.stderr.write(`${renderProblems(parsed.problems)}\n`);
