@@ -9,7 +9,8 @@ import { tick } from './jobs/tick.ts';
 import { createChannelWatch } from './jobs/watch-channels.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { unlockDeadWorkers } from './jobs/worker-lock.ts';
-import { createBoltLogger, type Logger } from './ops/logging.ts';
+import { createBoltLogger } from './ops/bolt-logger.ts';
+import type { Logger } from './ops/logging.ts';
 import type { OpsAddress } from './ops/ops-server.ts';
 import { type Ops, startOps } from './ops/start-ops.ts';
 import { createStops, type Stops } from './ops/stops.ts';
@@ -18,8 +19,8 @@ import { deriveSecret } from './privacy/derive-secret.ts';
 import { createVault } from './privacy/vault.ts';
 import { createPutOff } from './slack/listeners/put-off.ts';
 import { createSlackSide, type SlackConnection } from './slack/slack-side.ts';
-import { type Database, openDatabase } from './storage/database.ts';
-import { applyMigrations } from './storage/migrations.ts';
+import { type Database, openDatabase, openPool } from './storage/database.ts';
+import { applyMigrations, isMigrated } from './storage/migrations.ts';
 import { createSealedColumn } from './storage/sealed-column.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
 import { afterAnswers } from './usecases/after-answer.ts';
@@ -74,7 +75,7 @@ export async function startApp(options: AppOptions): Promise<ParleyApp> {
   try {
     const ops = await startOps({ address: options.ops, databaseUrl: options.databaseUrl, pool: database.pool, logger });
     stops.add('the pages for operations', () => ops.stop());
-    await migrate(options);
+    if (!(await isMigrated(database))) await migrate(options);
     return await compose(options, { database, clock, stops, ops });
   } catch (error) {
     await stops.all();
@@ -84,8 +85,8 @@ export async function startApp(options: AppOptions): Promise<ParleyApp> {
 
 /** On connections of its own: a migration, or waiting for the replica that runs it, may take longer than any other statement. */
 async function migrate({ databaseUrl: url, logger }: AppOptions): Promise<void> {
-  const database = openDatabase({ url, poolSize: 2, answersWithinMs: 0, logger });
-  await applyMigrations({ pool: database.pool, logger }).finally(() => database.close());
+  const pool = openPool({ url, poolSize: 2, answersWithinMs: 0, logger });
+  await applyMigrations({ pool, logger }).finally(() => pool.end());
 }
 
 async function compose(
@@ -154,9 +155,13 @@ async function compose(
   stops.add('the clock', () => minutes.stop());
   await slack.start();
   stops.add('Slack', () => slack.stop());
-  // Requests for a fresh card that a crash swallowed.
-  for (const card of await storage.sweep.findOpenReviews()) cards.request(card);
-  void minutes.tickNow();
+  const catchUp = async () => {
+    for (const card of await storage.sweep.findOpenReviews()) cards.request(card);
+  };
+  // Not waited for: requests for a fresh card that a crash swallowed, and what fell due meanwhile. Whoever clicks now is answered already.
+  const caughtUp = catchUp().catch((err: unknown) => logger.warn({ err }, 'cards were not refreshed at the start'));
+  stops.add('what is made up for at the start', () => caughtUp);
+  void caughtUp.then(() => minutes.tickNow());
 
   return {
     workspaceId: slack.workspaceId,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { findSlackConflicts, wantsOAuth } from './slack-config-conflicts.ts';
 
 /** Variables by name, as `process.env` and an `.env` file give them. */

@@ -1,13 +1,14 @@
-import { startApp } from './app.ts';
 import { type Config, listSecrets, parseConfig, readEnvFile, renderProblems } from './config.ts';
 import { announceStart, describeStart } from './ops/banner.ts';
+import { keepWasmSmall } from './ops/keep-wasm-small.ts';
 import { createLogger } from './ops/logging.ts';
 import { readVersion } from './ops/version.ts';
-import { type EmbeddedServer, startEmbeddedServer } from './storage/embedded-server.ts';
+import { startEmbeddedServer } from './storage/embedded-server.ts';
 
 const STOP_WITHIN_MS = 10_000;
 
 async function main(): Promise<void> {
+  keepWasmSmall();
   const parsed = parseConfig({ ...readEnvFile('.env'), ...process.env });
   if (!parsed.ok) {
     process.stderr.write(`${renderProblems(parsed.problems)}\n`);
@@ -24,9 +25,14 @@ async function run(config: Config): Promise<void> {
     logger.error({ err: reason }, 'a promise was rejected and nobody waited for it'),
   );
   const { database } = config;
-  const embedded: EmbeddedServer | null =
-    database.mode === 'embedded' ? await startEmbeddedServer({ dataDir: database.dataDir, logger }) : null;
+  const starting =
+    database.mode === 'embedded' ? startEmbeddedServer({ dataDir: database.dataDir, logger }) : Promise.resolve(null);
+  // Loading the app takes longer than the server does to start: both at once.
+  const loading = import('./app.ts');
+  loading.catch(() => undefined);
+  const embedded = await starting;
   try {
+    const { startApp } = await loading;
     const app = await startApp({
       slack: config.slack,
       databaseUrl: database.mode === 'external' ? database.url : (embedded?.url ?? ''),

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
+import { SIGNING_SECRET } from '../answers/form-body.ts';
 import { startPostgres } from '../answers/postgres.ts';
 import { type AppProcess, startBare, startLoad, startParley } from '../answers/processes.ts';
 import { startSlackStub } from '../answers/slack-stub.ts';
@@ -16,6 +19,7 @@ export const bench: Bench = {
   title: 'Resident memory',
   async run(tools) {
     const answers = tools.isFull ? 100_000 : 10_000;
+    await promisify(execFile)('npm', ['run', '-s', 'build']);
     const server = await startPostgres(tools);
     const stub = await startSlackStub();
     const load = await startLoad();
@@ -24,14 +28,15 @@ export const bench: Bench = {
     const nodeOptions = [
       '--expose-gc',
       '--import',
-      fileURLToPath(new URL('../answers/memory-probe.ts', import.meta.url)),
+      fileURLToPath(new URL('../answers/memory-probe.mjs', import.meta.url)),
     ];
     const apps: AppProcess[] = [];
     try {
       await pool.query('CREATE TABLE bare_answer (user_id text, content jsonb)');
       const teams = planTeams('private', answers);
-      const bare = await startBare('bare-prisma.ts', { databaseUrl, nodeOptions });
-      const ours = await startParley({ databaseUrl, apiUrl: stub.apiUrl, nodeOptions });
+      const start = { databaseUrl, nodeOptions, isBuilt: true };
+      const bare = await startBare('bare-memory.mjs', { ...start, env: { SLACK_SIGNING_SECRET: SIGNING_SECRET } });
+      const ours = await startParley({ ...start, apiUrl: stub.apiUrl });
       apps.push(bare, ours);
       await fillTeams(pool, teams);
       const take = async (app: AppProcess, people: readonly Person[]) => {

@@ -1,4 +1,3 @@
-import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { noteFailure } from './request-log.ts';
 
@@ -65,36 +64,6 @@ export function createLogger({ level, destination, secrets = [] }: LoggingOption
 export function scrubSecrets(text: string, secrets: readonly string[] = []): string {
   const scrubbed = text.replace(SLACK_TOKEN, REDACTED).replace(POSTGRES_LOGIN, `$1${REDACTED}@`);
   return secrets.filter(Boolean).reduce((rest, secret) => rest.replaceAll(secret, REDACTED), scrubbed);
-}
-
-/**
- * Our logger in the shape Bolt wants. Debug lines are dropped, since Bolt puts whole requests into them; of the rest
- * only strings and errors are kept, and other values are named by their type.
- */
-export function createBoltLogger(logger: Logger): BoltLogger {
-  let target = logger.child({ from: 'bolt' });
-  let boltLevel = LogLevel.INFO;
-  return {
-    debug: () => undefined,
-    info: (...parts: unknown[]) => target.info(...boltLine(parts)),
-    warn: (...parts: unknown[]) => target.warn(...boltLine(parts)),
-    error: (...parts: unknown[]) => target.error(...boltLine(parts)),
-    // Bolt calls this with its own default; which lines are written stays with our level.
-    setLevel: (level) => {
-      boltLevel = level;
-    },
-    getLevel: () => boltLevel,
-    setName: (name) => {
-      target = logger.child({ from: name });
-    },
-  };
-}
-
-function boltLine(parts: readonly unknown[]): [fields: { err?: Error }, text: string] {
-  const err = parts.find((part) => part instanceof Error);
-  const rest = parts.filter((part) => part !== err);
-  const text = rest.map((part) => (typeof part === 'string' ? part : `(${typeof part})`)).join(' ');
-  return [err ? { err } : {}, text || (err?.message ?? '')];
 }
 
 function describeError(error: unknown, depth = 0): unknown {

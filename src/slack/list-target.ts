@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The lists that are shown page by page. Of one client: its past reviews, lessons, the comments of its newest week and the evidence log. */
 export const LISTS = ['waiting', 'clients', 'reviews', 'mine', 'history', 'lessons', 'comments', 'evidence'] as const;

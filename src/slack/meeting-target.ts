@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a form about a meeting belongs to. Whoever uses it authorises again: it is no proof of anything. */
 export type MeetingTarget = { readonly reviewId: string; readonly meetingId: string };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHANNELS } from '../domain/parting/channel-choice.ts';
 
 const TargetSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids as Slack writes them; they become keys in our database and of our caches. */
 const id = z.string().regex(/^[A-Za-z0-9_.:-]{1,255}$/);

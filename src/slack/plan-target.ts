@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SUGGESTION_IDS, type SuggestionId } from '../domain/plan/suggestions.ts';
 
 const ids = z.array(z.enum(SUGGESTION_IDS as [SuggestionId, ...SuggestionId[]])).max(SUGGESTION_IDS.length);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RATINGS, type Rating } from '../domain/health.ts';
 
 /** What a button or form of a pulse is about. Whoever uses it authorises again: it is no proof of anything. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_SIGNALS, PHASES } from '../domain/answer.ts';
 import { SIGNAL_IDS, type SignalId } from '../domain/signals.ts';
 

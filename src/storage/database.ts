@@ -20,8 +20,7 @@ export type DatabaseOptions = {
  * accepts and then says nothing: its connection is given up with the query.
  */
 export function openDatabase(options: DatabaseOptions): Database {
-  const { url, poolSize = 10, answersWithinMs = ANSWERS_WITHIN_MS, logger = silentLogger } = options;
-  const pool = openPool({ url, poolSize, answersWithinMs, logger });
+  const pool = openPool(options);
   // Minimal: the longer texts of errors repeat the values of the query, which may be what a person wrote.
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
   return {
@@ -39,7 +38,9 @@ const CONNECT_WITHIN_MS = 2_000;
 /** As long as a transaction may last. No statement of ours comes near it. */
 const ANSWERS_WITHIN_MS = 15_000;
 
-function openPool({ url, poolSize, answersWithinMs, logger }: Required<DatabaseOptions>): pg.Pool {
+/** The pool alone, for what has no use for Prisma. It ends by its own `end`. */
+export function openPool(options: DatabaseOptions): pg.Pool {
+  const { url, poolSize = 10, answersWithinMs = ANSWERS_WITHIN_MS, logger = silentLogger } = options;
   const pool = new pg.Pool({
     connectionString: withUtc(url),
     max: poolSize,

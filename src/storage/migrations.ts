@@ -1,15 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
+import { migrations as queueMigrations } from 'graphile-worker/dist/generated/sql.js';
 import type pg from 'pg';
+import { PROJECT_FOLDER } from '../project-folder.ts';
 import { createJobsLogger } from './jobs-logger.ts';
 import { type Logger, silentLogger } from './logger.ts';
 
 /** The number Prisma's own engine locks while it migrates. */
 const PRISMA_LOCK = 72_707_369;
-const DEFAULT_FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+const DEFAULT_FOLDER = join(PROJECT_FOLDER, 'prisma', 'migrations');
 const CREATE_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
   migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
@@ -42,6 +43,38 @@ export async function applyMigrations(options: MigrationOptions): Promise<string
     throw error;
   }
 }
+
+/**
+ * Whether the database is at this build, for ours and for the job queue's: what nearly every start finds, by one statement and without
+ * the lock. False whenever there is something to do or to complain about; then it is up to `applyMigrations`.
+ */
+export async function isMigrated({
+  pool,
+  folder = DEFAULT_FOLDER,
+}: Omit<MigrationOptions, 'logger'>): Promise<boolean> {
+  const [migrations, applied] = await Promise.all([readMigrations(folder), readState(pool)]);
+  if (applied === null || applied.size !== migrations.length) return false;
+  return migrations.every(({ name, checksum }) => applied.get(name) === checksum);
+}
+
+/** The job queue makes its schema in steps that it numbers, as `000018.sql`. */
+const QUEUE_VERSION = Math.max(...Object.keys(queueMigrations).map((file) => Number.parseInt(file, 10)));
+
+/** Checksums by name of what has run, a failed one without; null when the job queue is not at the version of its library. */
+async function readState(pool: pg.Pool): Promise<Map<string, string | null> | null> {
+  type Row = { name: string; checksum: string | null; queue: number | null };
+  const { rows } = await pool.query<Row>(SELECT_STATE).catch((error: pg.DatabaseError) => {
+    // 42P01: a table is missing; this database is new, or the first start was killed half-way.
+    if (error.code === '42P01') return { rows: [] };
+    throw error;
+  });
+  return rows[0]?.queue === QUEUE_VERSION ? new Map(rows.map(({ name, checksum }) => [name, checksum])) : null;
+}
+
+const SELECT_STATE = `
+  SELECT migration_name AS name, CASE WHEN finished_at IS NOT NULL THEN checksum END AS checksum,
+    (SELECT max(id) FROM graphile_worker.migrations) AS queue
+  FROM _prisma_migrations WHERE rolled_back_at IS NULL`;
 
 /** The names of this build's migrations, in their order. */
 export async function listMigrationNames(folder: string = DEFAULT_FOLDER): Promise<string[]> {

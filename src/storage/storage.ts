@@ -70,7 +70,7 @@ function createStores({ db, run, addEntry, hear }: Way, workspaceId: string) {
       : createSaveAnswer(run, workspaceId);
   return {
     workspace: createWorkspaceStore(direct),
-    installation: createInstallationStore(scope),
+    installation: createInstallationStore(direct),
     clients: createClientStore(scope),
     clientNames: createClientNameStore(scope),
     accountMembers: createAccountMemberStore(scope),

@@ -1,6 +1,7 @@
 import { LogLevel } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { createBoltLogger, createLogger, scrubSecrets } from '../../src/ops/logging.ts';
+import { createBoltLogger } from '../../src/ops/bolt-logger.ts';
+import { createLogger, scrubSecrets } from '../../src/ops/logging.ts';
 
 const BOT_TOKEN = ['xoxb', '123456', 'planted'].join('-');
 const APP_TOKEN = ['xapp', '1', 'A1', 'planted'].join('-');

@@ -1,6 +1,7 @@
 import { WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBoltLogger, createLogger } from '../../src/ops/logging.ts';
+import { createBoltLogger } from '../../src/ops/bolt-logger.ts';
+import { createLogger } from '../../src/ops/logging.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
 import { limited, refuse, type ScriptedSlack, startScriptedSlack } from './outbox/scripted-slack.ts';
 

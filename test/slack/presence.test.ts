@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBoltLogger, createLogger } from '../../src/ops/logging.ts';
+import { createBoltLogger } from '../../src/ops/bolt-logger.ts';
+import { createLogger } from '../../src/ops/logging.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
 import { createChannelGuard } from '../../src/slack/guard/channel-guard.ts';
 import { createDirectory } from '../../src/slack/guard/directory.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { diffSchema } from '../../scripts/schema-diff.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
-import { applyMigrations } from '../../src/storage/migrations.ts';
+import { applyMigrations, isMigrated } from '../../src/storage/migrations.ts';
 import { createEmptyDatabase, type EmptyDatabase } from '../support/database.ts';
 
 const prismaFolder = fileURLToPath(new URL('../../prisma', import.meta.url));
@@ -99,6 +99,42 @@ describe('applyMigrations', () => {
     await write('20260103000000_third', 'CREATE INDEX CONCURRENTLY broken ON missing (id);');
     await expect(apply()).rejects.toThrow('20260103000000_third failed');
     await expect(apply()).rejects.toThrow('20260103000000_third failed earlier: relation "missing" does not exist');
+  });
+});
+
+describe('isMigrated', () => {
+  const look = () => isMigrated({ pool: database.pool, folder });
+
+  it('is false for a new database and true once everything is applied', async () => {
+    expect(await look()).toBe(false);
+    await apply();
+    expect(await look()).toBe(true);
+  });
+
+  it.each<[what: string, change: () => Promise<unknown>]>([
+    ['there is one to apply', () => write('20260103000000_third', 'CREATE TABLE third (id int);')],
+    ['one was edited after it ran', () => write('20260101000000_first', `${FIRST}-- edited`)],
+    ['the database has one more', () => rm(join(folder, '20260102000000_second'), { recursive: true })],
+    [
+      'one failed half-way',
+      async () => {
+        await write('20260103000000_third', 'CREATE INDEX CONCURRENTLY broken ON missing (id);');
+        await expect(apply()).rejects.toThrow('failed');
+      },
+    ],
+    ['one was rolled back by hand', () => database.pool.query('UPDATE _prisma_migrations SET rolled_back_at = now()')],
+    [
+      'the job queue is at an earlier version than its library',
+      () =>
+        database.pool.query(
+          'DELETE FROM graphile_worker.migrations WHERE id = (SELECT max(id) FROM graphile_worker.migrations)',
+        ),
+    ],
+    ['the job queue has no tables', () => database.pool.query('DROP SCHEMA graphile_worker CASCADE')],
+  ])('is false when %s', async (_what, change) => {
+    await apply();
+    await change();
+    expect(await look()).toBe(false);
   });
 });
 

@@ -3,8 +3,6 @@ import type { CorrectionRefusal } from '../../domain/evidence/current-entries.ts
 import { type EvidenceRefusal, MAX_EVIDENCE_LENGTH } from '../../domain/evidence/evidence.ts';
 import { formatNumber } from '../plural.ts';
 
-const limit = formatNumber('en', MAX_EVIDENCE_LENGTH);
-
 /** The evidence log. */
 export const evidence = {
   title: 'Log as evidence',
@@ -49,7 +47,10 @@ export const evidence = {
   refused: {
     client_missing: 'Please choose the client.',
     text_missing: 'Please say what happened.',
-    text_too_long: `Please keep it under ${limit} characters: quote the part that matters and add the link.`,
+    // When it is read: the first number that Intl writes takes it ten milliseconds, and a start needs none.
+    get text_too_long() {
+      return `Please keep it under ${formatNumber('en', MAX_EVIDENCE_LENGTH)} characters: quote the part that matters and add the link.`;
+    },
     date_missing: 'Please say when it happened.',
     date_invalid: 'The calendar has no such day. Please write it like 2026-12-04.',
     date_future: 'That day is still ahead. Please choose the day on which it happened.',

@@ -3,8 +3,6 @@ import { MAX_EVIDENCE_LENGTH } from '../../domain/evidence/evidence.ts';
 import type { Messages } from '../en/index.ts';
 import { formatNumber, plural } from '../plural.ts';
 
-const limit = formatNumber('ru', MAX_EVIDENCE_LENGTH);
-
 export const evidence: Messages['evidence'] = {
   title: 'В журнал нарушений',
   intro:
@@ -49,7 +47,10 @@ export const evidence: Messages['evidence'] = {
   refused: {
     client_missing: 'Выберите клиента.',
     text_missing: 'Напишите, что произошло.',
-    text_too_long: `Уложитесь в ${limit} знаков: процитируйте главное и добавьте ссылку.`,
+    // When it is read: the first number that Intl writes takes it ten milliseconds, and a start needs none.
+    get text_too_long() {
+      return `Уложитесь в ${formatNumber('ru', MAX_EVIDENCE_LENGTH)} знаков: процитируйте главное и добавьте ссылку.`;
+    },
     date_missing: 'Укажите, когда это произошло.',
     date_invalid: 'Такого дня в календаре нет. Напишите дату так: 04.12.2026.',
     date_future: 'Этот день ещё не наступил. Выберите день, когда это произошло.',

@@ -1,5 +1,5 @@
 import type { ContextBlock, KnownBlock } from '@slack/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Mrkdwn } from '../../domain/escaping.ts';
 import type { Messages } from '../../i18n/index.ts';
 import { context } from './building-blocks.ts';

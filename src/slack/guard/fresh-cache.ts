@@ -15,11 +15,26 @@ export type FreshCacheOptions<T> = {
   clock(): Date;
 };
 
-/** Values that may be used for a while and are loaded once however many ask. A failed load is not kept. */
+/** From how many values on those that may not be used any more are cleared away. */
+const CLEAR_FROM = 1_000;
+
+/**
+ * Values that may be used for a while and are loaded once however many ask. A failed load is not kept, and a value whose time is over
+ * only until there are twice as many as were left the last time.
+ */
 export function createFreshCache<T>({ load, ttlMs, clock }: FreshCacheOptions<T>): FreshCache<T> {
   const entries = new Map<string, { value: T; until: number }>();
   const loading = new Map<string, Promise<T>>();
-  const keep = (key: string, value: T, from: number) => entries.set(key, { value, until: from + ttlMs(value) });
+  let clearAt = CLEAR_FROM;
+  const keep = (key: string, value: T, from: number) => {
+    entries.set(key, { value, until: from + ttlMs(value) });
+    if (entries.size >= clearAt) clearOld();
+  };
+  const clearOld = () => {
+    const now = clock().getTime();
+    for (const [key, { until }] of entries) if (until <= now) entries.delete(key);
+    clearAt = Math.max(CLEAR_FROM, entries.size * 2);
+  };
   const fresh = (key: string) => {
     const entry = entries.get(key);
     return entry !== undefined && entry.until > clock().getTime() ? entry : null;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Logger } from '../../ops/logging.ts';
 import { isTokenTrouble } from '../token-trouble.ts';
 import type { Delivery } from './delivery.ts';

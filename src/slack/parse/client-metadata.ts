@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CLIENT_FIELDS, type FieldMarks } from '../../domain/client-profile.ts';
 
 const marks = Object.fromEntries(CLIENT_FIELDS.map((field) => [field, z.string().max(20)]));

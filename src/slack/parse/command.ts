@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseSubcommand, type Subcommand } from '../../domain/command.ts';
 
 const CommandSchema = z.object({

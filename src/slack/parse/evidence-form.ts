@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TypedEvidence } from '../../domain/evidence/evidence.ts';
 import { FIELDS } from '../ids.ts';
 import { readFormFields } from './form-fields.ts';

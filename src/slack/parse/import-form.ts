@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readFormFields } from './form-fields.ts';
 
 /** Slack's most for one field, in UTF-16 units. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EMPTY_INTAKE, INTAKE_QUESTIONS, INTAKE_STATES, type Intake } from '../../domain/intake.ts';
 import { FIELDS } from '../ids.ts';
 import { choiceOf } from './choice-of.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A message in a thread, by its place alone: nothing of what it says. */
 export type ThreadPlace = { readonly channelId: string; readonly threadTs: string };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const ShortcutSchema = z.object({
   trigger_id: z.string(),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OUTCOME_ANSWERS, type OutcomeAnswer } from '../../domain/outcome/outcome-check.ts';
 
 const TargetSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const BodySchema = z.object({
   team_id: z.string().regex(/^[A-Z0-9]+$/),

@@ -33,6 +33,17 @@ describe('createFreshCache', () => {
     expect(cache.has('a')).toBe(false);
   });
 
+  it('lets go of values whose time is over when there are many', () => {
+    const { cache, passMs } = createWorld();
+    cache.put('old', 'one');
+    passMs(1_000);
+    for (let i = 0; i < 1_000; i += 1) cache.put(`new ${i}`, 'two');
+    expect(cache.has('new 0')).toBe(true);
+    // Had it been held, an earlier clock would find it usable again.
+    passMs(-1);
+    expect(cache.has('old')).toBe(false);
+  });
+
   it('does not keep what was being loaded when it was forgotten', async () => {
     const { cache, loads } = createWorld();
     const old = cache.get('a');

@@ -1,5 +1,6 @@
 import type { PostMessage } from '../../../src/domain/post.ts';
-import { createBoltLogger, createLogger } from '../../../src/ops/logging.ts';
+import { createBoltLogger } from '../../../src/ops/bolt-logger.ts';
+import { createLogger } from '../../../src/ops/logging.ts';
 import type { RenderedMessage } from '../../../src/slack/blocks/rendered-message.ts';
 import { createSlackClients } from '../../../src/slack/clients.ts';
 import { createChannelGuard } from '../../../src/slack/guard/channel-guard.ts';
