@@ -35,7 +35,6 @@ export function createGathered<Item, Result>({
     }
   };
   const doWaiting = async (): Promise<void> => {
-    underWay += 1;
     while (waiting.length > 0) {
       const some = waiting;
       waiting = [];
@@ -47,6 +46,9 @@ export function createGathered<Item, Result>({
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (underWay < atOnce) void doWaiting();
+      if (underWay >= atOnce) return;
+      underWay += 1;
+      // After all that has come in by now: it is there already, and costs this one no time.
+      setImmediate(() => void doWaiting());
     });
 }

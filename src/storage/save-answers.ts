@@ -36,21 +36,20 @@ export type SaveAnswer = (toSave: AnswerToSave) => Promise<SavedAnswer | null>;
 
 /**
  * Answers that come while others are being saved share the next statement, and so its commit: it costs more than the answer. What is
- * not saved that way is tried by itself, which says why, or waits for its review. One that replaces a certain other is always by itself.
+ * not saved that way is tried by itself: it waits for its review, or it is refused. One that replaces a certain other is always by itself.
  */
 export function createSaveAnswer(run: RunStatement, workspaceId: string): SaveAnswer {
   const alone = (toSave: AnswerToSave) => saveAnswer(run, workspaceId, toSave);
   const sharing = (isOverAny: boolean) =>
     createGathered<AnswerToSave, SavedAnswer | null>({
       async work(all) {
-        if (all.length === 1) return all.map(alone);
         const given = all.map(({ answer, replaces: _, ...toSave }, at) => ({ at, content: answer, ...toSave }));
         const values = [workspaceId, JSON.stringify(given), isOverAny, TAKEN_BACK];
         const rows = await run<SavedAnswer & { at: number }>(SAVE_MANY, values);
         const saved = new Map(rows.map(({ at, ...row }) => [at, row]));
         return all.map((toSave, at) => saved.get(at) ?? alone(toSave));
       },
-      atOnce: 4,
+      atOnce: 2,
     });
   const overAny = sharing(true);
   const whereNoneStands = sharing(false);
