@@ -24,7 +24,7 @@ const ElementSchema = z.object({
   initial_date_time: z.number().int().nullish().catch(undefined),
 });
 
-const BlockSchema = z.object({ block_id: z.string(), element: ElementSchema });
+const BlockSchema = z.object({ block_id: z.string(), element: z.record(z.string(), z.unknown()) });
 
 const ViewSchema = z.object({
   private_metadata: z.string().catch(''),
@@ -72,22 +72,22 @@ export function readFormFields(view: unknown): FormFields {
     }),
   );
   // An input holds one element, whatever its action id is.
-  const sent = (id: string) => StateSchema.safeParse(Object.values(state.values[id] ?? {})[0]).data;
-  const first = (id: string) => elements.get(id);
+  const sent = keep((id) => StateSchema.safeParse(Object.values(state.values[id] ?? {})[0]).data);
+  const first = keep((id) => ElementSchema.safeParse(elements.get(id)).data);
   const options = (id: string) =>
     (sent(id)?.selected_options ?? first(id)?.initial_options ?? []).map(({ value }) => value);
   return {
     metadata,
-    text: (id) => trimmed(fallBack(sent(id)?.value, first(id)?.initial_value)),
-    selected: (id) => fallBack(sent(id)?.selected_option, first(id)?.initial_option)?.value ?? null,
+    text: (id) => trimmed(fallBack(sent(id)?.value, () => first(id)?.initial_value)),
+    selected: (id) => fallBack(sent(id)?.selected_option, () => first(id)?.initial_option)?.value ?? null,
     radio: (id) => (sent(id)?.selected_option ?? first(id)?.initial_option)?.value ?? null,
     options,
-    user: (id) => fallBack(sent(id)?.selected_user, first(id)?.initial_user),
+    user: (id) => fallBack(sent(id)?.selected_user, () => first(id)?.initial_user),
     users: (id) => sent(id)?.selected_users ?? first(id)?.initial_users ?? [],
-    date: (id) => fallBack(sent(id)?.selected_date, first(id)?.initial_date),
-    conversation: (id) => fallBack(sent(id)?.selected_conversation, first(id)?.initial_conversation),
+    date: (id) => fallBack(sent(id)?.selected_date, () => first(id)?.initial_date),
+    conversation: (id) => fallBack(sent(id)?.selected_conversation, () => first(id)?.initial_conversation),
     dateTime: (id) => {
-      const seconds = fallBack(sent(id)?.selected_date_time, first(id)?.initial_date_time);
+      const seconds = fallBack(sent(id)?.selected_date_time, () => first(id)?.initial_date_time);
       return seconds === null ? null : new Date(seconds * 1000);
     },
     ids: [...elements.keys()],
@@ -99,8 +99,17 @@ export function readFormFields(view: unknown): FormFields {
 const EMPTY_VIEW: z.infer<typeof ViewSchema> = { private_metadata: '', blocks: [], state: { values: {} } };
 
 /** Null was emptied by the person and stays so; undefined was not sent. */
-function fallBack<T>(sent: T | null | undefined, first: T | null | undefined): T | null {
-  return (sent === undefined ? first : sent) ?? null;
+function fallBack<T>(sent: T | null | undefined, first: () => T | null | undefined): T | null {
+  return (sent === undefined ? first() : sent) ?? null;
+}
+
+/** What `read` gives for an id, read once. */
+function keep<T>(read: (id: string) => T): (id: string) => T {
+  const known = new Map<string, T>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, read(id));
+    return known.get(id) as T;
+  };
 }
 
 /**
