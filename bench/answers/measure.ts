@@ -14,7 +14,7 @@ const RUNS = 3;
 /** More than anybody takes in a second. */
 const MOST_PER_SECOND = 4_000;
 const MOST_OF_OURS = 2_000;
-const WARM_UP = 400;
+const WARM_UP = 2_000;
 
 type Runner = (app: AppProcess, count: number, rate: number | null) => Promise<Run>;
 type Run = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly acknowledged: number };
@@ -50,7 +50,7 @@ async function measure(
   tools.say(
     `${mode}: ${recorded.statements.length} statements in ${trips} round trips before the acknowledgement, ${after} after it`,
   );
-  const teams = planTeams(mode, WARM_UP + (RUNS + 1) * seconds * MOST_OF_OURS);
+  const teams = planTeams(mode, WARM_UP + 2 * RUNS * seconds * MOST_OF_OURS);
   const apps: AppProcess[] = [];
   const pools: pg.Pool[] = [];
   const start = async (starting: Promise<AppProcess>) => {
@@ -92,8 +92,15 @@ async function measure(
       );
     }
     const rate = median(found.insert.map(({ perSecond }) => perSecond)) / 2;
-    const atRate = { insert: await run(insert, seconds * rate, rate), ours: await run(ours, seconds * rate, rate) };
-    const acknowledged = [...found.ours, atRate.ours].reduce((sum, one) => sum + one.acknowledged, 0);
+    const atRate = { insert: [] as Run[], ours: [] as Run[] };
+    for (let round = 0; round < RUNS; round += 1) {
+      atRate.insert.push(await run(insert, seconds * rate, rate));
+      atRate.ours.push(await run(ours, seconds * rate, rate));
+      tools.say(
+        `${mode}, at ${Math.round(rate)} a second: p99 ${Math.round(atRate.insert.at(-1)?.p99 ?? 0)} ms bare INSERT, ${Math.round(atRate.ours.at(-1)?.p99 ?? 0)} ms ours`,
+      );
+    }
+    const acknowledged = [...found.ours, ...atRate.ours].reduce((sum, one) => sum + one.acknowledged, 0);
     const committed = (await countRows(own.pool)) - counted;
     tools.say(`${mode}: ${acknowledged} acknowledged in the runs, ${committed} committed`);
     if (committed !== acknowledged) throw new Error('answers were acknowledged and are not there');
@@ -107,7 +114,7 @@ async function measure(
 function figuresOf(
   mode: ReviewMode,
   found: Record<'insert' | 'same' | 'ours', readonly Run[]>,
-  atRate: Record<'insert' | 'ours', Run>,
+  atRate: Record<'insert' | 'ours', readonly Run[]>,
 ): Figure[] {
   const middle = (runs: readonly Run[], key: 'perSecond' | 'p50' | 'p99') => median(runs.map((run) => run[key]));
   const ours = middle(found.ours, 'perSecond');
@@ -141,9 +148,9 @@ function figuresOf(
     }),
     figure({
       name: `${name}: p99 at half the rate of one INSERT`,
-      value: atRate.ours.p99,
+      value: middle(atRate.ours, 'p99'),
       unit: 'ms',
-      floor: atRate.insert.p99,
+      floor: middle(atRate.insert, 'p99'),
       target: '≤ 4, ≤ 100 ms',
     }),
   ];
