@@ -53,8 +53,8 @@ async function tryToAdd(tx: Tx, job: NewJob): Promise<boolean> {
  * gives no id where a worker took the waiting job of this key just then, see `addJob`.
  */
 export function addJobCall([task, payload, queueName, jobKey, priority]: readonly string[]): string {
-  return `graphile_worker.add_job(${task}::text, ${payload}::json, queue_name => ${queueName}::text, run_at => clock_timestamp(),
-      job_key => ${jobKey}::text, job_key_mode => 'replace', priority => ${priority}::int)`;
+  return `graphile_worker.add_job((${task})::text, (${payload})::json, queue_name => (${queueName})::text, run_at => clock_timestamp(),
+      job_key => (${jobKey})::text, job_key_mode => 'replace', priority => (${priority})::int)`;
 }
 
 /** Adds many jobs in one statement; each key once. Like `addJob`: a waiting job of the same key is replaced. */

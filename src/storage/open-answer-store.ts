@@ -1,10 +1,10 @@
 import type { AuditEntry } from '../domain/audit.ts';
 import { addJobCall } from './add-job.ts';
-import { ADD_AUDIT_ENTRIES } from './audit-queue.ts';
 import { IN_PLACE, type NewPost } from './owe-posts.ts';
-import { jobValues } from './post-jobs.ts';
+import { deliveryJob } from './post-jobs.ts';
 import { type AnswerToSave, type SavedAnswer, saveAnswer } from './save-answer.ts';
-import type { Outcome, RunStatement, Statement, Transact } from './statement.ts';
+import { saveMany, shareSaves } from './save-answers.ts';
+import type { RunStatement, Statement, Transact } from './statement.ts';
 
 export type OpenAnswerToSave = AnswerToSave & {
   readonly entry: AuditEntry;
@@ -22,55 +22,89 @@ export type OpenAnswerStoreOptions = {
   readonly hear: (entry: AuditEntry) => void;
 };
 
-/** Nothing of it happens where something is hidden in the review, or where the person has typed something to this question. */
+/**
+ * What answers owe: their messages, the jobs of these, their audit entries. Not done, and to be taken back, where something is hidden in a
+ * review, where a person has typed something to the question, or where a worker holds a job. In an order, so that two of these
+ * do not wait for each other.
+ */
 const OWE: Statement = {
-  name: 'owe-open-answer',
+  name: 'owe-open-answers',
   text: `
-    WITH plain AS (
-      SELECT WHERE NOT EXISTS (SELECT FROM "HiddenWords" WHERE "workspaceId" = $1 AND "reviewId" = $3::uuid)
-        AND NOT EXISTS (SELECT FROM "TypedReply"
-          WHERE "workspaceId" = $1 AND "reviewId" = $3::uuid AND "userId" = $12 AND phase = $13)
+    WITH owed AS (
+      SELECT * FROM jsonb_to_recordset($2::jsonb) AS o("reviewId" uuid, "userId" text, phase text, entry jsonb,
+        purpose text, "channelId" text, "parentPurpose" text, message jsonb, job jsonb)
+    ), plain AS (
+      SELECT * FROM owed WHERE purpose IS NULL OR (
+        NOT EXISTS (SELECT FROM "HiddenWords" h WHERE h."workspaceId" = $1 AND h."reviewId" = owed."reviewId")
+        AND NOT EXISTS (SELECT FROM "TypedReply" t WHERE t."workspaceId" = $1 AND t."reviewId" = owed."reviewId"
+          AND t."userId" = owed."userId" AND t.phase = owed.phase))
     ), post AS (
       INSERT INTO "Post" AS p ("workspaceId", purpose, "reviewId", "channelId", "parentPurpose", message)
-      SELECT $1, $2, $3::uuid, $4, $5, $6::jsonb FROM plain${IN_PLACE}
+      SELECT $1, purpose, "reviewId", "channelId", "parentPurpose", message FROM plain WHERE purpose IS NOT NULL
+      ORDER BY purpose${IN_PLACE}
     ), job AS (
-      SELECT (${addJobCall(['$7', '$8', '$9', '$10', '$11'])}).id FROM post
+      SELECT (${addJobCall(["job ->> 'task'", "job ->> 'payload'", "job ->> 'queueName'", "job ->> 'jobKey'", "job ->> 'priority'"])}).id
+      FROM (SELECT job FROM plain JOIN post USING (purpose) ORDER BY job ->> 'queueName', purpose) due
     ), audit AS (
       INSERT INTO "AuditEntry" ("workspaceId", id, "actorId", action, subject, details, at)
-      SELECT $1, gen_random_uuid(), $14, $15, $16, $17::jsonb, $18::timestamptz FROM plain
-    ) SELECT EXISTS (SELECT FROM plain) AND NOT EXISTS (SELECT FROM job WHERE id IS NULL) AS "isDone"`,
+      SELECT $1, gen_random_uuid(), e."actorId", e.action, e.subject, e.details, e.at
+      FROM plain, jsonb_to_record(entry) AS e("actorId" text, action text, subject text, details jsonb, at timestamptz)
+    ) SELECT (SELECT count(*) FROM plain) = (SELECT count(*) FROM owed)
+      AND NOT EXISTS (SELECT FROM job WHERE id IS NULL) AS "isDone"`,
 };
 
 /**
- * Answers of open reviews, past Prisma: the answer, its message, the message's job and the audit entry in one transaction of four
- * statements. The common case only; the caller sees to the others.
+ * Answers of open reviews, past Prisma: answers of one moment, their messages, the messages' jobs and the audit entries in one transaction of
+ * four statements. The common case only; the caller sees to the others.
  */
 export function createOpenAnswerStore({ workspaceId, transact, hear }: OpenAnswerStoreOptions) {
-  async function owe(run: RunStatement, toSave: OpenAnswerToSave, post: NewPost): Promise<boolean> {
-    const { entry, reviewId, userId, answer } = toSave;
-    const { purpose, channelId, parentPurpose, message } = post;
-    const [owed] = await run<{ isDone: boolean }>(OWE, [
-      ...[workspaceId, purpose, reviewId, channelId, parentPurpose, JSON.stringify(message)],
-      ...jobValues({ workspaceId, purpose, channelId, isNew: true }),
-      ...[userId, answer.phase],
-      ...[entry.actorId, entry.action, entry.subject, JSON.stringify(entry.details), entry.at.toISOString()],
-    ]);
-    return owed?.isDone === true;
+  type Saved = { readonly toSave: OpenAnswerToSave; readonly row: SavedAnswer };
+
+  async function owe(run: RunStatement, all: readonly Saved[]): Promise<boolean> {
+    const owed = all.map(({ toSave: { reviewId, userId, answer, entry, postOf }, row }) => {
+      const post = postOf(row);
+      const job = post && deliveryJob({ ...post, workspaceId, isNew: true });
+      return { ...post, reviewId, userId, phase: answer.phase, entry, job };
+    });
+    const [done] = await run<{ isDone: boolean }>(OWE, [workspaceId, JSON.stringify(owed)]);
+    return done?.isDone === true;
+  }
+
+  /** False when nothing was committed. */
+  async function commit(save: (run: RunStatement) => Promise<readonly Saved[]>): Promise<boolean> {
+    const saved = await transact(async (run) => {
+      const all = await save(run);
+      const isDone = all.length > 0 && (await owe(run, all));
+      return { commits: isDone, result: isDone ? all : null };
+    });
+    for (const { toSave } of saved ?? []) hear(toSave.entry);
+    return saved !== null;
+  }
+
+  async function alone(toSave: OpenAnswerToSave): Promise<OpenAnswerSaved> {
+    let row: SavedAnswer | null = null;
+    const isCommitted = await commit(async (run) => {
+      row = await saveAnswer(run, workspaceId, toSave);
+      return row === null ? [] : [{ toSave, row }];
+    });
+    return isCommitted || row === null ? row : 'needs_look';
+  }
+
+  async function together(all: readonly OpenAnswerToSave[], isOverAny: boolean) {
+    let rows = new Map<number, SavedAnswer>();
+    const isCommitted = await commit(async (run) => {
+      rows = await saveMany(run, workspaceId, { all, isOverAny });
+      return all.flatMap((toSave, at) => {
+        const row = rows.get(at);
+        return row ? [{ toSave, row }] : [];
+      });
+    });
+    // What is not saved with others is tried by itself: it waits for its review, or it is refused.
+    return all.map((toSave, at) => (isCommitted && rows.get(at)) || alone(toSave));
   }
 
   return {
     /** As `save` of the answer store. What decides about the message is read under the review's lock. */
-    async save(toSave: OpenAnswerToSave): Promise<OpenAnswerSaved> {
-      const result = await transact(async (run): Promise<Outcome<OpenAnswerSaved>> => {
-        const saved = await saveAnswer(run, workspaceId, toSave);
-        if (saved === null) return { commits: false, result: null };
-        const post = toSave.postOf(saved);
-        if (post === null) await run(ADD_AUDIT_ENTRIES, [JSON.stringify([{ workspaceId, ...toSave.entry }])]);
-        else if (!(await owe(run, toSave, post))) return { commits: false, result: 'needs_look' };
-        return { commits: true, result: saved };
-      });
-      if (result !== null && result !== 'needs_look') hear(toSave.entry);
-      return result;
-    },
+    save: shareSaves<OpenAnswerToSave, OpenAnswerSaved>({ together, alone }),
   };
 }

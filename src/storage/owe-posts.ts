@@ -1,6 +1,6 @@
 import type { PostMessage } from '../domain/post.ts';
 import { addJobCall } from './add-job.ts';
-import { addDeliveryJob, addDeliveryJobs, jobValues } from './post-jobs.ts';
+import { addDeliveryJob, addDeliveryJobs, deliveryJob } from './post-jobs.ts';
 import type { DirectScope } from './scope.ts';
 import type { Statement } from './statement.ts';
 
@@ -62,7 +62,11 @@ export async function owePost({ db, workspaceId, run }: DirectScope, post: NewPo
   const { purpose, channelId } = post;
   const toDeliver = { workspaceId, purpose, channelId, isNew: true };
   const values = [purpose, post.reviewId, channelId, post.parentPurpose, JSON.stringify(post.message)];
-  const [owed] = await run<{ jobId: string | null }>(OWE_ONE, [workspaceId, ...values, ...jobValues(toDeliver)]);
+  const { task, payload, queueName, jobKey, priority } = deliveryJob(toDeliver);
+  const [owed] = await run<{ jobId: string | null }>(OWE_ONE, [
+    ...[workspaceId, ...values],
+    ...[task, payload, queueName, jobKey, priority],
+  ]);
   // A worker took the waiting job just then.
   if (owed?.jobId === null) await addDeliveryJob(db, toDeliver);
 }

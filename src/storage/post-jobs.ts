@@ -46,10 +46,15 @@ export async function addDeliveryJobs(
   );
 }
 
-/** The job of one message as the values of `addJobCall`. */
-export function jobValues({ isNew = false, ...post }: PostToDeliver & { readonly isNew?: boolean }): unknown[] {
-  const { task, payload, queueName, jobKey, priority } = jobOf(post);
-  return [task, JSON.stringify(payload), queueName, jobKey, isNew ? 0 : priority];
+/** The job of one message, to be added by a statement that does more: its parts as `addJobCall` names them. */
+export function deliveryJob({
+  isNew = false,
+  workspaceId,
+  purpose,
+  channelId,
+}: PostToDeliver & { readonly isNew?: boolean }) {
+  const { payload, ...job } = jobOf({ workspaceId, purpose, channelId });
+  return { ...job, payload: JSON.stringify(payload), ...(isNew && { priority: 0 }) };
 }
 
 function jobOf({ workspaceId, purpose, channelId }: PostToDeliver) {

@@ -31,30 +31,55 @@ const SAVE_MANY: Statement = {
     ) SELECT at, role, saved."isLate", "isNew", state, "channelId" FROM saved JOIN taken USING ("reviewId", phase, "personKey")`,
 };
 
-/** Saves one answer, see `saveAnswer`. */
-export type SaveAnswer = (toSave: AnswerToSave) => Promise<SavedAnswer | null>;
+/** As `saveAnswer`, for many; gives what was saved by its place in `all`. `isOverAny`: over what stands, else only where nothing does. */
+export async function saveMany(
+  run: RunStatement,
+  workspaceId: string,
+  { all, isOverAny }: { readonly all: readonly AnswerToSave[]; readonly isOverAny: boolean },
+): Promise<Map<number, SavedAnswer>> {
+  const given = all.map(({ reviewId, userId, personKey, answer, openStates, lateStates }, at) => ({
+    ...{ at, reviewId, userId, personKey, content: answer, openStates, lateStates },
+  }));
+  const values = [workspaceId, JSON.stringify(given), isOverAny, TAKEN_BACK];
+  const rows = await run<SavedAnswer & { at: number }>(SAVE_MANY, values);
+  return new Map(rows.map(({ at, ...row }) => [at, row]));
+}
+
+export type SharedSaves<ToSave, Saved> = {
+  /** Saves many in one statement or transaction. */
+  readonly together: (all: readonly ToSave[], isOverAny: boolean) => Promise<readonly (Saved | Promise<Saved>)[]>;
+  readonly alone: (toSave: ToSave) => Promise<Saved>;
+};
 
 /**
- * Answers that come while others are being saved share the next statement, and so its commit: it costs more than the answer. What is
- * not saved that way is tried by itself: it waits for its review, or it is refused. One that replaces a certain other is always by itself.
+ * Answers that come while others are being saved share the next statement, and so its commit: it costs more than the answer. One that
+ * replaces a certain other is always by itself.
  */
-export function createSaveAnswer(run: RunStatement, workspaceId: string): SaveAnswer {
-  const alone = (toSave: AnswerToSave) => saveAnswer(run, workspaceId, toSave);
+export function shareSaves<ToSave extends AnswerToSave, Saved>({
+  together,
+  alone,
+}: SharedSaves<ToSave, Saved>): (toSave: ToSave) => Promise<Saved> {
   const sharing = (isOverAny: boolean) =>
-    createGathered<AnswerToSave, SavedAnswer | null>({
-      async work(all) {
-        const given = all.map(({ answer, replaces: _, ...toSave }, at) => ({ at, content: answer, ...toSave }));
-        const values = [workspaceId, JSON.stringify(given), isOverAny, TAKEN_BACK];
-        const rows = await run<SavedAnswer & { at: number }>(SAVE_MANY, values);
-        const saved = new Map(rows.map(({ at, ...row }) => [at, row]));
-        return all.map((toSave, at) => saved.get(at) ?? alone(toSave));
-      },
-      atOnce: 2,
-    });
+    createGathered<ToSave, Saved>({ work: (all) => together(all, isOverAny), atOnce: 2 });
   const overAny = sharing(true);
   const whereNoneStands = sharing(false);
   return (toSave) => {
     if (toSave.replaces === undefined) return overAny(toSave);
     return toSave.replaces === null ? whereNoneStands(toSave) : alone(toSave);
   };
+}
+
+/** Saves one answer, see `saveAnswer`. */
+export type SaveAnswer = (toSave: AnswerToSave) => Promise<SavedAnswer | null>;
+
+/** What is not saved with others is tried by itself: it waits for its review, or it is refused. */
+export function createSaveAnswer(run: RunStatement, workspaceId: string): SaveAnswer {
+  const alone = (toSave: AnswerToSave) => saveAnswer(run, workspaceId, toSave);
+  return shareSaves<AnswerToSave, SavedAnswer | null>({
+    async together(all, isOverAny) {
+      const saved = await saveMany(run, workspaceId, { all, isOverAny });
+      return all.map((toSave, at) => saved.get(at) ?? alone(toSave));
+    },
+    alone,
+  });
 }

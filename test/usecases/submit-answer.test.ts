@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Complaint, MAX_COMPLAINTS } from '../../src/domain/answer.ts';
 import { complaintMark } from '../../src/domain/complaint-mark.ts';
+import { digestOfWords } from '../../src/privacy/words-digest.ts';
 import { readOwnAnswers } from '../../src/usecases/read-own-answers.ts';
 import { submitComplaint } from '../../src/usecases/submit-complaint.ts';
 import { withdrawAnswer } from '../../src/usecases/withdraw-answer.ts';
 import { aComplaint } from '../support/answers.ts';
 import { dumpTables, emptyTables } from '../support/table-dump.ts';
-import { createWorld, SAID, START, WORKSPACE, type World } from '../support/usecase-world.ts';
+import { aTeam, createWorld, FACILITATOR, SAID, START, WORKSPACE, type World } from '../support/usecase-world.ts';
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
@@ -45,6 +46,33 @@ describe('submitAnswer', () => {
     expect(await ownOf(id, 'U02')).toEqual({ complaints: SAID.noComplaint });
     expect(await rowsOf('Answer')).toHaveLength(2);
   });
+
+  it.each([false, true])(
+    'takes what many say at one moment, with what it owes the thread (hidden: %s)',
+    async (isHidden) => {
+      const team = aTeam(12);
+      const reviews = [await world.start({ mode: 'open', team }), await world.start({ mode: 'open', team })];
+      const [{ id } = { id: '' }] = reviews;
+      const digest = digestOfWords(id, { kind: 'complaint', text: 'late, says U03' });
+      if (isHidden)
+        await world.stores.hiddenWords.add(id, { digest, reason: 'unfair', hiddenById: FACILITATOR, at: START });
+      const said = reviews.flatMap((review) => team.map(({ userId }) => ({ reviewId: review.id, userId })));
+      const results = await Promise.all(
+        said.map(({ reviewId, userId }) => world.answer(reviewId, userId, SAID.complaint(`late, says ${userId}`))),
+      );
+      expect(results.filter(({ ok }) => !ok)).toEqual([]);
+      const texts = (await postsOf('answer:')).map(({ message }) => JSON.stringify(message));
+      expect(texts).toHaveLength(24);
+      expect(texts.filter((text) => text.includes('late, says U03'))).toHaveLength(isHidden ? 1 : 2);
+      expect(texts.filter((text) => text.includes('unfair'))).toHaveLength(isHidden ? 1 : 0);
+      expect(await auditOf('answer_saved')).toHaveLength(24);
+      expect(await rowsOf('Answer')).toHaveLength(24);
+      const jobs = await world.pool.query(
+        `SELECT 1 FROM graphile_worker._private_jobs WHERE key LIKE 'post:%:answer:%' AND is_available`,
+      );
+      expect(jobs.rowCount).toBe(24);
+    },
+  );
 
   it('takes an answer to an earlier question as late', async () => {
     const { id } = await world.start();
