@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { WORKSPACE } from '../big-agency.ts';
+import { everybody, reviewOfChannel, teamOf } from './teams.ts';
 
 const SCOPES = 'chat:write,commands,users:read,channels:read,groups:read';
 
@@ -16,11 +17,14 @@ export async function startSlackStub(): Promise<{ apiUrl: string; stop(): Promis
       case 'users.info':
         return { user: personOf(args.get('user') ?? '') };
       case 'users.list':
-        return { members: [], response_metadata: { next_cursor: '' } };
+        return { members: everybody().map(personOf), response_metadata: { next_cursor: '' } };
       case 'conversations.info':
         return { channel: channelOf(args.get('channel') ?? '') };
       case 'conversations.members':
-        return { members: ['U0BENCH'], response_metadata: { next_cursor: '' } };
+        return {
+          members: ['U0BENCH', ...teamOf(reviewOfChannel(args.get('channel') ?? ''))],
+          response_metadata: { next_cursor: '' },
+        };
       default:
         messages += 1;
         return {

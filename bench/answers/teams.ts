@@ -28,6 +28,18 @@ export type Teams = {
   readonly answering: readonly Person[];
 };
 
+const userIdOf = (person: number) => `U0P${String(person).padStart(4, '0')}`;
+
+/** Everybody of the agency. */
+export const everybody = (): string[] => Array.from({ length: PEOPLE }, (_, person) => userIdOf(person));
+
+/** Who is asked in the review of this number. */
+export const teamOf = (review: number): string[] =>
+  Array.from({ length: TEAM }, (_, k) => userIdOf((review * 3 + k * 17) % PEOPLE));
+
+/** The number of the review that runs in a channel. */
+export const reviewOfChannel = (channel: string): number => Number(/\d+$/.exec(channel)?.[0] ?? 0);
+
 /** As many reviews as it takes for `answers` people to answer one each. */
 export function planTeams(mode: ReviewMode, answers: number): Teams {
   const vault = createVault(ENCRYPTION_KEY);
@@ -36,12 +48,7 @@ export function planTeams(mode: ReviewMode, answers: number): Teams {
     const sealed = vault.seal(vault.newSecret(), secretContext(id)).toString('hex');
     return { id, client: randomUUID(), name: `${mode} client ${i}`, channel: `C0${mode.toUpperCase()}${i}`, sealed };
   });
-  const teams = reviews.map(({ id }, i) =>
-    Array.from({ length: TEAM }, (_, k) => ({
-      reviewId: id,
-      userId: `U0P${String((i * 3 + k * 17) % PEOPLE).padStart(4, '0')}`,
-    })),
-  );
+  const teams = reviews.map(({ id }, i) => teamOf(i).map((userId) => ({ reviewId: id, userId })));
   const answering = teams.flatMap((team) => team.slice(0, ANSWER_EACH));
   answering.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   return { mode, reviews, members: teams.flat(), answering: answering.slice(0, answers) };
