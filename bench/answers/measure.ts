@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import type { ReviewMode } from '../../src/domain/review.ts';
 import { type Bench, type BenchTools, type Figure, figure, median } from '../figure.ts';
@@ -23,6 +25,7 @@ type Run = { readonly perSecond: number; readonly p50: number; readonly p99: num
 export const answersIn = (mode: ReviewMode): Bench => ({
   title: `Answers in a review that is ${mode}: form to acknowledgement, committed`,
   async run(tools) {
+    await promisify(execFile)('npm', ['run', '-s', 'build']);
     const server = await startPostgres(tools);
     const stub = await startSlackStub();
     const load = await startLoad();
@@ -68,7 +71,9 @@ async function measure(
     const [own, other] = [await place(), await place()];
     await other.pool.query('CREATE TABLE bare_answer (review_id uuid, user_id text, content jsonb)');
     // Before there are any reviews: at its start the app brings every open card up to date, which is not what is measured.
-    const ours = await start(startParley({ databaseUrl: own.databaseUrl, apiUrl, env: { LOG_LEVEL: 'info' } }));
+    const ours = await start(
+      startParley({ databaseUrl: own.databaseUrl, apiUrl, env: { LOG_LEVEL: 'info' }, isBuilt: true }),
+    );
     await Promise.all([own, other].map(({ pool }) => fillTeams(pool, teams)));
     const insert = await start(startBare('bare-app.ts', { databaseUrl: other.databaseUrl }));
     const same = await start(

@@ -18,7 +18,7 @@ type Start = {
 
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** Our app, with signed HTTP, as `npm start` runs it. */
+/** Our app, with signed HTTP, as `npm start` runs it, or as it is built. */
 export async function startParley({ apiUrl, env, ...start }: Start & { readonly apiUrl: string }): Promise<AppProcess> {
   const ours = {
     ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: apiUrl },
