@@ -56,7 +56,7 @@ export async function submitAnswer(
 
   const trace = { review, userId, phase: answer.phase, action: 'answer_saved', now: deps.clock() } as const;
 
-  // Private: one statement and nothing else, so that no other row can be put beside it by its transaction.
+  // Private: a statement of answers and nothing else, so that no row that names somebody can be put beside it by its transaction.
   const saved =
     review.mode === 'private'
       ? await workspace.answers.save(toSave)
