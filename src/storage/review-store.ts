@@ -40,6 +40,13 @@ const FIND_WITH_SECRET: Statement = {
     WHERE r."workspaceId" = $1 AND r.id = ANY($2::uuid[])`,
 };
 
+export type HeldReview = Pick<Review, 'id' | 'channelId' | 'state' | 'isRehearsal'>;
+
+const HOLD: Statement = {
+  name: 'hold-review',
+  text: `SELECT id, "channelId", state, "isRehearsal" FROM "Review" WHERE "workspaceId" = $1 AND id = $2::uuid FOR SHARE`,
+};
+
 const toReview = ({
   client,
   workspaceId: _,
@@ -169,6 +176,12 @@ function createDirectLookUp({ workspaceId, run }: Pick<DirectScope, 'workspaceId
   return {
     /** The review, and its secret as it is sealed: null when it has none, or none any more. Many asked for at once are read together. */
     findWithSecret: (id: string): Promise<Found | null> => read(id),
+
+    /** Where a review is, which does not change until the transaction ends; answers go on meanwhile. Only inside a transaction. */
+    async hold(id: string): Promise<HeldReview | null> {
+      const [held] = await run<HeldReview>(HOLD, [workspaceId, id]);
+      return held ?? null;
+    },
   };
 }
 

@@ -10,8 +10,8 @@ export async function refreshCard(
   { workspaceId, reviewId }: { workspaceId: string; reviewId: string },
 ): Promise<void> {
   await deps.storage.forWorkspace(workspaceId).transaction(async (stores) => {
-    // Under its lock: a review that moves just now must not get its card in the channel it leaves.
-    const review = await stores.reviews.lock(reviewId);
+    // Held: a review that moves just now must not get its card in the channel it leaves. Its answers need not wait.
+    const review = await stores.reviews.hold(reviewId);
     // A rehearsal that ended is being taken back: its card must not come again.
     if (review && !isRehearsalOver(review)) await stores.outbox.put(cardPostOf(review));
   });

@@ -6,6 +6,7 @@ import { AT, newReview } from './filling.ts';
 export const REVIEW_CASES = {
   'reviews.find': { run: (stores, { reviewId }) => stores.reviews.find(reviewId), gives: null },
   'reviews.findWithSecret': { run: (stores, { reviewId }) => stores.reviews.findWithSecret(reviewId), gives: null },
+  'reviews.hold': { run: (stores, { reviewId }) => stores.reviews.hold(reviewId), gives: null },
   'reviews.lock': { run: (stores, { reviewId }) => stores.reviews.lock(reviewId), gives: null },
   'reviews.findOpenByClient': { run: (stores, { clientId }) => stores.reviews.findOpenByClient(clientId), gives: null },
   'reviews.findLatestClosed': {
