@@ -11,6 +11,7 @@ const DATABASE = 'parley';
 const HOLDER_LOCK = 5_871_001;
 const START_LIMIT_MS = 30_000;
 const REJOIN_PAUSE_MS = 1_000;
+const LAST_JOIN_LIMIT_MS = 3_000;
 const LEFTOVERS_PAUSE_MS = 100;
 const NOT_READY_CODES = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', '57P01', '57P03'];
 
@@ -71,13 +72,15 @@ type Joining = {
 
 /** Joins again whenever the connection is lost, which starts a server that died. `end` resolves to the last holder. */
 function keepJoined(first: pg.Client, joining: Joining): { end(): Promise<pg.Client> } {
-  const { logger, signal } = joining;
+  const { cluster, logger, signal } = joining;
   let holder = first;
+  let isLost = false;
   let rejoining: Promise<void> = Promise.resolve();
   const rejoin = async () => {
     while (!signal.aborted) {
       try {
         ({ holder } = await joinServer(joining));
+        isLost = false;
         logger.warn({}, 'the embedded database was lost and is there again');
         return watch();
       } catch (error) {
@@ -89,6 +92,7 @@ function keepJoined(first: pg.Client, joining: Joining): { end(): Promise<pg.Cli
   };
   const watch = () => {
     holder.once('end', () => {
+      isLost = true;
       if (!signal.aborted) rejoining = rejoin();
     });
   };
@@ -96,6 +100,15 @@ function keepJoined(first: pg.Client, joining: Joining): { end(): Promise<pg.Cli
   return {
     async end() {
       await rejoining;
+      // Stopped in the moment in which the server was started again: it is joined, so that the last app can stop it.
+      const deadlineMs = Date.now() + LAST_JOIN_LIMIT_MS;
+      while (isLost && Date.now() < deadlineMs) {
+        const running = await findRunningServer(cluster.folder);
+        if (!running) break;
+        const again = running.socketFolder ? await connectHolder(running.socketFolder, logger) : undefined;
+        if (again) return again;
+        await wait(20);
+      }
       return holder;
     },
   };

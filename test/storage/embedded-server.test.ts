@@ -104,6 +104,17 @@ describe('startEmbeddedServer', () => {
     await expect.poll(() => query(url, startedAt).catch(() => before), { timeout: 20_000 }).not.toEqual(before);
   });
 
+  it('leaves no server behind when it is stopped while one that was killed starts again', async () => {
+    const folder = await makeFolder();
+    const server = await start(folder);
+    const killed = await readPid(folder);
+    await killServer(killed);
+    await expect.poll(() => readPid(folder).catch(() => killed), { timeout: 20_000, interval: 5 }).not.toBe(killed);
+    await server.stop();
+    await expect(query(server.url, 'SELECT 1')).rejects.toThrow();
+    expect(await readPid(folder).catch(() => null)).toBeNull();
+  });
+
   it('starts when app and server were killed at once', async () => {
     const dataDir = await makeFolder();
     const orphan = await startAndKill(dataDir);
