@@ -38,6 +38,10 @@ const OWE: Statement = {
         NOT EXISTS (SELECT FROM "HiddenWords" h WHERE h."workspaceId" = $1 AND h."reviewId" = owed."reviewId")
         AND NOT EXISTS (SELECT FROM "TypedReply" t WHERE t."workspaceId" = $1 AND t."reviewId" = owed."reviewId"
           AND t."userId" = owed."userId" AND t.phase = owed.phase))
+    ), audit AS (
+      INSERT INTO "AuditEntry" ("workspaceId", id, "actorId", action, subject, details, at)
+      SELECT $1, gen_random_uuid(), e."actorId", e.action, e.subject, e.details, e.at
+      FROM plain, jsonb_to_record(entry) AS e("actorId" text, action text, subject text, details jsonb, at timestamptz)
     ), post AS (
       INSERT INTO "Post" AS p ("workspaceId", purpose, "reviewId", "channelId", "parentPurpose", message)
       SELECT $1, purpose, "reviewId", "channelId", "parentPurpose", message FROM plain WHERE purpose IS NOT NULL
@@ -45,10 +49,6 @@ const OWE: Statement = {
     ), job AS (
       SELECT (${addJobCall(["job ->> 'task'", "job ->> 'payload'", "job ->> 'queueName'", "job ->> 'jobKey'", "job ->> 'priority'"])}).id
       FROM (SELECT job FROM plain JOIN post USING (purpose) ORDER BY job ->> 'queueName', purpose) due
-    ), audit AS (
-      INSERT INTO "AuditEntry" ("workspaceId", id, "actorId", action, subject, details, at)
-      SELECT $1, gen_random_uuid(), e."actorId", e.action, e.subject, e.details, e.at
-      FROM plain, jsonb_to_record(entry) AS e("actorId" text, action text, subject text, details jsonb, at timestamptz)
     ) SELECT (SELECT count(*) FROM plain) = (SELECT count(*) FROM owed)
       AND NOT EXISTS (SELECT FROM job WHERE id IS NULL) AS "isDone"`,
 };
