@@ -76,6 +76,8 @@ type Trouble = {
   readonly during?: () => unknown;
   readonly after?: () => unknown;
   readonly says: 'database_gone' | 'took_too_long';
+  /** Which of the two depends on a moment. */
+  readonly orSays?: 'took_too_long';
   /** The server has the answer, and only its word of it is lost. */
   readonly isSaved?: true;
   /** The server has ended: what it kept is read when it is back. */
@@ -141,6 +143,8 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   'connections that stand still': { says: 'took_too_long', before: () => proxy.freeze(), after: () => proxy.thaw() },
   'a pool without a free connection': {
     says: 'database_gone',
+    // A connection that the clock or the worker gives back serves the first statement, and the second waits anew.
+    orSays: 'took_too_long',
     async before() {
       release = await holdPool();
     },
@@ -187,10 +191,12 @@ describe.sequential('a form sent during', () => {
     const rows = name.includes('stand still') ? null : await readRows(db);
     const sending = review.send('omar', complaint(words));
     await trouble.during?.();
-    expect(await sending).toEqual({
+    const { says, orSays = says } = trouble;
+    const answers = [says, orSays].map((text) => ({
       kind: 'errors',
-      errors: { [FIELDS.text]: world.t.forms.errors[trouble.says] },
-    });
+      errors: { [FIELDS.text]: world.t.forms.errors[text] },
+    }));
+    expect(answers).toContainEqual(await sending);
     expect(JSON.stringify(world.driver.shownValues(idOf('omar')))).toContain(words);
     if (trouble.isServerGone) await trouble.after?.();
     if (rows && !trouble.isSaved) expect(await readRows(db)).toEqual(rows);
