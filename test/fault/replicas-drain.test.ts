@@ -38,17 +38,17 @@ afterEach(async () => {
   await holder.end();
 });
 
+/** The form is on its way, in a transaction that waits; its answer comes later. */
 const sendHeld = async () => {
   const sending = review.send('omar', complaint(WORDS));
   await waitForLocked(world.db, 'AuditEntry');
-  return sending;
+  return { sending };
 };
 const answers = async () => (await world.db.query('SELECT 1 FROM "Answer"')).rowCount;
 
 describe('SIGTERM', () => {
   it('ends the app at once when it comes twice', async () => {
-    const sending = sendHeld();
-    await waitForLocked(world.db, 'AuditEntry');
+    const { sending } = await sendHeld();
     app.signal('SIGTERM');
     await app.says('stopping');
     app.signal('SIGTERM');
@@ -60,7 +60,8 @@ describe('SIGTERM', () => {
   });
 
   it('ends it also when something never does, and leaves nothing half-written', async () => {
-    expect(await sendHeld()).toEqual({
+    const { sending } = await sendHeld();
+    expect(await sending).toEqual({
       kind: 'errors',
       errors: { [FIELDS.text]: world.t.forms.errors.took_too_long },
     });
@@ -72,8 +73,7 @@ describe('SIGTERM', () => {
   });
 
   it('lets a form that is on its way be committed and acknowledged, and ends with code 0', async () => {
-    const sending = sendHeld();
-    await waitForLocked(world.db, 'AuditEntry');
+    const { sending } = await sendHeld();
     app.signal('SIGTERM');
     await app.says('stopping');
     await holder.query('ROLLBACK');
