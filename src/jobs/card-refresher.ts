@@ -19,13 +19,15 @@ export type CardRefresherOptions = {
 
 /** For every moment that a card took, so many are left to the answers that came meanwhile: under load cards take a few hundredths. */
 const RESTS = 10;
+/** However long one took, as while the database is away. */
+const LONGEST_REST_MS = 5_000;
 
 type Waiting = { readonly card: CardRef; readonly dueAt: number };
 
 /**
  * Gathers requests for one card: fifty answers in a second are one update, and no answer waits for a row that all of them would
- * touch. Cards are refreshed one after another, and the more slowly the busier the app is. What is lost when the process dies is made up for at the next start, which refreshes
- * every open card.
+ * touch. Cards are refreshed one after another, and the more slowly the busier the app is. What is lost when the process dies is made up
+ * for at the next start, which refreshes every open card.
  */
 export function createCardRefresher({ refresh, delayMs, paceMs = 0, onError }: CardRefresherOptions): CardRefresher {
   // In the order in which they are due, since each waits equally long.
@@ -44,7 +46,8 @@ export function createCardRefresher({ refresh, delayMs, paceMs = 0, onError }: C
       waiting.delete(key);
       const begunAt = performance.now();
       await refresh(card).catch(onError);
-      await pause(Math.max(paceMs, (performance.now() - begunAt) * RESTS));
+      const restMs = Math.min(LONGEST_REST_MS, (performance.now() - begunAt) * RESTS);
+      await pause(Math.max(paceMs, restMs));
     }
     running = undefined;
   };

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../domain/audit.ts';
 import { createGathered } from './gathered.ts';
 import type { RunStatement, Statement } from './statement.ts';
 
-export const ADD_AUDIT_ENTRIES: Statement = {
+const ADD: Statement = {
   name: 'add-audit-entries',
   text: `INSERT INTO "AuditEntry" ("workspaceId", id, "actorId", action, subject, details, at)
     SELECT "workspaceId", gen_random_uuid(), "actorId", action, subject, details, at
@@ -20,7 +20,7 @@ export type AddAuditEntry = (workspaceId: string, entry: AuditEntry) => Promise<
 export function createAuditQueue(run: RunStatement): AddAuditEntry {
   const add = createGathered<AuditEntry & { readonly workspaceId: string }, void>({
     async work(rows) {
-      await run(ADD_AUDIT_ENTRIES, [JSON.stringify(rows)]);
+      await run(ADD, [JSON.stringify(rows)]);
       return [];
     },
     atOnce: 1,

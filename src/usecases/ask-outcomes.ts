@@ -24,7 +24,8 @@ const MAX_AGE_DAYS = 365;
 
 /**
  * Owes managers the question whether a decision was right, 30 and 90 days after it (method 6): the one who decided, else a manager of
- * the client, else one of the workspace, named or not; in their working hours, each question once, and once more to another where the one who was asked has left. Gives how many were owed.
+ * the client, else one of the workspace, named or not; in their working hours, each question once, and once more to another where the
+ * one who was asked has left. Gives how many were owed.
  */
 export async function askOutcomes(deps: AlertDeps, workspaceId: string): Promise<number> {
   const stores = deps.storage.forWorkspace(workspaceId);

@@ -13,8 +13,8 @@ export type ToldAlerts = { readonly told: number; readonly stale: number; readon
 
 /**
  * Owes managers the messages of alerts that were raised (method 7): of each client's week one message per manager, with all that was
- * raised. To the managers of the client, else those of the workspace, else Slack's admins and the installer. An alert is told once, in one transaction
- * with its messages, so that two replicas tell it once; where nobody can be told it stays untold until somebody can.
+ * raised. To the managers of the client, else those of the workspace, else Slack's admins and the installer. An alert is told once, in
+ * one transaction with its messages, so that two replicas tell it once; where nobody can be told it stays untold until somebody can.
  */
 export async function tellAlerts(deps: AlertDeps, workspaceId: string): Promise<ToldAlerts> {
   const stores = deps.storage.forWorkspace(workspaceId);

@@ -20,8 +20,9 @@ export function contextEntry(ctx: ListenerContext): Context {
 }
 
 /**
- * Puts the context of the request's workspace where its listeners find it, with the logger of the request. Throws, so that none of them runs, when the app is not
- * installed there, and for a form that is sent by somebody of another workspace than the one in which it was opened.
+ * Puts the context of the request's workspace where its listeners find it, with the logger of the request. Throws, so that none of them
+ * runs, when the app is not installed there, and for a form that is sent by somebody of another workspace than the one in which it was
+ * opened.
  */
 export function workspaceContext(
   find: (workspaceId: string) => Promise<ListenerContext | null>,
