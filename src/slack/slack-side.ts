@@ -54,7 +54,7 @@ export type SlackSide = {
  * the token of the environment.
  */
 export async function createSlackSide(options: SlackSideOptions): Promise<SlackSide> {
-  const { connection, logger, clock, storage } = options;
+  const { connection, logger, storage } = options;
   const { apiUrl } = connection;
   const installations: Installations =
     'oauth' in connection ? createManyWorkspaces(options) : await findOneWorkspace({ ...options, ...connection });
@@ -77,8 +77,8 @@ export async function createSlackSide(options: SlackSideOptions): Promise<SlackS
     },
     deliverPost: createDeliverPostTask({
       deliveryOf: async (workspaceId) => (await findSide(workspaceId))?.delivery ?? null,
-      reschedule: ({ workspaceId, purpose, runAt }) => storage.forWorkspace(workspaceId).outbox.enqueue(purpose, runAt),
-      clock,
+      reschedule: ({ workspaceId, purpose, afterMs }) =>
+        storage.forWorkspace(workspaceId).outbox.enqueue(purpose, afterMs),
       logger,
     }),
     connectionState: socketState ?? (() => stateOfServer(server)),

@@ -7,19 +7,16 @@ export type NewJob = {
   queueName?: string;
   /** A waiting job with the same key is replaced by this one; a running one is followed by it. */
   jobKey?: string;
-  /** Now unless given, and where it has passed: jobs added one after another in one transaction are due one after another. */
-  runAt?: Date;
+  /** From now on by the database's clock, 0 unless given: jobs added one after another in one transaction are due one after another. */
+  delayMs?: number;
   /** How often the job is tried in all, with growing pauses; 25 unless given. */
   maxAttempts?: number;
   /** Of the jobs that are due the lowest comes first; 0 unless given. */
   priority?: number;
 };
 
-/** One of many jobs that are added together. `delayMs`: from now on, 0 unless given. */
-export type JobOfMany = Pick<NewJob, 'task' | 'payload' | 'queueName' | 'priority'> & {
-  jobKey: string;
-  delayMs?: number;
-};
+/** One of many jobs that are added together. */
+export type JobOfMany = Omit<NewJob, 'maxAttempts' | 'jobKey'> & { jobKey: string };
 
 /** The second attempt sees what was in the way of the first; more would need a worker to take the new job each time. */
 const MAX_ATTEMPTS = 5;
@@ -37,12 +34,10 @@ export async function addJob(tx: Tx, job: NewJob): Promise<void> {
 
 /** False when a worker took the waiting job of this key just then: the library adds nothing and says nothing. */
 async function tryToAdd(tx: Tx, job: NewJob): Promise<boolean> {
-  const runAt = job.runAt?.toISOString() ?? null;
   // The library's default is the start of the transaction, and jobs of one queue that are due at the same time run in any order.
-  // Never earlier than now: a clock of ours that is slow would let a job that puts itself off come before all that wait in its queue.
   const [added] = await tx.$queryRaw<{ id: string | null }[]>`SELECT id::text FROM graphile_worker.add_job(
     ${job.task}, ${JSON.stringify(job.payload)}::json, queue_name => ${job.queueName ?? null}::text,
-    run_at => greatest(${runAt}::timestamptz, clock_timestamp()), max_attempts => ${job.maxAttempts ?? null}::int,
+    run_at => clock_timestamp() + ${job.delayMs ?? 0}::float8 * interval '1 millisecond', max_attempts => ${job.maxAttempts ?? null}::int,
     job_key => ${job.jobKey ?? null}::text, job_key_mode => 'replace',
     priority => ${job.priority ?? 0}::int)`;
   return added !== undefined && added.id !== null;

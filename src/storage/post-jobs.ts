@@ -27,12 +27,12 @@ export function priorityOf({ purpose }: { purpose: string }): number {
 /** A message, as far as its job needs to know it. */
 export type PostToDeliver = { readonly workspaceId: string; readonly purpose: string; readonly channelId: string };
 
-/** Adds the job of one message: now, or for a later time. `isNew`: somebody did something and waits to see it, whatever the message is. */
+/** Adds the job of one message: due now, or in `delayMs`. `isNew`: somebody did something and waits to see it, whatever the message is. */
 export async function addDeliveryJob(
   db: Db,
-  { isNew = false, runAt, ...post }: PostToDeliver & { readonly isNew?: boolean; readonly runAt?: Date },
+  { isNew = false, delayMs = 0, ...post }: PostToDeliver & { readonly isNew?: boolean; readonly delayMs?: number },
 ): Promise<void> {
-  await addJob(db, { ...jobOf(post), ...(isNew && { priority: 0 }), ...(runAt && { runAt }) });
+  await addJob(db, { ...jobOf(post), ...(isNew && { priority: 0 }), delayMs });
 }
 
 /** Adds the jobs of many messages in one statement. */

@@ -69,11 +69,11 @@ export function createPostStore(scope: DirectScope) {
         WHERE "workspaceId" = ${workspaceId} AND purpose = ${purpose} AND message ->> 'kind' = 'digest'`;
     },
 
-    /** Adds the job for a message again, for a later time: what a rate limit or an unknown outcome asks for. */
-    async enqueue(purpose: string, runAt: Date): Promise<void> {
+    /** Adds the job for a message again, due in `delayMs`: what a rate limit or an unknown outcome asks for. */
+    async enqueue(purpose: string, delayMs: number): Promise<void> {
       const select = { purpose: true, channelId: true };
       const row = await db.post.findUnique({ where: at(purpose), select });
-      if (row) await addDeliveryJob(db, { workspaceId, ...row, runAt });
+      if (row) await addDeliveryJob(db, { workspaceId, ...row, delayMs });
     },
 
     /** The messages of a channel follow it to its new id; they stay where they are in it. */

@@ -7,9 +7,8 @@ import { purposeKind } from './step-runner.ts';
 export type DeliverPostTaskDeps = {
   /** The delivery of a workspace; null when the app is not installed there (any more). */
   readonly deliveryOf: (workspaceId: string) => Promise<Delivery | null> | Delivery | null;
-  /** Adds the job again for a later time; see `enqueue` of the post store. */
-  readonly reschedule: (post: { workspaceId: string; purpose: string; runAt: Date }) => Promise<void>;
-  readonly clock: () => Date;
+  /** Adds the job again, due in `afterMs`; see `enqueue` of the post store. */
+  readonly reschedule: (post: { workspaceId: string; purpose: string; afterMs: number }) => Promise<void>;
   readonly logger: Logger;
 };
 
@@ -19,7 +18,7 @@ const PayloadSchema = z.object({ workspaceId: z.string().min(1), purpose: z.stri
  * The job of one message. What must wait is put off and the job ends, so that it blocks neither its queue nor a worker; what is
  * held is asked again by the tick. Throws, and is then repeated by the queue, only when the database or a bug is in the way.
  */
-export function createDeliverPostTask({ deliveryOf, reschedule, clock, logger }: DeliverPostTaskDeps) {
+export function createDeliverPostTask({ deliveryOf, reschedule, logger }: DeliverPostTaskDeps) {
   return async (payload: unknown): Promise<void> => {
     const { workspaceId, purpose } = PayloadSchema.parse(payload);
     const delivery = await deliveryOf(workspaceId);
@@ -28,7 +27,7 @@ export function createDeliverPostTask({ deliveryOf, reschedule, clock, logger }:
     const fields = { workspaceId, purpose: purposeKind(purpose), ...outcome };
     if (outcome.kind === 'retry') {
       logger.info(fields, 'a message waits');
-      await reschedule({ workspaceId, purpose, runAt: new Date(clock().getTime() + outcome.afterMs) });
+      await reschedule({ workspaceId, purpose, afterMs: outcome.afterMs });
     }
     if (outcome.kind === 'held') logger.info(fields, 'a message is held');
     // A token that Slack does not take is said once, with what to do, and not for every message.

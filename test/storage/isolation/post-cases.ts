@@ -21,7 +21,7 @@ export const POST_CASES = {
     gives: 0,
   },
   'outbox.enqueue': {
-    run: (stores, { pool }) => jobsAfter(pool, (purpose) => stores.outbox.enqueue(purpose, AT)),
+    run: (stores, { pool }) => jobsAfter(pool, (purpose) => stores.outbox.enqueue(purpose, 0)),
     gives: 0,
   },
   'outbox.listOwed': { run: (stores) => stores.outbox.listOwed('card:'), gives: [] },
