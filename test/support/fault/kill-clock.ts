@@ -7,7 +7,7 @@ export type KillClock = ReturnType<typeof createKillClock>;
 
 /**
  * The time the app lives in: it begins on a Tuesday two years ago at 9:00 UTC, runs on as real time does, and jumps when the test
- * says so. It stays behind the clock of the database, so that a job put off for a while is due there at once and nothing waits.
+ * says so. It stays in the past.
  */
 export function createKillClock() {
   const startedAt = Date.now();
@@ -21,7 +21,7 @@ export function createKillClock() {
     aheadMs,
     now: () => new Date(Date.now() + aheadMs()),
     advance(ms: number) {
-      if (aheadMs() + ms > 0) throw new Error('the app would live in the future of its database');
+      if (aheadMs() + ms > 0) throw new Error('the app would live in the future');
       jumps.push({ from: Date.now(), aheadMs: aheadMs() + ms });
     },
     /** When it was this time of the app in reality; the moment of the jump for a time that was jumped over. */

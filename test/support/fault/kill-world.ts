@@ -7,6 +7,7 @@ import { type StandIn, startStandIn } from '../../../demo/stand-in/stand-in.ts';
 import { createReader } from '../../../demo/terminal.ts';
 import { type Messages, translate } from '../../../src/i18n/index.ts';
 import { withUtc } from '../../../src/storage/database-url.ts';
+import { MAKE_JOBS_DUE } from '../jobs-put-off.ts';
 import { type AppProcess, type AppStart, startAppProcess } from './kill-app.ts';
 import { createKillClock, type KillClock } from './kill-clock.ts';
 import { startKillProxy, type Traffic } from './kill-proxy.ts';
@@ -140,9 +141,12 @@ export async function startKillWorld(
     await until('calls to come to an end', async () => proxy.inFlight() === 0 || undefined);
     await noteUnknown();
     clock.advance(SETTLED_AFTER_MS);
-    if (what === 'database') return void (await app.tick(clock.aheadMs()));
-    app = await launch();
-    life += 1;
+    if (what === 'database') await app.tick(clock.aheadMs());
+    else {
+      app = await launch();
+      life += 1;
+    }
+    await query(MAKE_JOBS_DUE);
   }
 
   let queue: Kill[] = [];
@@ -199,6 +203,7 @@ export async function startKillWorld(
       await whole();
       clock.advance(ms);
       await app.tick(clock.aheadMs());
+      await query(MAKE_JOBS_DUE);
       await wait(tickPauseMs);
       await whole();
     },

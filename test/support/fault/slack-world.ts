@@ -2,6 +2,7 @@ import { type PersonName, TEAM_ID } from '../../../demo/sample-agency.ts';
 import type { Message } from '../../../demo/stand-in/message-book.ts';
 import { messageKey } from '../../../src/slack/outbox/message-key.ts';
 import { type E2eWorld, startWorld, type WorldOptions } from '../e2e/world.ts';
+import { MAKE_JOBS_DUE } from '../jobs-put-off.ts';
 import { type SlackProxy, startSlackProxy } from './slack-proxy.ts';
 
 export type FaultyWorld = E2eWorld & {
@@ -58,9 +59,7 @@ export async function startFaultyWorld({ people, seed, workspace }: FaultyWorldO
   const passTime = async () => {
     world.advance({ minutes: STEP_MINUTES });
     await world.app().tick();
-    await db.query(
-      `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE locked_at IS NULL AND run_at > now()`,
-    );
+    await db.query(MAKE_JOBS_DUE);
     await db.query(`UPDATE graphile_worker._private_jobs SET attempts = 0 WHERE locked_at IS NULL AND attempts > 0`);
     await quiet();
   };
