@@ -6,8 +6,8 @@ import { secretContext } from '../../src/usecases/person-keys.ts';
 import { DEFAULTS, WORKSPACE } from '../big-agency.ts';
 
 export const ENCRYPTION_KEY = new Uint8Array(32).fill(7);
-/** One of each team is slow, so that no step ends while answers are measured. */
-const TEAM = 16;
+/** As large as teams get. One of each is slow, so that no step ends while answers are measured. */
+const TEAM = 50;
 const ANSWER_EACH = TEAM - 1;
 /** People of the agency; each is in many teams. */
 const PEOPLE = 400;
@@ -54,7 +54,7 @@ export function planTeams(mode: ReviewMode, answers: number): Teams {
   return { mode, reviews, members: teams.flat(), answering: answering.slice(0, answers) };
 }
 
-/** Writes them as open reviews at their first question. */
+/** Writes them as open reviews at their first question, for an hour by now: who is there is looked at more often when a step has just begun. */
 export async function fillTeams(pool: pg.Pool, { mode, reviews, members }: Teams): Promise<void> {
   await pool.query(
     `INSERT INTO "Workspace" (id, language, "timeZone", "managerIds", currency) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
@@ -68,7 +68,7 @@ export async function fillTeams(pool: pg.Pool, { mode, reviews, members }: Teams
   );
   await pool.query(
     `INSERT INTO "Review" ("workspaceId", id, "clientId", "openClientId", "channelId", "facilitatorId", mode, preset, language, state, "phaseStartedAt", "phaseEndsAt", "startedAt", revealed)
-     SELECT $1, id, client, client, channel, 'U00000', $3, 'async', 'en', 'complaints', now(), now() + interval '1 day', now(), '{}' FROM ${rows}`,
+     SELECT $1, id, client, client, channel, 'U00000', $3, 'async', 'en', 'complaints', now() - interval '1 hour', now() + interval '1 day', now() - interval '1 hour', '{}' FROM ${rows}`,
     [WORKSPACE, json, mode],
   );
   if (mode === 'private')

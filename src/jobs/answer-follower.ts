@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AnswerGiven } from '../usecases/after-answer.ts';
+import { restAfter } from './rest.ts';
 
 export type AnswerFollower = {
   /** An answer is safe, and what follows it is to be done soon; returns at once. */
@@ -14,34 +16,43 @@ export type AnswerFollowerOptions = {
   readonly onError: (error: unknown) => void;
 };
 
+/** For every moment that a look took, so many are left to the answers that came meanwhile. */
+const RESTS = 4;
+
 /**
- * Gathers the answers that were given within a moment and looks once whether they end a step, however many they are. What is lost
- * when the process dies is made up for by the clock.
+ * Gathers the answers that were given within a moment and looks once whether they end a step, however many they are. The busier the app
+ * is, the longer they are gathered. What is lost when the process dies is made up for by the clock.
  */
 export function createAnswerFollower({ afterAnswers, delayMs, onError }: AnswerFollowerOptions): AnswerFollower {
   const given = new Map<string, AnswerGiven>();
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
+  const stopping = new AbortController();
+  let running: Promise<void> | undefined;
 
-  const start = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    const all = [...given.values()];
-    given.clear();
-    // One after another: while the database is slow more of them are gathered.
-    if (all.length > 0) running = running.then(() => afterAnswers(all)).catch(onError);
+  const pause = async (ms: number) => {
+    // Once it is stopping nothing waits any more.
+    await wait(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  };
+  const work = async () => {
+    let pauseMs = delayMs;
+    while (given.size > 0) {
+      await pause(pauseMs);
+      const all = [...given.values()];
+      given.clear();
+      const begunAt = performance.now();
+      await afterAnswers(all).catch(onError);
+      pauseMs = Math.max(delayMs, restAfter(performance.now() - begunAt, RESTS));
+    }
+    running = undefined;
   };
 
   return {
     follow(answer) {
-      if (isStopped) return;
+      if (stopping.signal.aborted) return;
       given.set(`${answer.workspaceId} ${answer.reviewId} ${answer.phase}`, answer);
-      timer ??= setTimeout(start, delayMs);
+      running ??= work();
     },
     async stop() {
-      isStopped = true;
-      start();
+      stopping.abort();
       await running;
     },
   };

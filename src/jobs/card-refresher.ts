@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { restAfter } from './rest.ts';
 
 export type CardRef = { readonly workspaceId: string; readonly reviewId: string };
 
@@ -19,8 +20,6 @@ export type CardRefresherOptions = {
 
 /** For every moment that a card took, so many are left to the answers that came meanwhile: under load cards take a few hundredths. */
 const RESTS = 10;
-/** However long one took, as while the database is away. */
-const LONGEST_REST_MS = 5_000;
 
 type Waiting = { readonly card: CardRef; readonly dueAt: number };
 
@@ -46,8 +45,7 @@ export function createCardRefresher({ refresh, delayMs, paceMs = 0, onError }: C
       waiting.delete(key);
       const begunAt = performance.now();
       await refresh(card).catch(onError);
-      const restMs = Math.min(LONGEST_REST_MS, (performance.now() - begunAt) * RESTS);
-      await pause(Math.max(paceMs, restMs));
+      await pause(Math.max(paceMs, restAfter(performance.now() - begunAt, RESTS)));
     }
     running = undefined;
   };

@@ -8,6 +8,7 @@ import { endCompleteSteps } from '../usecases/end-complete-steps.ts';
 import { remindParticipants } from '../usecases/remind-participants.ts';
 import { remindSnoozed } from '../usecases/remind-snoozed.ts';
 import { syncAbsence } from '../usecases/sync-absence.ts';
+import { shuffleNewAnswers } from './shuffle-answers.ts';
 import { tickMeetings } from './tick-meetings.ts';
 import { tickOutcomes } from './tick-outcomes.ts';
 import { tickPlan } from './tick-plan.ts';
@@ -24,8 +25,6 @@ export type TickDeps = Deps & {
   readonly watchChannels: (now: Date) => Promise<unknown>;
 };
 
-/** What is left after that is left to the next minute. */
-const MOST_SHUFFLES = 200;
 /** A day. */
 const KEEP_IMPORTS_MS = 24 * 60 * 60_000;
 
@@ -46,9 +45,7 @@ export async function tick(deps: TickDeps, now: Date): Promise<void> {
   await attempt(deps, 'find the steps whose time is up', async () => {
     for (const ref of await sweep.findDueReviews(now)) await move(deps, ref, 'time_up');
   });
-  await attempt(deps, 'shuffle the answers that lie in the order in which they came', async () => {
-    for (let times = 0; times < MOST_SHUFFLES && (await sweep.shuffleAnswers()) > 0; times += 1);
-  });
+  await attempt(deps, 'shuffle the answers that lie in the order in which they came', () => shuffleNewAnswers(sweep));
   await attempt(deps, 'find who is to be reminded', async () => {
     for (const ref of await sweep.findRemindableReviews(now))
       await attempt(deps, `remind people of review ${ref.reviewId}`, () =>

@@ -1,14 +1,8 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
-import {
-  type App,
-  defaultBodyLimit,
-  HTTPModuleFunctions,
-  HTTPReceiver,
-  type HTTPReceiverOptions,
-  isRawBodyError,
-} from '@slack/bolt';
+import { type App, HTTPModuleFunctions, HTTPReceiver, type HTTPReceiverOptions, isRawBodyError } from '@slack/bolt';
 import { isKnownShape } from './payload-shape.ts';
+import { NotFromSlack, readSignedBody } from './signed-body.ts';
 
 /** How far Slack's clock may be ahead of ours, in seconds. */
 const MAX_AHEAD_S = 60;
@@ -24,6 +18,8 @@ export const SERVER_LIMITS = {
   keepAliveTimeout: 65_000,
 } as const satisfies ServerOptions;
 
+type Options = HTTPReceiverOptions & { readonly signingSecret: string };
+
 class MalformedPayload extends Error {}
 
 /**
@@ -31,7 +27,7 @@ class MalformedPayload extends Error {}
  * recorded once could be sent again for years; a payload of a shape that Slack does not send is answered 400 at once, before
  * anything trusts it; and whatever fails is answered with a bare status. `now` in milliseconds since 1970.
  */
-export function createHttpReceiver(options: HTTPReceiverOptions, now: () => number = Date.now): HTTPReceiver {
+export function createHttpReceiver(options: Options, now: () => number = Date.now): HTTPReceiver {
   const receiver = new HTTPReceiver({
     dispatchErrorHandler({ request, response }) {
       // Another path or verb, or an address that is none.
@@ -46,6 +42,8 @@ export function createHttpReceiver(options: HTTPReceiverOptions, now: () => numb
       return true;
     },
     ...options,
+    // Checked as the body is read.
+    signatureVerification: false,
   });
   const receive = receiver.requestListener;
   receiver.requestListener = (request, response) => {
@@ -54,7 +52,7 @@ export function createHttpReceiver(options: HTTPReceiverOptions, now: () => numb
       request.resume();
       return void response.writeHead(401).end();
     }
-    readBody(request, response)
+    readBody({ request, response, ...options })
       .then((isRead) => isRead && receive(request, response))
       // Bolt throws for a path it does not know.
       .catch(() => response.writeHead(404).end());
@@ -68,26 +66,33 @@ function isFromFuture({ headers }: IncomingMessage, nowMs: number): boolean {
   return Number(headers['x-slack-request-timestamp']) > nowMs / 1000 + MAX_AHEAD_S;
 }
 
+type Exchange = Pick<Options, 'signingSecret' | 'logger'> & {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+};
+
 /** Reads the body for Bolt, which takes it from the request. False when it was answered here. */
-async function readBody(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+async function readBody({ request, response, signingSecret, logger }: Exchange): Promise<boolean> {
   try {
-    const { rawBody } = await HTTPModuleFunctions.bufferIncomingMessage(request, defaultBodyLimit);
-    if (!isNull(rawBody, request.headers['content-type'])) return true;
+    const body = await readSignedBody(request, signingSecret);
+    if (!isNull(body, request.headers['content-type'])) return true;
     // Bolt would look for properties of it, and never answer.
     response.writeHead(400).end();
   } catch (error) {
+    if (error instanceof NotFromSlack) {
+      logger?.warn(`refused a request: ${error.message}`);
+      response.writeHead(401).end();
+    }
     // The rest of the body is not read: nothing else can come on this connection.
-    response.writeHead(isRawBodyError(error) ? error.statusCode : 400, { connection: 'close' }).end();
+    else response.writeHead(isRawBodyError(error) ? error.statusCode : 400, { connection: 'close' }).end();
   }
   return false;
 }
 
 /** The one JSON value that has no properties, alone or as the payload of a form. */
-function isNull(rawBody: Buffer, contentType: string | undefined): boolean {
+function isNull(body: string, contentType: string | undefined): boolean {
   // What Slack sends begins so; the rest is rare, and may be read twice.
-  const start = rawBody.toString('latin1', 0, FORM_START.length);
-  if (start === FORM_START || start.startsWith('{')) return false;
-  const body = rawBody.toString();
+  if (body.startsWith(FORM_START) || body.startsWith('{')) return false;
   const json = contentType === FORM ? parse(body).payload : body;
   return typeof json === 'string' && json.trim() === 'null';
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { StatementRefused } from './statement.ts';
 
 type Waiting<Item, Result> = {
@@ -13,10 +14,14 @@ export type GatheredOptions<Item, Result> = {
   readonly atOnce: number;
 };
 
+/** The least time between the starts of two statements. Without it a busy app sends many small ones, and each costs as much as a large one. */
+const PACE_MS = 5;
+
 /**
- * Does for many at once what is asked for one at a time: whatever comes while as many statements as may are under way shares the next
- * one. So many requests at once cost few statements, and one alone is not kept waiting. Each statement begins after what it is for was asked.
- * What the database refuses is done again for each by itself, so that nobody suffers for somebody else's.
+ * Does for many at once what is asked for one at a time: whatever comes within some milliseconds, or while as many statements as may are
+ * under way, shares the next one. So many requests at once cost few statements, and one alone is not kept waiting. Each statement begins
+ * after what it is for was asked. What the database refuses is done again for each by itself, so that nobody suffers for somebody
+ * else's.
  */
 export function createGathered<Item, Result>({
   work,
@@ -24,6 +29,7 @@ export function createGathered<Item, Result>({
 }: GatheredOptions<Item, Result>): (item: Item) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = [];
   let underWay = 0;
+  let nextAt = 0;
 
   const doFor = async (some: readonly Waiting<Item, Result>[]): Promise<void> => {
     try {
@@ -34,11 +40,18 @@ export function createGathered<Item, Result>({
       else for (const { reject } of some) reject(error);
     }
   };
+  const untilItsTurn = async (): Promise<void> => {
+    // Asked again: another may have begun meanwhile.
+    for (let ms = nextAt - performance.now(); ms > 0; ms = nextAt - performance.now()) await wait(ms);
+  };
   const doWaiting = async (): Promise<void> => {
+    await untilItsTurn();
     while (waiting.length > 0) {
+      nextAt = performance.now() + PACE_MS;
       const some = waiting;
       waiting = [];
       await doFor(some);
+      await untilItsTurn();
     }
     underWay -= 1;
   };

@@ -5,8 +5,6 @@ import type { PrismaClient } from './generated/client.ts';
 import { enqueueOwedPosts } from './post-store.ts';
 
 const SYNC_MINUTES = 15;
-/** Some hundred rows: milliseconds. */
-const SHUFFLED_AT_ONCE = 50;
 /** A tick may come late by a minute. */
 const JUST_BEGUN_MS = 2 * 60_000;
 
@@ -113,22 +111,27 @@ export function createSweep(db: PrismaClient) {
       return count;
     },
 
+    /** Open private reviews with answers that came after their last shuffle: not all of one transaction. */
+    async findUnshuffledReviews(limit = 10_000): Promise<ReviewRef[]> {
+      return db.$queryRaw<ReviewRef[]>`
+        SELECT r."workspaceId", r.id AS "reviewId" FROM "Review" r
+        JOIN "Answer" a ON a."workspaceId" = r."workspaceId" AND a."reviewId" = r.id
+        WHERE r."openClientId" IS NOT NULL AND r.mode = 'private'
+        GROUP BY r."workspaceId", r.id HAVING min(a.xmin::text) <> max(a.xmin::text) LIMIT ${limit}`;
+    },
+
     /**
-     * Rewrites the answers of open private reviews in random order and in one transaction, so that neither their places in the
-     * table's file nor their transaction numbers tell which came first and which came together. Gives of how many reviews: those with answers
-     * that came after their last shuffle, a few at a time, since an answer that arrives meanwhile waits. A review that is locked just
-     * now is left to the next time.
+     * Rewrites the answers of these reviews in random order and in one transaction, so that neither their places in the table's file nor
+     * their transaction numbers tell which came first and which came together. Gives of how many reviews: those that are still open and
+     * that nobody holds just now. A few at a time: an answer that arrives meanwhile waits.
      */
-    async shuffleAnswers(limit = SHUFFLED_AT_ONCE): Promise<number> {
+    async shuffleAnswers(reviews: readonly ReviewRef[]): Promise<number> {
       return db.$executeRaw`
-        WITH mixed AS (
-          SELECT r."workspaceId", r.id FROM "Review" r
-          JOIN "Answer" a ON a."workspaceId" = r."workspaceId" AND a."reviewId" = r.id
-          WHERE r."openClientId" IS NOT NULL AND r.mode = 'private'
-          GROUP BY r."workspaceId", r.id HAVING count(DISTINCT a.xmin::text) > 1 LIMIT ${limit}
+        WITH given AS (
+          SELECT * FROM jsonb_to_recordset(${JSON.stringify(reviews)}::jsonb) AS g("workspaceId" text, "reviewId" uuid)
         ), locked AS (
-          SELECT r."workspaceId", r.id FROM "Review" r JOIN mixed USING ("workspaceId", id)
-          WHERE r."openClientId" IS NOT NULL FOR UPDATE OF r SKIP LOCKED
+          SELECT r."workspaceId", r.id FROM "Review" r JOIN given ON r."workspaceId" = given."workspaceId" AND r.id = given."reviewId"
+          WHERE r."openClientId" IS NOT NULL AND r.mode = 'private' FOR UPDATE OF r SKIP LOCKED
         ), gone AS (
           DELETE FROM "Answer" a USING locked WHERE a."workspaceId" = locked."workspaceId" AND a."reviewId" = locked.id RETURNING a.*
         ), put AS (

@@ -69,9 +69,10 @@ describe('a signed body that is no payload', () => {
   });
 
   it('is not found at another path', async () => {
-    const elsewhere = await fetch(new URL('/slack/nothing', world.appUrl), { method: 'POST', body: 'x' });
-    expect(elsewhere.status).toBe(404);
-    expect(await elsewhere.text()).toBe('');
+    const url = new URL('/slack/nothing', world.appUrl).href;
+    expect(await world.sender.post('x', { url })).toMatchObject({ status: 404, text: '' });
+    const unsigned = await fetch(url, { method: 'POST', body: 'x' });
+    expect({ status: unsigned.status, text: await unsigned.text() }).toEqual({ status: 401, text: '' });
   });
 });
 

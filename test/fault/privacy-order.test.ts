@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
+import { shuffleNewAnswers } from '../../src/jobs/shuffle-answers.ts';
 import { advanceReview } from '../../src/usecases/advance-review.ts';
 import { hideAnswer } from '../../src/usecases/hide-answer.ts';
 import { readShownWords } from '../../src/usecases/read-shown-words.ts';
@@ -75,7 +76,7 @@ async function play(id: string, order: readonly string[]): Promise<TableDump[]> 
   const answer = async (userId: string, given: Answer) =>
     expect(await world.answer(id, userId, given)).toMatchObject({ ok: true });
   const look = async () => {
-    await deps.storage.sweep.shuffleAnswers();
+    await shuffleNewAnswers(deps.storage.sweep);
     const { Answer: answers = [], ...rest } = await dumpTables(world.pool);
     const unordered = answers.map((row) => JSON.stringify(row)).sort();
     dumps.push({ ...comparable(rest), Answer: unordered.map((row) => JSON.parse(row)) });
@@ -132,7 +133,7 @@ describe('the order in which people answered a private review', () => {
       const digest = read.ok ? read.words.find(({ said: { text } }) => text === 'complaint of U03')?.digest : '';
       await hideAnswer(world.deps, { ...as, digest: digest ?? '', reason: 'unfair' });
       await world.advance(id);
-      await world.storage.sweep.shuffleAnswers();
+      await shuffleNewAnswers(world.storage.sweep);
       const { Answer: _answers, ...rest } = await dumpTables(world.pool);
       ends.push(comparable(rest));
     }
@@ -159,7 +160,7 @@ describe('who has answered a private review', () => {
         if (phase === 'positives') await withdrawAnswer(world.deps, { ...as, userId: three[0] ?? '', phase });
         await world.advance(id);
       }
-      await world.storage.sweep.shuffleAnswers();
+      await shuffleNewAnswers(world.storage.sweep);
       const { Answer: answers = [], ...rest } = comparable(await dumpTables(world.pool));
       const own = answers.filter(({ reviewId }) => reviewId === id);
       const unkeyed = own.map(({ personKey: _key, ...row }) => JSON.stringify(row)).sort();

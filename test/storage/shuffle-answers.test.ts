@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { shuffleNewAnswers } from '../../src/jobs/shuffle-answers.ts';
 import { emptyTables } from '../support/table-dump.ts';
 import { aTeam, createWorld, SAID, WORKSPACE, type World } from '../support/usecase-world.ts';
 
@@ -26,7 +27,10 @@ async function aWalk(mode: 'private' | 'open'): Promise<string> {
   return id;
 }
 
-const shuffle = () => world.storage.sweep.shuffleAnswers();
+async function shuffle() {
+  const { sweep } = world.storage;
+  return sweep.shuffleAnswers(await sweep.findUnshuffledReviews());
+}
 
 describe('shuffling the answers of private reviews', () => {
   it('keeps every answer, and nothing of the order in which they came', async () => {
@@ -56,10 +60,18 @@ describe('shuffling the answers of private reviews', () => {
     expect(await onDisk(ids[0] ?? '')).toEqual(other);
   });
 
-  it('takes a few reviews at a time', async () => {
-    const ids = [await aWalk('private'), await aWalk('private'), await aWalk('private')];
-    expect([await world.storage.sweep.shuffleAnswers(2), await world.storage.sweep.shuffleAnswers(2)]).toEqual([2, 1]);
+  it('comes to every review, a few at a time', async () => {
+    const ids = await Promise.all(Array.from({ length: 11 }, () => aWalk('private')));
+    await shuffleNewAnswers(world.storage.sweep);
     for (const id of ids) expect((await onDisk(id)).transactions).toBe(1);
+  });
+
+  it('leaves a review alone that has closed since it was found', async () => {
+    const id = await aWalk('private');
+    const found = await world.storage.sweep.findUnshuffledReviews();
+    expect(found).toEqual([{ workspaceId: WORKSPACE, reviewId: id }]);
+    await world.pool.query('UPDATE "Review" SET "openClientId" = NULL WHERE id = $1', [id]);
+    expect(await world.storage.sweep.shuffleAnswers(found)).toBe(0);
   });
 
   it('leaves open reviews alone, whose answers have names anyway', async () => {
