@@ -40,7 +40,7 @@ export type AppOptions = {
   readonly defaults: WorkspaceDefaults;
   readonly logger: Logger;
   readonly clock?: () => Date;
-  /** The least time between two posts in one channel; Slack allows about one a second. */
+  /** The least time between two posts in one channel, and between two cards in one workspace; Slack allows about one a second. */
   readonly postIntervalMs?: number;
   /** How long requests for one card are gathered. */
   readonly cardDelayMs?: number;
@@ -185,8 +185,7 @@ function createGatherers({ deps, options, refreshHome }: Gathering) {
   const cards = createCardRefresher({
     refresh: (card) => refreshCard(deps, card),
     delayMs: options.cardDelayMs ?? 700,
-    // As many as the outbox brings to Slack.
-    paceMs: 100,
+    paceMs: options.postIntervalMs ?? 1_000,
     onError: (err) => logger.warn({ err }, 'a card was not refreshed'),
   });
   const answers = createAnswerFollower({

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { SIGNING_SECRET } from './form-body.ts';
 import type { Load, LoadResult } from './load-generator.ts';
@@ -18,14 +19,23 @@ type Start = {
 
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** Our app, with signed HTTP, as `npm start` runs it, or as it is built. */
+/** Our app, with signed HTTP, as `npm start` runs it, or as `npm run start:built` does. */
 export async function startParley({ apiUrl, env, ...start }: Start & { readonly apiUrl: string }): Promise<AppProcess> {
   const ours = {
     ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_API_URL: apiUrl },
     ...{ ENCRYPTION_KEY: Buffer.from(ENCRYPTION_KEY).toString('base64'), MANAGERS: 'U00000', ...env },
   };
   const file = start.isBuilt ? '../../dist/main.js' : '../../src/main.ts';
-  return startProcess(pathOf(file), { ...start, env: ours }, isReadyLine);
+  const nodeOptions = [...(start.isBuilt ? await builtOptions() : []), ...(start.nodeOptions ?? [])];
+  return startProcess(pathOf(file), { ...start, nodeOptions, env: ours }, isReadyLine);
+}
+
+/** What stands between `node` and the file in the script of package.json. */
+async function builtOptions(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(pathOf('../../package.json'), 'utf8')) as {
+    scripts: Record<'start:built', string>;
+  };
+  return scripts['start:built'].split(' ').slice(1, -1);
 }
 
 const isReadyLine = (child: ChildProcess): Promise<void> =>

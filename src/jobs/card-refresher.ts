@@ -13,7 +13,7 @@ export type CardRefresher = {
 export type CardRefresherOptions = {
   readonly refresh: (card: CardRef) => Promise<void>;
   readonly delayMs: number;
-  /** The least time between two cards: Slack takes fewer than we could refresh, and an answer must not wait for them. */
+  /** The least time between two cards of one workspace: Slack takes some fifty changes of messages a minute there. */
   readonly paceMs?: number;
   readonly onError: (error: unknown) => void;
 };
@@ -29,30 +29,47 @@ type Waiting = { readonly card: CardRef; readonly dueAt: number };
  * for at the next start, which refreshes every open card.
  */
 export function createCardRefresher({ refresh, delayMs, paceMs = 0, onError }: CardRefresherOptions): CardRefresher {
-  // In the order in which they are due, since each waits equally long.
   const waiting = new Map<string, Waiting>();
+  /** From when on a workspace may have its next card. */
+  const free = new Map<string, number>();
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
 
+  const keyOf = ({ workspaceId, reviewId }: CardRef) => `${workspaceId} ${reviewId}`;
+  const turnOf = ({ card, dueAt }: Waiting) => Math.max(dueAt, free.get(card.workspaceId) ?? 0);
+  /** Of those that were asked for first, the one whose turn comes first. */
+  const findNext = (): Waiting | undefined => {
+    let next: Waiting | undefined;
+    for (const one of waiting.values()) if (next === undefined || turnOf(one) < turnOf(next)) next = one;
+    return next;
+  };
   const pause = async (ms: number) => {
-    // Once it is stopping nothing waits any more.
-    if (ms > 0) await wait(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+    await wait(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  };
+  const bring = async ({ card }: Waiting) => {
+    waiting.delete(keyOf(card));
+    const begunAt = performance.now();
+    await refresh(card).catch(onError);
+    const now = performance.now();
+    free.set(card.workspaceId, now + paceMs);
+    await pause(restAfter(now - begunAt, RESTS));
   };
   const work = async () => {
-    for (let [next] = waiting; next !== undefined; [next] = waiting) {
-      const [key, { card, dueAt }] = next;
-      await pause(dueAt - performance.now());
-      waiting.delete(key);
-      const begunAt = performance.now();
-      await refresh(card).catch(onError);
-      await pause(Math.max(paceMs, restAfter(performance.now() - begunAt, RESTS)));
+    for (let next = findNext(); next !== undefined; next = findNext()) {
+      const early = turnOf(next) - performance.now();
+      // Once it is stopping nothing waits any more.
+      if (early <= 0 || stopping.signal.aborted) await bring(next);
+      // What is asked for meanwhile, for a workspace that is free, is not due before that.
+      else await pause(Math.min(early, delayMs));
     }
+    const now = performance.now();
+    for (const [workspaceId, at] of free) if (at <= now) free.delete(workspaceId);
     running = undefined;
   };
 
   return {
     request(card) {
-      const key = `${card.workspaceId} ${card.reviewId}`;
+      const key = keyOf(card);
       if (stopping.signal.aborted || waiting.has(key)) return;
       waiting.set(key, { card, dueAt: performance.now() + delayMs });
       running ??= work();

@@ -15,7 +15,7 @@ export type GatheredOptions<Item, Result> = {
 };
 
 /** The least time between the starts of two statements. Without it a busy app sends many small ones, and each costs as much as a large one. */
-const PACE_MS = 5;
+const PACE_MS = 4;
 
 /**
  * Does for many at once what is asked for one at a time: whatever comes within some milliseconds, or while as many statements as may are
@@ -41,8 +41,8 @@ export function createGathered<Item, Result>({
     }
   };
   const untilItsTurn = async (): Promise<void> => {
-    // Asked again: another may have begun meanwhile.
-    for (let ms = nextAt - performance.now(); ms > 0; ms = nextAt - performance.now()) await wait(ms);
+    // Asked again: another may have begun meanwhile. Timers know whole milliseconds.
+    for (let ms = nextAt - performance.now(); ms >= 1; ms = nextAt - performance.now()) await wait(ms);
   };
   const doWaiting = async (): Promise<void> => {
     await untilItsTurn();

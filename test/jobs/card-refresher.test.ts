@@ -5,11 +5,13 @@ const CARD: CardRef = { workspaceId: 'T1', reviewId: 'R1' };
 const OTHER: CardRef = { workspaceId: 'T1', reviewId: 'R2' };
 const NEVER_MS = 60_000;
 
-function aRefresher({ delayMs = NEVER_MS, refresh }: { delayMs?: number; refresh?: (card: CardRef) => Promise<void> }) {
+type Given = { delayMs?: number; paceMs?: number; refresh?: (card: CardRef) => Promise<void> };
+
+function aRefresher({ delayMs = NEVER_MS, paceMs = 0, refresh }: Given) {
   const refreshed: string[] = [];
   const errors: unknown[] = [];
   const cards = createCardRefresher({
-    delayMs,
+    ...{ delayMs, paceMs },
     refresh: async (card) => {
       refreshed.push(card.reviewId);
       await refresh?.(card);
@@ -43,6 +45,25 @@ describe('request', () => {
     for (const card of [CARD, OTHER, { ...CARD, workspaceId: 'T2' }]) cards.request(card);
     await cards.stop();
     expect(refreshed).toEqual(['R1', 'R2', 'R1']);
+  });
+
+  it('keeps its pace in each workspace, and lets no other wait for it', async () => {
+    const third = aSignal();
+    let left = 3;
+    const refresh = async () => {
+      left -= 1;
+      if (left === 0) third.resolve();
+    };
+    const { cards, refreshed } = aRefresher({ delayMs: 5, paceMs: NEVER_MS, refresh });
+
+    for (const reviewId of ['a0', 'a1']) cards.request({ workspaceId: 'T1', reviewId });
+    cards.request({ workspaceId: 'T2', reviewId: 'b' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    cards.request({ workspaceId: 'T3', reviewId: 'c' });
+    await third.promise;
+    expect(refreshed).toEqual(['a0', 'b', 'c']);
+    await cards.stop();
+    expect(refreshed).toEqual(['a0', 'b', 'c', 'a1']);
   });
 
   it('asks again for what changed while a refresh was under way', async () => {

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { createGathered } from '../../src/storage/gathered.ts';
+import { StatementRefused } from '../../src/storage/statement.ts';
+
+const refusal = () => new StatementRefused({ name: 'work', text: '' }, { code: '23505', severity: 'ERROR' });
+
+/** Doubles numbers; negative ones are refused with all that share their statement. */
+function aDoubler({
+  atOnce = 2,
+  hangs = () => false,
+}: {
+  atOnce?: number;
+  hangs?: (items: readonly number[]) => boolean;
+} = {}) {
+  const statements: (readonly number[])[] = [];
+  const double = createGathered<number, number>({
+    atOnce,
+    work: async (items) => {
+      statements.push(items);
+      if (hangs(items)) await new Promise(() => undefined);
+      if (items.some((item) => item < 0)) throw refusal();
+      return items.map((item) => item * 2);
+    },
+  });
+  return { double, statements };
+}
+
+const turnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('what is gathered', () => {
+  it('is one statement for all that come in one turn, each with its own result', async () => {
+    const { double, statements } = aDoubler();
+    expect(await Promise.all([1, 2, 3].map(double))).toEqual([2, 4, 6]);
+    expect(statements).toEqual([[1, 2, 3]]);
+  });
+
+  it('begins at once for one that comes alone', async () => {
+    const { double, statements } = aDoubler();
+    const doubled = double(1);
+    await turnOfTheLoop();
+    expect(statements).toEqual([[1]]);
+    expect(await doubled).toBe(2);
+  });
+
+  it('shares the next statement when it comes right after one has begun', async () => {
+    const { double, statements } = aDoubler();
+    const first = double(1);
+    await turnOfTheLoop();
+    const later = double(2);
+    await turnOfTheLoop();
+    const last = double(3);
+    expect(await Promise.all([first, later, last])).toEqual([2, 4, 6]);
+    expect(statements).toEqual([[1], [2, 3]]);
+  });
+
+  it('goes on beside a statement that has no answer', async () => {
+    const { double } = aDoubler({ hangs: (items) => items.includes(1) });
+    void double(1);
+    await turnOfTheLoop();
+    expect(await Promise.all([double(2), double(3)])).toEqual([4, 6]);
+  });
+
+  it('is done for each by itself when the database refuses it for all', async () => {
+    const { double, statements } = aDoubler();
+    const results = await Promise.allSettled([1, -2, 3].map(double));
+    expect(results.map((result) => (result.status === 'fulfilled' ? result.value : 'refused'))).toEqual([
+      2,
+      'refused',
+      6,
+    ]);
+    expect(statements).toEqual([[1, -2, 3], [1], [-2], [3]]);
+  });
+});
