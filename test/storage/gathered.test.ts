@@ -42,15 +42,18 @@ describe('what is gathered', () => {
     expect(await doubled).toBe(2);
   });
 
-  it('shares the next statement when it comes right after one has begun', async () => {
-    const { double, statements } = aDoubler();
-    const first = double(1);
-    await turnOfTheLoop();
-    const later = double(2);
-    await turnOfTheLoop();
-    const last = double(3);
-    expect(await Promise.all([first, later, last])).toEqual([2, 4, 6]);
-    expect(statements).toEqual([[1], [2, 3]]);
+  it('shares the next statement when it comes after one has begun, some milliseconds later', async () => {
+    const begun: number[] = [];
+    const { double, statements } = aDoubler({ hangs: () => begun.push(performance.now()) === 0 });
+    const doubled: Promise<number>[] = [];
+    for (let item = 0; item < 200; item += 1) {
+      doubled.push(double(item), double(item));
+      await turnOfTheLoop();
+    }
+    expect(await Promise.all(doubled)).toHaveLength(400);
+    expect(statements.flat()).toHaveLength(400);
+    const pauses = begun.slice(1).map((at, i) => at - (begun[i] ?? 0));
+    expect(Math.min(Number.POSITIVE_INFINITY, ...pauses)).toBeGreaterThan(2.5);
   });
 
   it('goes on beside a statement that has no answer', async () => {
