@@ -13,16 +13,18 @@ function aDoubler({
   hangs?: (items: readonly number[]) => boolean;
 } = {}) {
   const statements: (readonly number[])[] = [];
+  const begun: number[] = [];
   const double = createGathered<number, number>({
     atOnce,
     work: async (items) => {
       statements.push(items);
+      begun.push(performance.now());
       if (hangs(items)) await new Promise(() => undefined);
       if (items.some((item) => item < 0)) throw refusal();
       return items.map((item) => item * 2);
     },
   });
-  return { double, statements };
+  return { double, statements, begun };
 }
 
 const turnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
@@ -43,8 +45,7 @@ describe('what is gathered', () => {
   });
 
   it('shares the next statement when it comes after one has begun, some milliseconds later', async () => {
-    const begun: number[] = [];
-    const { double, statements } = aDoubler({ hangs: () => begun.push(performance.now()) === 0 });
+    const { double, statements, begun } = aDoubler();
     const doubled: Promise<number>[] = [];
     for (let item = 0; item < 200; item += 1) {
       doubled.push(double(item), double(item));
