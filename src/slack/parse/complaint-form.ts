@@ -26,7 +26,8 @@ export function parseComplaintForm(view: unknown): Parsed<ComplaintSubmission> {
   const fields = readFormFields(view);
   if (fields.isTicked(FIELDS.withdraw)) return { ok: true, value: { kind: 'withdraw' } };
   const text = fields.text(FIELDS.text);
-  const signals = SIGNAL_CHOICES.filter((signal) => fields.options(FIELDS.signals).includes(signal));
+  const chosen = fields.options(FIELDS.signals);
+  const signals = SIGNAL_CHOICES.filter((signal) => chosen.includes(signal));
   if (fields.isTicked(FIELDS.nothing)) {
     // A radio button cannot be unchosen, so how bad and how often say nothing here.
     const hasMore = text !== null || signals.length > 0 || fields.isTicked(FIELDS.more);

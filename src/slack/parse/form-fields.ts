@@ -24,12 +24,16 @@ const ElementSchema = z.object({
   initial_date_time: z.number().int().nullish().catch(undefined),
 });
 
-const BlockSchema = z.object({ block_id: z.string(), element: z.record(z.string(), z.unknown()) });
+type UnknownObject = Readonly<Record<string, unknown>>;
+
+// Not z.record, which copies: a form is ten kilobytes, and of most of it nothing is read.
+const isObject = (value: unknown): value is UnknownObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const ViewSchema = z.object({
   private_metadata: z.string().catch(''),
-  blocks: z.array(z.unknown()).catch([]),
-  state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())).catch({}) }).catch({ values: {} }),
+  blocks: z.custom<readonly unknown[]>(Array.isArray).catch([]),
+  state: z.object({ values: z.custom<UnknownObject>(isObject).catch({}) }).catch({ values: {} }),
 });
 
 /** The fields of a form that was sent, by block id. Each reader tells "left empty" from "not sent": only the latter falls back. */
@@ -65,14 +69,11 @@ export type FormFields = {
 export function readFormFields(view: unknown): FormFields {
   const parsed = ViewSchema.safeParse(view);
   const { blocks, state, private_metadata: metadata } = parsed.success ? parsed.data : EMPTY_VIEW;
-  const elements = new Map(
-    blocks.flatMap((block) => {
-      const known = BlockSchema.safeParse(block);
-      return known.success ? [[known.data.block_id, known.data.element] as const] : [];
-    }),
-  );
+  const elements = elementsOf(blocks);
   // An input holds one element, whatever its action id is.
-  const sent = keep((id) => StateSchema.safeParse(Object.values(state.values[id] ?? {})[0]).data);
+  const sent = keep(
+    (id) => StateSchema.safeParse(isObject(state.values[id]) ? Object.values(state.values[id])[0] : undefined).data,
+  );
   const first = keep((id) => ElementSchema.safeParse(elements.get(id)).data);
   const options = (id: string) =>
     (sent(id)?.selected_options ?? first(id)?.initial_options ?? []).map(({ value }) => value);
@@ -97,6 +98,15 @@ export function readFormFields(view: unknown): FormFields {
 }
 
 const EMPTY_VIEW: z.infer<typeof ViewSchema> = { private_metadata: '', blocks: [], state: { values: {} } };
+
+/** The elements of the inputs, by block id. */
+function elementsOf(blocks: readonly unknown[]): Map<string, UnknownObject> {
+  const elements = new Map<string, UnknownObject>();
+  for (const block of blocks)
+    if (isObject(block) && typeof block.block_id === 'string' && isObject(block.element))
+      elements.set(block.block_id, block.element);
+  return elements;
+}
 
 /** Null was emptied by the person and stays so; undefined was not sent. */
 function fallBack<T>(sent: T | null | undefined, first: () => T | null | undefined): T | null {
