@@ -71,9 +71,10 @@ export function readFormFields(view: unknown): FormFields {
   const { blocks, state, private_metadata: metadata } = parsed.success ? parsed.data : EMPTY_VIEW;
   const elements = elementsOf(blocks);
   // An input holds one element, whatever its action id is.
-  const sent = keep(
-    (id) => StateSchema.safeParse(isObject(state.values[id]) ? Object.values(state.values[id])[0] : undefined).data,
-  );
+  const sent = keep((id) => {
+    const ofBlock = state.values[id];
+    return StateSchema.safeParse(isObject(ofBlock) ? Object.values(ofBlock)[0] : undefined).data;
+  });
   const first = keep((id) => ElementSchema.safeParse(elements.get(id)).data);
   const options = (id: string) =>
     (sent(id)?.selected_options ?? first(id)?.initial_options ?? []).map(({ value }) => value);
