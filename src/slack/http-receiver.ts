@@ -47,7 +47,8 @@ export function createHttpReceiver(options: Options, now: () => number = Date.no
   });
   const receive = receiver.requestListener;
   receiver.requestListener = (request, response) => {
-    if (request.method !== 'POST') return receive(request, response);
+    // The pages of the installation. Whatever else comes has to be signed, since Bolt does not look any more.
+    if (request.method === 'GET') return receive(request, response);
     if (isFromFuture(request, now())) {
       request.resume();
       return void response.writeHead(401).end();

@@ -110,6 +110,14 @@ describe('a request that is not from Slack', () => {
     ]);
     expect(elsewhere.map(({ status }) => status)).toEqual([404, 404, 404]);
   });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('wants a signature of every %s', async (method) => {
+    const body = formOf({ payload: JSON.stringify({ type: 'view_submission' }) });
+    for (const url of [world.appUrl, new URL('/slack/install', world.appUrl)]) {
+      const unsigned = await fetch(url, { method, body, headers: { 'content-type': FORM } });
+      expect({ status: unsigned.status, text: await unsigned.text() }).toEqual({ status: 401, text: '' });
+    }
+  });
 });
 
 describe('garbage with a right signature', () => {
