@@ -111,13 +111,13 @@ export function createSweep(db: PrismaClient) {
       return count;
     },
 
-    /** Open private reviews with answers that came after their last shuffle: not all of one transaction. */
+    /** Open private reviews with answers that came after their last shuffle, in any order: their answers are not all of one transaction. */
     async findUnshuffledReviews(limit = 10_000): Promise<ReviewRef[]> {
       return db.$queryRaw<ReviewRef[]>`
         SELECT r."workspaceId", r.id AS "reviewId" FROM "Review" r
         JOIN "Answer" a ON a."workspaceId" = r."workspaceId" AND a."reviewId" = r.id
         WHERE r."openClientId" IS NOT NULL AND r.mode = 'private'
-        GROUP BY r."workspaceId", r.id HAVING min(a.xmin::text) <> max(a.xmin::text) LIMIT ${limit}`;
+        GROUP BY r."workspaceId", r.id HAVING min(a.xmin::text) <> max(a.xmin::text) ORDER BY random() LIMIT ${limit}`;
     },
 
     /**
