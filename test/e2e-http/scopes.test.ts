@@ -60,6 +60,9 @@ async function losesTheReceiptOfTheCard(scopes: readonly string[]) {
   gateway.loseAnswerOf('chat.postMessage', ({ channel }) => channel === world.channel);
   await people.submit('mara');
   await gateway.waitFor(async () => (await cards()).length === 1, 'the card in Slack');
+  // The card waits until its outcome can be known; a tick before that would have nothing to bring forward.
+  const isPutOff = `SELECT 1 FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND run_at > now() + interval '10 seconds'`;
+  await expect.poll(async () => (await world.db.query(isPutOff)).rows.length, { timeout: 8_000 }).toBeGreaterThan(0);
   world.advance({ minutes: 1 });
   await world.tick();
   await gateway.waitFor(
