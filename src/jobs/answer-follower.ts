@@ -1,6 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { AnswerGiven } from '../usecases/after-answer.ts';
-import { restAfter } from './rest.ts';
+import { pause, restAfter } from './rest.ts';
 
 export type AnswerFollower = {
   /** An answer is safe, and what follows it is to be done soon; returns at once. */
@@ -28,14 +27,10 @@ export function createAnswerFollower({ afterAnswers, delayMs, onError }: AnswerF
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
 
-  const pause = async (ms: number) => {
-    // Once it is stopping nothing waits any more.
-    await wait(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
-  };
   const work = async () => {
     let pauseMs = delayMs;
     while (given.size > 0) {
-      await pause(pauseMs);
+      await pause(pauseMs, stopping.signal);
       const all = [...given.values()];
       given.clear();
       const begunAt = performance.now();

@@ -1,5 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { restAfter } from './rest.ts';
+import { pause, restAfter } from './rest.ts';
 
 export type CardRef = { readonly workspaceId: string; readonly reviewId: string };
 
@@ -43,16 +42,13 @@ export function createCardRefresher({ refresh, delayMs, paceMs = 0, onError }: C
     for (const one of waiting.values()) if (next === undefined || turnOf(one) < turnOf(next)) next = one;
     return next;
   };
-  const pause = async (ms: number) => {
-    await wait(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
-  };
   const bring = async ({ card }: Waiting) => {
     waiting.delete(keyOf(card));
     const begunAt = performance.now();
     await refresh(card).catch(onError);
     const now = performance.now();
     free.set(card.workspaceId, now + paceMs);
-    await pause(restAfter(now - begunAt, RESTS));
+    await pause(restAfter(now - begunAt, RESTS), stopping.signal);
   };
   const work = async () => {
     for (let next = findNext(); next !== undefined; next = findNext()) {
@@ -60,7 +56,7 @@ export function createCardRefresher({ refresh, delayMs, paceMs = 0, onError }: C
       // Once it is stopping nothing waits any more.
       if (early <= 0 || stopping.signal.aborted) await bring(next);
       // What is asked for meanwhile, for a workspace that is free, is not due before that.
-      else await pause(Math.min(early, delayMs));
+      else await pause(Math.min(early, delayMs), stopping.signal);
     }
     const now = performance.now();
     for (const [workspaceId, at] of free) if (at <= now) free.delete(workspaceId);

@@ -2,12 +2,10 @@ import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { type App, HTTPModuleFunctions, HTTPReceiver, type HTTPReceiverOptions, isRawBodyError } from '@slack/bolt';
 import { isKnownShape } from './payload-shape.ts';
-import { NotFromSlack, readSignedBody } from './signed-body.ts';
+import { FORM, INTERACTION, NotFromSlack, readSignedBody } from './signed-body.ts';
 
 /** How far Slack's clock may be ahead of ours, in seconds. */
 const MAX_AHEAD_S = 60;
-const FORM = 'application/x-www-form-urlencoded';
-const FORM_START = 'payload=%7B';
 
 /** For `start`: a request that does not arrive is given up, and its connection with it. Slack sends its own within a second. */
 export const SERVER_LIMITS = {
@@ -93,7 +91,7 @@ async function readBody({ request, response, signingSecret, logger }: Exchange):
 /** The one JSON value that has no properties, alone or as the payload of a form. */
 function isNull(body: string, contentType: string | undefined): boolean {
   // What Slack sends begins so; the rest is rare, and may be read twice.
-  if (body.startsWith(FORM_START) || body.startsWith('{')) return false;
+  if (body.startsWith(INTERACTION) || body.startsWith('{')) return false;
   const json = contentType === FORM ? parse(body).payload : body;
   return typeof json === 'string' && json.trim() === 'null';
 }

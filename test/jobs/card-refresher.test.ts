@@ -48,17 +48,16 @@ describe('request', () => {
   });
 
   it('keeps its pace in each workspace, and lets no other wait for it', async () => {
-    const third = aSignal();
-    let left = 3;
+    const [second, third] = [aSignal(), aSignal()];
     const refresh = async () => {
-      left -= 1;
-      if (left === 0) third.resolve();
+      if (refreshed.length === 2) second.resolve();
+      if (refreshed.length === 3) third.resolve();
     };
     const { cards, refreshed } = aRefresher({ delayMs: 5, paceMs: NEVER_MS, refresh });
-
     for (const reviewId of ['a0', 'a1']) cards.request({ workspaceId: 'T1', reviewId });
     cards.request({ workspaceId: 'T2', reviewId: 'b' });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await second.promise;
+    // The one that is left has to wait.
     cards.request({ workspaceId: 'T3', reviewId: 'c' });
     await third.promise;
     expect(refreshed).toEqual(['a0', 'b', 'c']);

@@ -5,17 +5,11 @@ import { StatementRefused } from '../../src/storage/statement.ts';
 const refusal = () => new StatementRefused({ name: 'work', text: '' }, { code: '23505', severity: 'ERROR' });
 
 /** Doubles numbers; negative ones are refused with all that share their statement. */
-function aDoubler({
-  atOnce = 2,
-  hangs = () => false,
-}: {
-  atOnce?: number;
-  hangs?: (items: readonly number[]) => boolean;
-} = {}) {
+function aDoubler(hangs: (items: readonly number[]) => boolean = () => false) {
   const statements: (readonly number[])[] = [];
   const begun: number[] = [];
   const double = createGathered<number, number>({
-    atOnce,
+    atOnce: 2,
     work: async (items) => {
       statements.push(items);
       begun.push(performance.now());
@@ -54,11 +48,12 @@ describe('what is gathered', () => {
     expect(await Promise.all(doubled)).toHaveLength(400);
     expect(statements.flat()).toHaveLength(400);
     const pauses = begun.slice(1).map((at, i) => at - (begun[i] ?? 0));
-    expect(Math.min(Number.POSITIVE_INFINITY, ...pauses)).toBeGreaterThan(2.5);
+    expect(pauses).not.toEqual([]);
+    expect(Math.min(...pauses)).toBeGreaterThan(2.5);
   });
 
   it('goes on beside a statement that has no answer', async () => {
-    const { double } = aDoubler({ hangs: (items) => items.includes(1) });
+    const { double } = aDoubler((items) => items.includes(1));
     void double(1);
     await turnOfTheLoop();
     expect(await Promise.all([double(2), double(3)])).toEqual([4, 6]);
