@@ -54,34 +54,50 @@ export function planTeams(mode: ReviewMode, answers: number): Teams {
   return { mode, reviews, members: teams.flat(), answering: answering.slice(0, answers) };
 }
 
-/** Writes them as open reviews at their first question, for an hour by now: who is there is looked at more often when a step has just begun. */
-export async function fillTeams(pool: pg.Pool, { mode, reviews, members }: Teams): Promise<void> {
-  await pool.query(
+/**
+ * Writes them as open reviews at their first question, for an hour by now: who is there is looked at more often when a step has just begun.
+ * Their cards are in their channels, as they are before anybody can answer. All at once, so that the app finds no review without its card.
+ */
+export async function fillTeams(pool: pg.Pool, teams: Teams): Promise<void> {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  await insertTeams(client, teams);
+  await client.query('COMMIT');
+  client.release();
+  await pool.query('VACUUM ANALYZE');
+}
+
+async function insertTeams(client: pg.PoolClient, { mode, reviews, members }: Teams): Promise<void> {
+  await client.query(
     `INSERT INTO "Workspace" (id, language, "timeZone", "managerIds", currency) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
     [WORKSPACE, DEFAULTS.language, DEFAULTS.timeZone, DEFAULTS.managerIds, DEFAULTS.currency],
   );
   const json = JSON.stringify(reviews);
   const rows = `jsonb_to_recordset($2::jsonb) AS r(id uuid, client uuid, name text, channel text, sealed text)`;
-  await pool.query(
+  await client.query(
     `INSERT INTO "Client" ("workspaceId", id, name, "nameKey") SELECT $1, client, name, name FROM ${rows}`,
     [WORKSPACE, json],
   );
-  await pool.query(
+  await client.query(
     `INSERT INTO "Review" ("workspaceId", id, "clientId", "openClientId", "channelId", "facilitatorId", mode, preset, language, state, "phaseStartedAt", "phaseEndsAt", "startedAt", revealed)
      SELECT $1, id, client, client, channel, 'U00000', $3, 'async', 'en', 'complaints', now() - interval '1 hour', now() + interval '1 day', now() - interval '1 hour', '{}' FROM ${rows}`,
     [WORKSPACE, json, mode],
   );
   if (mode === 'private')
-    await pool.query(
+    await client.query(
       `INSERT INTO "ReviewSecret" ("workspaceId", "reviewId", sealed) SELECT $1, id, decode(sealed, 'hex') FROM ${rows}`,
       [WORKSPACE, json],
     );
-  await pool.query(
+  await client.query(
     `INSERT INTO "Participant" ("workspaceId", "reviewId", "userId", role)
      SELECT $1, "reviewId", "userId", 'delivery' FROM jsonb_to_recordset($2::jsonb) AS p("reviewId" uuid, "userId" text)`,
     [WORKSPACE, JSON.stringify(members)],
   );
-  await pool.query('VACUUM ANALYZE');
+  await client.query(
+    `INSERT INTO "Post" ("workspaceId", purpose, "reviewId", "channelId", message, "deliveredRevision", "sentTs")
+     SELECT $1, 'card:' || id, id, channel, '{"kind":"card"}', 1, ARRAY['1700000000.000001'] FROM ${rows}`,
+    [WORKSPACE, json],
+  );
 }
 
 const orderOf = ({ reviewId, userId }: Person) => createHash('sha1').update(`${reviewId} ${userId}`).digest('hex');

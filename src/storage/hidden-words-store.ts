@@ -16,12 +16,13 @@ export function createHiddenWordsStore({ db, workspaceId }: Scope) {
       return rows.map(({ digest, reason, hiddenById, at }) => ({ digest, reason, hiddenById, at }));
     },
 
-    /** False when they are hidden already: the first reason stays. */
+    /** False when they are hidden already: the first reason stays. From then on the review's answers are looked at one by one. */
     async add(reviewId: string, words: HiddenWords): Promise<boolean> {
       const { count } = await db.hiddenWords.createMany({
         data: [{ workspaceId, reviewId, ...words }],
         skipDuplicates: true,
       });
+      await db.review.updateMany({ where: { workspaceId, id: reviewId }, data: { hasHiddenWords: true } });
       return count === 1;
     },
 

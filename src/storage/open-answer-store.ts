@@ -1,110 +1,86 @@
 import type { AuditEntry } from '../domain/audit.ts';
-import { addJobCall } from './add-job.ts';
+import type { ReviewState } from '../domain/review.ts';
 import { IN_PLACE, type NewPost } from './owe-posts.ts';
-import { deliveryJob } from './post-jobs.ts';
-import { type AnswerToSave, type SavedAnswer, saveAnswer } from './save-answer.ts';
-import { saveMany, shareSaves } from './save-answers.ts';
-import type { RunStatement, Statement, Transact } from './statement.ts';
+import { addDeliveryJob, deliveryJob } from './post-jobs.ts';
+import type { AnswerToSave, SavedAnswer } from './save-answer.ts';
+import { savedTogether, shareSaves, valuesToSave } from './save-answers.ts';
+import type { DirectScope } from './scope.ts';
+import type { Statement } from './statement.ts';
 
 export type OpenAnswerToSave = AnswerToSave & {
   readonly entry: AuditEntry;
-  /** The message for the thread as it is where nothing is hidden and nothing was typed; null for an answer that owes none. */
-  readonly postOf: (saved: SavedAnswer) => NewPost | null;
+  /** Its message for the thread where nothing is hidden, in the channel where the review was; null for an answer that owes none. */
+  readonly post: NewPost | null;
+  /** The states in which it is ahead of its step, and owes no message yet. */
+  readonly aheadStates: readonly ReviewState[];
 };
 
-/** Saved; not taken; or not saved because what the message says depends on more than the answer. */
-export type OpenAnswerSaved = SavedAnswer | null | 'needs_look';
-
-export type OpenAnswerStoreOptions = {
-  readonly workspaceId: string;
-  readonly transact: Transact;
+export type OpenAnswerStoreOptions = DirectScope & {
   /** Hears of entries of the audit log once they are committed. */
   readonly hear: (entry: AuditEntry) => void;
 };
 
 /**
- * What answers owe: their messages, the jobs of these, their audit entries. Not done, and to be taken back, where something is hidden in a
- * review, where a person has typed something to the question, or where a worker holds a job. In an order, so that two of these
- * do not wait for each other.
+ * Answers of open reviews with what they owe: messages, the jobs of these, audit entries. Whose role it was and whether it is late are put
+ * into the message as the answer was saved. Left out, to be looked at one by one: where something is hidden in the review, where the
+ * person has typed something to the question, and where the review is in another channel by now. That something is hidden is read from
+ * the review's row, which the lock brings up to date. In an order, so that two of these do not wait for each other.
  */
-const OWE: Statement = {
-  name: 'owe-open-answers',
+const SAVE: Statement = {
+  name: 'save-open-answers',
   text: `
-    WITH owed AS (
-      SELECT * FROM jsonb_to_recordset($2::jsonb) AS o("reviewId" uuid, "userId" text, phase text, entry jsonb,
-        purpose text, "channelId" text, "parentPurpose" text, message jsonb, job jsonb)
-    ), plain AS (
-      SELECT * FROM owed WHERE purpose IS NULL OR (
-        NOT EXISTS (SELECT FROM "HiddenWords" h WHERE h."workspaceId" = $1 AND h."reviewId" = owed."reviewId")
-        AND NOT EXISTS (SELECT FROM "TypedReply" t WHERE t."workspaceId" = $1 AND t."reviewId" = owed."reviewId"
-          AND t."userId" = owed."userId" AND t.phase = owed.phase))
-    ), audit AS (
+    ${savedTogether({
+      columns: 'post jsonb, job jsonb, entry jsonb, "aheadStates" text[]',
+      only: `AND NOT review."hasHiddenWords" AND (post IS NULL OR review."channelId" = post ->> 'channelId')
+        AND NOT EXISTS (SELECT FROM "TypedReply" t WHERE t."workspaceId" = $1 AND t."reviewId" = given."reviewId"
+          AND t."userId" = given."userId" AND t.phase = content ->> 'phase')`,
+    })}, audit AS (
       INSERT INTO "AuditEntry" ("workspaceId", id, "actorId", action, subject, details, at)
       SELECT $1, gen_random_uuid(), e."actorId", e.action, e.subject, e.details, e.at
-      FROM plain, jsonb_to_record(entry) AS e("actorId" text, action text, subject text, details jsonb, at timestamptz)
-    ), post AS (
+      FROM result, jsonb_to_record(entry) AS e("actorId" text, action text, subject text, details jsonb, at timestamptz)
+    ), due AS (
+      SELECT post ->> 'purpose' AS purpose, result.* FROM result WHERE post IS NOT NULL AND state <> ALL("aheadStates")
+    ), owed AS (
       INSERT INTO "Post" AS p ("workspaceId", purpose, "reviewId", "channelId", "parentPurpose", message)
-      SELECT $1, purpose, "reviewId", "channelId", "parentPurpose", message FROM plain WHERE purpose IS NOT NULL
-      ORDER BY purpose${IN_PLACE}
-    ), job AS (
-      SELECT (${addJobCall(["job ->> 'task'", "job ->> 'payload'", "job ->> 'queueName'", "job ->> 'jobKey'", "job ->> 'priority'"])}).id
-      FROM (SELECT job FROM plain JOIN post USING (purpose) ORDER BY job ->> 'queueName', purpose) due
-    ) SELECT (SELECT count(*) FROM plain) = (SELECT count(*) FROM owed)
-      AND NOT EXISTS (SELECT FROM job WHERE id IS NULL) AS "isDone"`,
+      SELECT $1, purpose, "reviewId", "channelId", post ->> 'parentPurpose',
+        (post -> 'message') || jsonb_build_object('role', role, 'isLate', "isLate")
+      FROM due ORDER BY purpose${IN_PLACE}
+    ), spec AS (
+      SELECT array_agg((job ->> 'task', job ->> 'payload', job ->> 'queueName', clock_timestamp(), NULL, job ->> 'jobKey',
+        job ->> 'priority', NULL)::graphile_worker.job_spec ORDER BY job ->> 'queueName', purpose) AS specs
+      FROM due JOIN owed USING (purpose)
+    ), added AS (
+      SELECT key FROM spec, graphile_worker.add_jobs(specs) WHERE specs IS NOT NULL
+    ) SELECT at, role, "isLate", "isNew", state, "channelId", owed.purpose IS NOT NULL
+        AND NOT EXISTS (SELECT FROM added WHERE key = job ->> 'jobKey') AS "lacksJob"
+      FROM result LEFT JOIN owed ON owed.purpose = post ->> 'purpose'`,
 };
 
-/**
- * Answers of open reviews, past Prisma: answers of one moment, their messages, the messages' jobs and the audit entries in one transaction of
- * four statements. The common case only; the caller sees to the others.
- */
-export function createOpenAnswerStore({ workspaceId, transact, hear }: OpenAnswerStoreOptions) {
-  type Saved = { readonly toSave: OpenAnswerToSave; readonly row: SavedAnswer };
-
-  async function owe(run: RunStatement, all: readonly Saved[]): Promise<boolean> {
-    const owed = all.map(({ toSave: { reviewId, userId, answer, entry, postOf }, row }) => {
-      const post = postOf(row);
-      const job = post && deliveryJob({ ...post, workspaceId, isNew: true });
-      return { ...post, reviewId, userId, phase: answer.phase, entry, job };
-    });
-    const [done] = await run<{ isDone: boolean }>(OWE, [workspaceId, JSON.stringify(owed)]);
-    return done?.isDone === true;
-  }
-
-  /** False when nothing was committed. */
-  async function commit(save: (run: RunStatement) => Promise<readonly Saved[]>): Promise<boolean> {
-    const saved = await transact(async (run) => {
-      const all = await save(run);
-      const isDone = all.length > 0 && (await owe(run, all));
-      return { commits: isDone, result: isDone ? all : null };
-    });
-    for (const { toSave } of saved ?? []) hear(toSave.entry);
-    return saved !== null;
-  }
-
-  async function alone(toSave: OpenAnswerToSave): Promise<OpenAnswerSaved> {
-    let row: SavedAnswer | null = null;
-    const isCommitted = await commit(async (run) => {
-      row = await saveAnswer(run, workspaceId, toSave);
-      return row === null ? [] : [{ toSave, row }];
-    });
-    return isCommitted || row === null ? row : 'needs_look';
-  }
-
+/** Answers of open reviews, past Prisma: answers of one moment and all they owe in one statement. The common case only; the caller sees to the others. */
+export function createOpenAnswerStore({ db, workspaceId, run, hear }: OpenAnswerStoreOptions) {
   async function together(all: readonly OpenAnswerToSave[], isOverAny: boolean) {
-    let rows = new Map<number, SavedAnswer>();
-    const isCommitted = await commit(async (run) => {
-      rows = await saveMany(run, workspaceId, { all, isOverAny });
-      return all.flatMap((toSave, at) => {
-        const row = rows.get(at);
-        return row ? [{ toSave, row }] : [];
-      });
+    const owing = all.map(({ entry, post, aheadStates }) => {
+      const job = post && deliveryJob({ ...post, workspaceId, isNew: true });
+      return { entry, post, job, aheadStates };
     });
-    // What is not saved with others is tried by itself: it waits for its review, or it is refused.
-    return all.map((toSave, at) => (isCommitted && rows.get(at)) || alone(toSave));
+    const rows = await run<SavedAnswer & { at: number; lacksJob: boolean }>(
+      SAVE,
+      valuesToSave(workspaceId, { all, isOverAny, more: owing }),
+    );
+    const saved = new Map(rows.map(({ at, ...row }) => [at, row]));
+    return all.map(async ({ entry, post }, at) => {
+      const row = saved.get(at);
+      if (row === undefined) return null;
+      hear(entry);
+      const { lacksJob, ...answer } = row;
+      // A worker took the waiting job just then.
+      if (lacksJob && post) await addDeliveryJob(db, { ...post, workspaceId, isNew: true });
+      return answer;
+    });
   }
 
   return {
-    /** As `save` of the answer store. What decides about the message is read under the review's lock. */
-    save: shareSaves<OpenAnswerToSave, OpenAnswerSaved>({ together, alone }),
+    /** As `save` of the answer store, with what the answer owes. Null for one that it leaves to be looked at by itself. */
+    save: shareSaves<OpenAnswerToSave, SavedAnswer | null>({ together, alone: async () => null }),
   };
 }

@@ -51,6 +51,7 @@ const toReview = ({
   client,
   workspaceId: _,
   openClientId: __,
+  hasHiddenWords: ___,
   ...row
 }: Row & { client: { name: string } }): Review => ({
   ...row,

@@ -22,43 +22,15 @@ export class StatementRefused extends Error {
 
 /** Runs statements by themselves, each committed when it resolves, without the layers of Prisma: those cost more than the statement. */
 export function runOnPool(pool: pg.Pool): RunStatement {
-  return runOn(pool);
-}
-
-function runOn(connection: pg.Pool | pg.PoolClient): RunStatement {
   return async <Row>(statement: Statement, values: readonly unknown[]) => {
     try {
-      const { rows } = await connection.query({ ...statement, values: [...values] });
+      const { rows } = await pool.query({ ...statement, values: [...values] });
       return rows as Row[];
     } catch (error) {
       const { code, severity } = error as Partial<pg.DatabaseError>;
       // Without a severity it does not come from the server: the connection was lost, and nothing of the values is in it.
       if (code === undefined || severity === undefined) throw error;
       throw new StatementRefused(statement, { code, severity });
-    }
-  };
-}
-
-/** What the work of a transaction comes to, and whether it is to be committed. */
-export type Outcome<T> = { readonly commits: boolean; readonly result: T };
-
-/** Runs work in one transaction on one connection, past Prisma as well. */
-export type Transact = <T>(work: (run: RunStatement) => Promise<Outcome<T>>) => Promise<T>;
-
-/** Throws what `work` throws, and when nobody can say whether it was committed. */
-export function transactOnPool(pool: pg.Pool): Transact {
-  return async (work) => {
-    const client = await pool.connect();
-    try {
-      await client.query('BEGIN');
-      const { commits, result } = await work(runOn(client));
-      await client.query(commits ? 'COMMIT' : 'ROLLBACK');
-      client.release();
-      return result;
-    } catch (error) {
-      // Whatever state the connection is in, its end takes back what was not committed.
-      client.release(true);
-      throw error;
     }
   };
 }

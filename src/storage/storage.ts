@@ -45,7 +45,7 @@ import { createSaveAnswer } from './save-answers.ts';
 import { createScope, type Db } from './scope.ts';
 import { createSecretStore } from './secret-store.ts';
 import { createSettledPurposeStore } from './settled-purpose-store.ts';
-import { type RunStatement, runInTransaction, runOnPool, transactOnPool } from './statement.ts';
+import { type RunStatement, runInTransaction, runOnPool } from './statement.ts';
 import { createSweep } from './sweep.ts';
 import { createWorkspaceStore } from './workspace-store.ts';
 
@@ -150,7 +150,6 @@ export function createStorage(
   { onAudit }: StorageOptions = {},
 ): Storage {
   const run = runOnPool(pool);
-  const transact = transactOnPool(pool);
   const addEntry = createAuditQueue(run);
   // Forty stores: kept, since every interaction asks for them several times, and begun anew before they fill the memory.
   const byWorkspace = new Map<string, WorkspaceStorage>();
@@ -161,7 +160,7 @@ export function createStorage(
       const hear: Hear = (entry) => onAudit?.(workspaceId, entry);
       const made: WorkspaceStorage = {
         ...createStores({ db: prisma, run, addEntry, hear }, workspaceId),
-        openAnswers: createOpenAnswerStore({ workspaceId, transact, hear }),
+        openAnswers: createOpenAnswerStore({ db: prisma, workspaceId, run, hear }),
         async transaction(work) {
           let heard: AuditEntry[] = [];
           const result = await prisma.$transaction(

@@ -7,7 +7,7 @@ import type { Stores, WorkspaceStorage } from '../storage/storage.ts';
 import { findAnsweredPhases } from './answered-phases.ts';
 import { type AnswerTrace, answerEntry, auditAnswer } from './audit-answer.ts';
 import type { Deps } from './deps.ts';
-import { answerPost, type OpenAnswer, oweOpenAnswer } from './owe-open-answer.ts';
+import { answerPost, oweOpenAnswer } from './owe-open-answer.ts';
 import { keysFrom, type PersonKeys } from './person-keys.ts';
 import { wasAsked } from './reopened-step.ts';
 
@@ -85,21 +85,23 @@ async function saveOpen(
   workspace: WorkspaceStorage,
   { toSave, trace, isAhead }: OpenAnswerToSave,
 ): Promise<SavedAnswer | null> {
+  const { review } = trace;
   const { userId, answer } = toSave;
-  // Where the review is now: the answer may have waited while it moved to another channel.
-  const openAnswer = ({ channelId, role, isLate }: SavedAnswer): OpenAnswer => ({
-    ...{ review: { ...trace.review, channelId }, userId, answer, role: role as Role, isLate },
-  });
+  const plain = { review, userId, answer, role: 'other', isLate: false } as const;
   const saved = await workspace.openAnswers.save({
     ...toSave,
     entry: answerEntry(trace),
-    postOf: (row) => (isAhead(row.state) || answer.phase === 'vote' ? null : answerPost(openAnswer(row), () => null)),
+    post: answer.phase === 'vote' ? null : answerPost(plain, () => null),
+    aheadStates: toSave.openStates.filter(isAhead),
   });
-  if (saved !== 'needs_look') return saved;
+  if (saved) return saved;
   return workspace.transaction(async (stores) => {
     const row = await stores.answers.save(toSave);
     if (!row) return null;
-    if (!isAhead(row.state)) await oweOpenAnswer(stores, openAnswer(row));
+    const { channelId, isLate } = row;
+    // Where the review is now: the answer may have waited while it moved to another channel.
+    const owing = { review: { ...review, channelId }, userId, answer, role: row.role as Role, isLate };
+    if (!isAhead(row.state)) await oweOpenAnswer(stores, owing);
     await auditAnswer(stores, trace);
     return row;
   });

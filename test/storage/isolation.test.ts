@@ -61,6 +61,7 @@ describe('a store of another workspace', () => {
     'findLatestClosed',
     'waitForDecision',
     'secrets.save',
+    'openAnswers.save',
     'forgetPart',
     'keepParts',
     'findReviewOfCard',

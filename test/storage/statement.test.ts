@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuditQueue } from '../../src/storage/audit-queue.ts';
-import { runOnPool, StatementRefused, transactOnPool } from '../../src/storage/statement.ts';
+import { runOnPool, StatementRefused } from '../../src/storage/statement.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const WORDS = 'They call on Sundays';
@@ -44,46 +44,5 @@ describe('the queue of audit entries', () => {
     const results = await Promise.allSettled([...all.slice(0, 10), bad, ...all.slice(10)].map((one) => add('T1', one)));
     expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     expect(await stored()).toEqual(all.map(({ subject }) => `T1 ${subject}`));
-  });
-});
-
-describe('a transaction on the pool', () => {
-  const MARK = { name: 'mark', text: 'INSERT INTO mark (n) VALUES ($1)' };
-  const marks = async () => (await db.database.pool.query('SELECT n FROM mark ORDER BY n')).rows.map(({ n }) => n);
-  beforeAll(async () => void (await db.database.pool.query('CREATE TABLE mark (n int PRIMARY KEY)')));
-  beforeEach(async () => void (await db.database.pool.query('DELETE FROM mark')));
-
-  it.each([
-    ['commits what its work says is to be committed', true, [1, 2]],
-    ['takes everything back otherwise', false, []],
-  ])('%s', async (_what, commits, expected) => {
-    const result = await transactOnPool(db.database.pool)(async (run) => {
-      await run(MARK, [1]);
-      expect(await marks()).toEqual([]);
-      await run(MARK, [2]);
-      return { commits, result: 'done' };
-    });
-    expect([result, await marks()]).toEqual(['done', expected]);
-  });
-
-  it('leaves nothing when a statement is refused, and throws what it threw', async () => {
-    const work = transactOnPool(db.database.pool)(async (run) => {
-      for (const n of [1, 2, 1]) await run(MARK, [n]);
-      return { commits: true, result: null };
-    });
-    await expect(work).rejects.toMatchObject({ name: 'StatementRefused', code: '23505' });
-    expect(await marks()).toEqual([]);
-    expect(await transactOnPool(db.database.pool)(async () => ({ commits: true, result: 'next' }))).toBe('next');
-  });
-
-  it('throws when its connection is lost before the end', async () => {
-    const work = transactOnPool(db.database.pool)(async (run) => {
-      await run(MARK, [1]);
-      const [own] = await run<{ pid: number }>({ name: 'pid', text: 'SELECT pg_backend_pid() AS pid' }, []);
-      await db.database.pool.query('SELECT pg_terminate_backend($1, 5000)', [own?.pid]);
-      return { commits: true, result: null };
-    });
-    await expect(work).rejects.toThrow();
-    expect(await marks()).toEqual([]);
   });
 });

@@ -21,13 +21,16 @@ export const ANSWER_CASES = {
     gives: null,
   },
   'openAnswers.save': {
-    run: (stores, { reviewId }) =>
-      stores.openAnswers.save({
-        ...{ reviewId, userId: 'U1', personKey: 'U1', answer: { phase: 'complaints', complaints: [] } },
+    run: async (stores, { reviewId, pool }) => {
+      // Where something is hidden it leaves the answer to others.
+      await pool.query('UPDATE "Review" SET "hasHiddenWords" = false');
+      return stores.openAnswers.save({
+        ...{ reviewId, userId: 'U1', personKey: 'U1', answer: { phase: 'positives', text: null } },
         ...OPEN_STATES,
         entry: { actorId: 'U1', action: 'answer_saved', subject: reviewId, details: null, at: AT },
-        postOf: () => CARD,
-      }),
+        ...{ post: CARD, aheadStates: [] },
+      });
+    },
     gives: null,
   },
   'answers.withdraw': {
