@@ -16,6 +16,13 @@ const CREATE_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
 
+/**
+ * The queue's function keeps the plan of its first calls, when its table is nearly empty: then it would read the whole table for every
+ * message of a burst. Everything it looks for has an index.
+ */
+const KEEP_QUEUE_TO_INDEXES =
+  'ALTER FUNCTION graphile_worker.add_jobs(graphile_worker.job_spec[], boolean) SET enable_seqscan TO off';
+
 type Migration = { name: string; sql: string; checksum: string };
 
 export type MigrationOptions = { pool: pg.Pool; folder?: string; logger?: Logger };
@@ -33,6 +40,7 @@ export async function applyMigrations(options: MigrationOptions): Promise<string
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
     const applied = await applyPending(client, migrations);
     await runMigrations({ pgPool: pool, logger: createJobsLogger(logger) });
+    await client.query(KEEP_QUEUE_TO_INDEXES);
     if (applied.length > 0) logger.info({ applied }, 'database migrations applied');
     await client.query('SELECT pg_advisory_unlock($1)', [PRISMA_LOCK]);
     client.release();

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../domain/audit.ts';
+import type { PostMessage } from '../domain/post.ts';
 import type { ReviewState } from '../domain/review.ts';
 import { IN_PLACE, type NewPost } from './owe-posts.ts';
 import { addDeliveryJob, deliveryJob } from './post-jobs.ts';
@@ -9,10 +10,14 @@ import type { Statement } from './statement.ts';
 
 export type OpenAnswerToSave = AnswerToSave & {
   readonly entry: AuditEntry;
-  /** Its message for the thread where nothing is hidden, in the channel where the review was; null for an answer that owes none. */
-  readonly post: NewPost | null;
+  /** Its message in the channel where the review was, all but what is known when it is saved; null for a vote, which owes none. */
+  readonly post: OpenAnswerPost | null;
   /** The states in which it is ahead of its step, and owes no message yet. */
   readonly aheadStates: readonly ReviewState[];
+};
+
+export type OpenAnswerPost = Omit<NewPost, 'message'> & {
+  readonly message: Omit<Extract<PostMessage, { kind: 'answer' }>, 'answer' | 'role' | 'isLate' | 'hidden'>;
 };
 
 export type OpenAnswerStoreOptions = DirectScope & {
@@ -21,8 +26,8 @@ export type OpenAnswerStoreOptions = DirectScope & {
 };
 
 /**
- * Answers of open reviews with what they owe: messages, the jobs of these, audit entries. Whose role it was and whether it is late are put
- * into the message as the answer was saved. Left out, to be looked at one by one: where something is hidden in the review, where the
+ * Answers of open reviews with what they owe: messages, the jobs of these, audit entries. The answer, its author's role and whether it is
+ * late come into the message as they are saved. Left out, to be looked at one by one: where something is hidden in the review, where the
  * person has typed something to the question, and where the review is in another channel by now. That something is hidden is read from
  * the review's row, which the lock brings up to date. In an order, so that two of these do not wait for each other.
  */
@@ -43,7 +48,7 @@ const SAVE: Statement = {
     ), owed AS (
       INSERT INTO "Post" AS p ("workspaceId", purpose, "reviewId", "channelId", "parentPurpose", message)
       SELECT $1, purpose, "reviewId", "channelId", post ->> 'parentPurpose',
-        (post -> 'message') || jsonb_build_object('role', role, 'isLate', "isLate")
+        (post -> 'message') || jsonb_build_object('answer', content, 'role', role, 'isLate', "isLate")
       FROM due ORDER BY purpose${IN_PLACE}
     ), spec AS (
       SELECT array_agg((job ->> 'task', job ->> 'payload', job ->> 'queueName', clock_timestamp(), NULL, job ->> 'jobKey',

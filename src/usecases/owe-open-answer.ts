@@ -47,13 +47,23 @@ export async function oweOpenAnswers(
 }
 
 /** The message of an answer in the thread, with the words in it hidden for which there is a reason. None for a vote. */
-export function answerPost({ review, userId, role, answer, isLate }: OpenAnswer, reasonOf: ReasonOf): NewPost {
+function answerPost({ review, userId, role, answer, isLate }: OpenAnswer, reasonOf: ReasonOf): NewPost {
   return {
-    purpose: purposeOf.answer(review.id, answer.phase, userId),
+    ...placeOfAnswer(review, { userId, phase: answer.phase }),
+    message: { kind: 'answer', userId, role, isLate, ...hideInAnswer(answer, reasonOf) },
+  };
+}
+
+/** Where the message of an answer stands. */
+export function placeOfAnswer(
+  review: Pick<Review, 'id' | 'channelId'>,
+  { userId, phase }: { readonly userId: string; readonly phase: Phase },
+): Omit<NewPost, 'message'> {
+  return {
+    purpose: purposeOf.answer(review.id, phase, userId),
     reviewId: review.id,
     channelId: review.channelId,
     parentPurpose: purposeOf.card(review.id),
-    message: { kind: 'answer', userId, role, isLate, ...hideInAnswer(answer, reasonOf) },
   };
 }
 

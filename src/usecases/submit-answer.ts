@@ -7,7 +7,7 @@ import type { Stores, WorkspaceStorage } from '../storage/storage.ts';
 import { findAnsweredPhases } from './answered-phases.ts';
 import { type AnswerTrace, answerEntry, auditAnswer } from './audit-answer.ts';
 import type { Deps } from './deps.ts';
-import { answerPost, oweOpenAnswer } from './owe-open-answer.ts';
+import { oweOpenAnswer, placeOfAnswer } from './owe-open-answer.ts';
 import { keysFrom, type PersonKeys } from './person-keys.ts';
 import { wasAsked } from './reopened-step.ts';
 
@@ -87,11 +87,14 @@ async function saveOpen(
 ): Promise<SavedAnswer | null> {
   const { review } = trace;
   const { userId, answer } = toSave;
-  const plain = { review, userId, answer, role: 'other', isLate: false } as const;
+  const post = {
+    ...placeOfAnswer(review, { userId, phase: answer.phase }),
+    message: { kind: 'answer', userId },
+  } as const;
   const saved = await workspace.openAnswers.save({
     ...toSave,
     entry: answerEntry(trace),
-    post: answer.phase === 'vote' ? null : answerPost(plain, () => null),
+    post: answer.phase === 'vote' ? null : post,
     aheadStates: toSave.openStates.filter(isAhead),
   });
   if (saved) return saved;

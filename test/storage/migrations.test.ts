@@ -59,6 +59,12 @@ describe('applyMigrations', () => {
     expect(rows).toEqual([{ jobs: 0 }]);
   });
 
+  it('has the queue look for jobs by its indexes, however small its table was when it was first asked', async () => {
+    await apply();
+    const { rows } = await database.pool.query(`SELECT proconfig FROM pg_proc WHERE proname = 'add_jobs'`);
+    expect(rows).toEqual([{ proconfig: ['enable_seqscan=off'] }]);
+  });
+
   it('writes the rows that prisma migrate deploy expects', async () => {
     await apply();
     const { rows } = await database.pool.query('SELECT * FROM _prisma_migrations ORDER BY migration_name');

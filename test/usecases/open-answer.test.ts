@@ -111,7 +111,8 @@ describe('answers of an open review that share a statement', () => {
     const purpose = `answer:${id}:complaints:U01`;
     expect(await world.stores.outbox.find(purpose)).toMatchObject({ channelId: 'C99' });
     // One that was made for the channel before is left to be made anew.
-    const post = { purpose, reviewId: id, channelId, parentPurpose: null, message: { kind: 'card' } } as const;
+    const message = { kind: 'answer', userId: 'U01' } as const;
+    const post = { purpose, reviewId: id, channelId, parentPurpose: null, message };
     const entry = { actorId: 'U01', action: 'answer_saved', subject: id, details: null, at: START } as const;
     const answer = SAID.complaint('later');
     const toSave = { reviewId: id, userId: 'U01', personKey: 'U01', answer, ...acceptingStates('complaints') };

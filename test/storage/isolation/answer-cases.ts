@@ -28,7 +28,7 @@ export const ANSWER_CASES = {
         ...{ reviewId, userId: 'U1', personKey: 'U1', answer: { phase: 'positives', text: null } },
         ...OPEN_STATES,
         entry: { actorId: 'U1', action: 'answer_saved', subject: reviewId, details: null, at: AT },
-        ...{ post: CARD, aheadStates: [] },
+        ...{ post: { ...CARD, message: { kind: 'answer', userId: 'U1' } }, aheadStates: [] },
       });
     },
     gives: null,
