@@ -16,7 +16,7 @@ export type AnswerFollowerOptions = {
 };
 
 /** For every moment that a look took, so many are left to the answers that came meanwhile. */
-const RESTS = 9;
+const RESTS = 19;
 
 /**
  * Gathers the answers that were given within a moment and looks once whether they end a step, however many they are. The busier the app
