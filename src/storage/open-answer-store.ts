@@ -29,7 +29,8 @@ export type OpenAnswerStoreOptions = DirectScope & {
  * Answers of open reviews with what they owe: messages, the jobs of these, audit entries. The answer, its author's role and whether it is
  * late come into the message as they are saved. Left out, to be looked at one by one: where something is hidden in the review, where the
  * person has typed something to the question, and where the review is in another channel by now. That something is hidden is read from
- * the review's row, which the lock brings up to date. In an order, so that two of these do not wait for each other.
+ * the review's row, which the lock brings up to date; the hidden words themselves are asked for only because a replica of an older build
+ * leaves no note of them there. In an order, so that two of these do not wait for each other.
  */
 const SAVE: Statement = {
   name: 'save-open-answers',
@@ -37,6 +38,7 @@ const SAVE: Statement = {
     ${savedTogether({
       columns: 'post jsonb, job jsonb, entry jsonb, "aheadStates" text[]',
       only: `AND NOT review."hasHiddenWords" AND (post IS NULL OR review."channelId" = post ->> 'channelId')
+        AND NOT EXISTS (SELECT FROM "HiddenWords" h WHERE h."workspaceId" = $1 AND h."reviewId" = given."reviewId")
         AND NOT EXISTS (SELECT FROM "TypedReply" t WHERE t."workspaceId" = $1 AND t."reviewId" = given."reviewId"
           AND t."userId" = given."userId" AND t.phase = content ->> 'phase')`,
     })}, audit AS (
