@@ -8,7 +8,7 @@ import { complaint, idOf, type Review, startReview } from '../support/e2e/review
 import { createTyping, type Typing } from '../support/e2e/typing.ts';
 import { type E2eWorld, startWorld } from '../support/e2e/world.ts';
 import { type DatabaseProxy, startDatabaseProxy } from '../support/fault/database-proxy.ts';
-import { readRows, waitForLocked, waitUntilDelivered } from '../support/fault/database-rows.ts';
+import { holdMessagesOf, readRows, waitForHeldAnswer, waitUntilDelivered } from '../support/fault/database-rows.ts';
 import { type SmallServer, startSmallServer } from '../support/fault/database-server.ts';
 import { createGate } from '../support/http/gate.ts';
 
@@ -40,15 +40,6 @@ afterAll(async () => {
   await db.end();
   await server.remove();
 });
-
-/** Statements that add to this table wait from now on; whoever breaks the server frees them. */
-async function holdAdding(table: string) {
-  const holder = new pg.Client({ connectionString: server.url });
-  holder.on('error', () => undefined);
-  await holder.connect();
-  await holder.query(`BEGIN; LOCK TABLE "${table}" IN SHARE MODE`);
-  return { release: () => holder.end().catch(() => undefined) };
-}
 
 /** Takes connections of the app until it has none left. */
 async function holdPool() {
@@ -85,45 +76,53 @@ type Trouble = {
 };
 
 let release: () => Promise<unknown> = async () => undefined;
-const holdAudit = async () => {
-  const held = await holdAdding('AuditEntry');
-  release = held.release;
+/** Omar's answer waits half-way from now on; whoever breaks the server frees it. */
+const holdAnswer = async () => {
+  const holder = new pg.Client({ connectionString: server.url });
+  holder.on('error', () => undefined);
+  await holder.connect();
+  await holdMessagesOf(holder, idOf('omar'));
+  release = () => holder.end().catch(() => undefined);
 };
 
 const TROUBLES: Readonly<Record<string, Trouble>> = {
   'a server restarted in the middle of the transaction': {
     says: 'database_gone',
-    before: holdAudit,
+    before: holdAnswer,
     async during() {
-      await waitForLocked(db, 'AuditEntry');
+      await waitForHeldAnswer(db);
       await server.restart();
     },
     after: () => release(),
   },
   'a session that the server ends in the middle of the transaction': {
     says: 'database_gone',
-    before: holdAudit,
+    before: holdAnswer,
     async during() {
-      const pid = await waitForLocked(db, 'AuditEntry');
+      const pid = await waitForHeldAnswer(db);
       await db.query('SELECT pg_terminate_backend($1)', [pid]);
     },
     after: () => release(),
   },
   'a connection cut in the middle of the transaction': {
     says: 'database_gone',
-    before: holdAudit,
+    before: holdAnswer,
     async during() {
-      await waitForLocked(db, 'AuditEntry');
+      await waitForHeldAnswer(db);
       proxy.cut();
     },
     after: () => release(),
   },
   'a transaction that waits for longer than Slack does': {
     says: 'took_too_long',
-    before: holdAudit,
+    before: holdAnswer,
     after: () => release(),
   },
-  'a commit whose answer is lost': { says: 'database_gone', before: () => proxy.loseReplyTo(/COMMIT/), isSaved: true },
+  'a commit whose answer is lost': {
+    says: 'database_gone',
+    before: () => proxy.loseReplyTo(/save-open-answers/),
+    isSaved: true,
+  },
   'connections that are refused': {
     says: 'database_gone',
     before() {

@@ -3,7 +3,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ACTIONS, FIELDS } from '../../src/slack/ids.ts';
 import { complaint, idOf, type Review, startReview } from '../support/e2e/review.ts';
 import { type E2eWorld, startWorld } from '../support/e2e/world.ts';
-import { waitForLocked, waitUntilDelivered } from '../support/fault/database-rows.ts';
+import {
+  holdMessagesOf,
+  waitForHeldAnswer,
+  waitUntilDelivered,
+  waitUntilSaved,
+} from '../support/fault/database-rows.ts';
 import { type AppProcess, startAppProcess } from '../support/fault/replicas-process.ts';
 
 const WORDS = 'Every sign-off is followed by one more thing.';
@@ -20,9 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** An app in a process of its own, and a lock of the test that a form on its way has to wait for. */
+/** An app in a process of its own, and a message held by the test that a form on its way has to wait for. */
 beforeEach(async () => {
-  await world.db.query('DELETE FROM "Answer"');
+  await world.db.query(`DELETE FROM "Answer"; DELETE FROM "Post" WHERE purpose LIKE 'answer:%'`);
+  await world.db.query(`DELETE FROM "AuditEntry" WHERE action = 'answer_saved'`);
   const { connectionString: databaseUrl = '' } = world.db.options;
   app = await startAppProcess({ apiUrl: world.standIn.slackApiUrl, databaseUrl });
   await review.press('omar', ACTIONS.answer);
@@ -30,7 +36,7 @@ beforeEach(async () => {
   await waitUntilDelivered(world.db);
   holder = new pg.Client({ connectionString: databaseUrl });
   await holder.connect();
-  await holder.query('BEGIN; LOCK TABLE "AuditEntry" IN SHARE MODE');
+  await holdMessagesOf(holder, idOf('omar'));
 });
 afterEach(async () => {
   app.signal('SIGKILL');
@@ -41,10 +47,24 @@ afterEach(async () => {
 /** The form is on its way, in a transaction that waits; its answer comes later. */
 const sendHeld = async () => {
   const sending = review.send('omar', complaint(WORDS));
-  await waitForLocked(world.db, 'AuditEntry');
+  await waitForHeldAnswer(world.db);
   return { sending };
 };
 const answers = async () => (await world.db.query('SELECT 1 FROM "Answer"')).rowCount;
+/** The server finishes what it has begun, whether the app is still there or not: then all of it is there, or nothing. */
+async function expectNothingHalf(): Promise<void> {
+  await holder.query('ROLLBACK');
+  await waitUntilSaved(world.db);
+  const { rows } = await world.db.query(
+    `SELECT (SELECT count(*) FROM "Answer")::int AS answers, (SELECT count(*) FROM "Post" WHERE purpose LIKE 'answer:%')::int AS messages,
+       (SELECT count(*) FROM graphile_worker.jobs WHERE key LIKE '%:answer:%')::int AS jobs,
+       (SELECT count(*) FROM "AuditEntry" WHERE action = 'answer_saved')::int AS entries`,
+  );
+  expect([
+    [0, 0, 0, 0],
+    [1, 1, 1, 1],
+  ]).toContainEqual(Object.values(rows[0]));
+}
 
 describe('SIGTERM', () => {
   it('ends the app at once when it comes twice', async () => {
@@ -54,8 +74,7 @@ describe('SIGTERM', () => {
     app.signal('SIGTERM');
     expect(await app.ended).toBe(1);
     await sending;
-    await holder.query('ROLLBACK');
-    expect(await answers()).toBe(0);
+    await expectNothingHalf();
     await world.driver.close(idOf('omar'));
   });
 
@@ -67,8 +86,7 @@ describe('SIGTERM', () => {
     });
     app.signal('SIGTERM');
     expect(await app.ended).toBe(1);
-    await holder.query('ROLLBACK');
-    expect(await answers()).toBe(0);
+    await expectNothingHalf();
     await world.driver.close(idOf('omar'));
   });
 

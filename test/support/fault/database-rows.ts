@@ -30,16 +30,41 @@ export async function readRows(pool: pg.Pool): Promise<readonly string[]> {
   return rows.sort();
 }
 
-/** Waits until a session of the app stands in front of a lock that the test holds. */
-export async function waitForLocked(pool: pg.Pool, statement: string): Promise<number> {
+/**
+ * Has a person's message in every open review, uncommitted: whoever saves their answer to the first question waits for it half-way, with the
+ * answer written. Ended, it leaves nothing.
+ */
+export async function holdMessagesOf(holder: pg.Client, userId: string): Promise<void> {
+  await holder.query('BEGIN');
+  await holder.query(
+    `INSERT INTO "Post" ("workspaceId", purpose, "reviewId", "channelId")
+     SELECT "workspaceId", 'answer:' || id || ':complaints:' || $1, id, "channelId" FROM "Review" WHERE state = 'complaints'
+     ON CONFLICT DO NOTHING`,
+    [userId],
+  );
+}
+
+/** How a statement that saves open answers is known among those that run: by what only they are given. */
+const SAVES_ANSWERS = `query LIKE '%post jsonb, job jsonb, entry jsonb%' AND datname = current_database() AND pid <> pg_backend_pid()`;
+
+/** Waits until an answer of the app stands in front of a message that the test holds; gives the session's process. */
+export async function waitForHeldAnswer(pool: pg.Pool): Promise<number> {
   for (const deadlineMs = Date.now() + 30_000; Date.now() < deadlineMs; await wait(10)) {
     const { rows } = await pool.query<{ pid: number }>(
-      `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database() AND query LIKE $1`,
-      [`%${statement}%`],
+      `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND ${SAVES_ANSWERS}`,
     );
     if (rows[0]) return rows[0].pid;
   }
-  throw new Error(`nothing like ${statement} waited for a lock within 30 s`);
+  throw new Error('no answer waited for a lock within 30 s');
+}
+
+/** Waits until no answer is being saved, by an app that is gone either. */
+export async function waitUntilSaved(pool: pg.Pool): Promise<void> {
+  for (const deadlineMs = Date.now() + 30_000; Date.now() < deadlineMs; await wait(10)) {
+    const { rowCount } = await pool.query(`SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND ${SAVES_ANSWERS}`);
+    if (rowCount === 0) return;
+  }
+  throw new Error('an answer was still being saved after 30 s');
 }
 
 /** Waits until every message is in Slack and no job is left. */
