@@ -43,17 +43,16 @@ const SAVE_MANY: Statement = {
   text: `${savedTogether()} SELECT at, role, "isLate", "isNew", state, "channelId" FROM result`,
 };
 
-type Together<ToSave> = {
-  readonly all: readonly ToSave[];
+type Together = {
+  readonly all: readonly AnswerToSave[];
   /** Over what stands, else only where nothing does. */
   readonly isOverAny: boolean;
+  /** The values of further columns, for each. */
+  readonly more?: readonly object[];
 };
 
-/** The values of a statement that begins so; `more`: those of its further columns, for each. */
-export function valuesToSave(
-  workspaceId: string,
-  { all, isOverAny, more }: Together<AnswerToSave> & { readonly more?: readonly object[] },
-): unknown[] {
+/** The values of a statement that begins so. */
+export function valuesToSave(workspaceId: string, { all, isOverAny, more }: Together): unknown[] {
   const given = all.map(({ reviewId, userId, personKey, answer, openStates, lateStates }, at) => ({
     ...{ at, reviewId, userId, personKey, content: answer, openStates, lateStates },
     ...more?.[at],
@@ -62,7 +61,7 @@ export function valuesToSave(
 }
 
 export type SharedSaves<ToSave, Saved> = {
-  /** Saves many in one statement or transaction. */
+  /** Saves many in one statement. */
   readonly together: (all: readonly ToSave[], isOverAny: boolean) => Promise<readonly (Saved | Promise<Saved>)[]>;
   readonly alone: (toSave: ToSave) => Promise<Saved>;
 };
